@@ -1,0 +1,1 @@
+//! What we learned becomes a draft for an editor.
