@@ -149,6 +149,12 @@ create table publication (
 );
 insert into publication (one, number, changed_at) values (1, 0, 0);
 
+-- A feed's podcast:guid, minted from its first address and kept when it moves.
+create table feed (
+    name text primary key,
+    guid text not null
+);
+
 -- Who did what to which subject, when and why. Only ever added to.
 create table event (
     id text primary key,

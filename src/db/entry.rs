@@ -89,6 +89,21 @@ pub async fn changed(tx: &mut Tx, now: i64) -> Result<()> {
     Ok(())
 }
 
+/// A feed's guid: the one given when the feed was first made, whatever its address is by now.
+pub async fn feed_guid(db: &Db, name: &str, first: &str) -> Result<String> {
+    const FIND: &str = "select guid from feed where name = $1";
+    const MAKE: &str = "insert into feed (name, guid) values ($1, $2) on conflict (name) do nothing";
+    let found: Option<String> = on!(db, pool => sqlx::query_scalar(FIND).bind(name).fetch_optional(pool).await?);
+    if let Some(guid) = found {
+        return Ok(guid);
+    }
+    let mut tx = db.begin().await?;
+    on!(tx &mut tx, conn => sqlx::query(MAKE).bind(name).bind(first).execute(conn).await.map(|_| ())?);
+    let guid = on!(tx &mut tx, conn => sqlx::query_scalar(FIND).bind(name).fetch_one(conn).await?);
+    tx.commit().await?;
+    Ok(guid)
+}
+
 /// Takes a slug for a subject: the wish, or the wish with the first free number behind it.
 pub async fn free_slug(tx: &mut Tx, kind: &str, wish: &str, subject: &str) -> Result<String> {
     const SQL: &str = "insert into slug (kind, slug, subject) values ($1, $2, $3) on conflict (kind, slug) do nothing";

@@ -21,6 +21,16 @@ pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
+/// The media of the newest entries, in order.
+pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Shown>> {
+    const SQL: &str = "
+        select id, submission_id, provider, kind, provider_id, canonical from medium
+        where state = 'found' and submission_id in (
+            select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
+        order by submission_id, position, id";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+}
+
 /// Adds one to a submission.
 pub async fn add(tx: &mut Tx, submission: &SubmissionId, medium: &Medium) -> Result<()> {
     const SQL: &str = "

@@ -50,6 +50,23 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId, now: i64) -> Resu
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).bind(now).fetch_all(pool).await?))
 }
 
+/// The pictures of the newest entries that may still be shown.
+pub async fn of_recent(db: &Db, limit: i64, now: i64) -> Result<Vec<Picture>> {
+    const SQL: &str = "
+        select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        from picture p join medium m on m.id = p.medium_id
+        where (p.keep_until is null or p.keep_until > $2) and m.submission_id in (
+            select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
+        order by p.medium_id, p.width, p.extension";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).bind(now).fetch_all(pool).await?))
+}
+
+/// When the next shown picture expires, in milliseconds since 1970.
+pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
+    const SQL: &str = "select min(keep_until) from picture where keep_until > $1";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(now).fetch_one(pool).await?))
+}
+
 /// Whether a file of this name may be shown.
 pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
     const SQL: &str = "select count(*) from picture where name = $1 and (keep_until is null or keep_until > $2)";
