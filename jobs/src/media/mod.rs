@@ -1,9 +1,27 @@
 //! Strangers' pictures and media: decoded only in a child process in a sandbox.
+//!
+//! The service hands a file to [`pictures`] or [`probe`]. [`child`] starts our
+//! own binary again with the file as its standard input; there [`decoder`]
+//! first locks itself up in the [`sandbox`], then reads a picture ([`still`])
+//! or a recording ([`film`]), makes the files we publish ([`print`]) and
+//! answers in the form of [`answer`]. Whatever happens to the child, the
+//! service gets a value or a [`StepError`] with a reason for the editor.
+
+mod answer;
+mod child;
+mod decoder;
+mod film;
+mod print;
+pub mod sandbox;
+mod still;
+
+pub use decoder::child_main;
+pub use sandbox::sandbox_available;
 
 use crate::StepError;
+use answer::Job;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// How the child is started and what it may use.
 #[derive(Clone, Debug)]
@@ -18,6 +36,19 @@ pub struct Child {
     pub wall_s: u64,
     /// Refuse to decode where Landlock or seccomp is missing (else: log and go on).
     pub require_sandbox: bool,
+}
+
+impl Child {
+    /// A child of this program with the usual limits, and none without its sandbox.
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            memory: 1 << 30,
+            cpu_s: 20,
+            wall_s: 30,
+            require_sandbox: true,
+        }
+    }
 }
 
 /// What one of our pictures is for.
@@ -51,16 +82,57 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// What a file turned out to be, whatever its name said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A still picture (the first frame of a GIF counts as one).
+    Picture,
+    /// Sound, with or without an embedded cover.
+    Audio,
+    /// Moving pictures.
+    Video,
+}
+
+/// The facts read from a file's header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Probe {
+    /// What it is.
+    pub kind: Kind,
+    /// The container by its usual short name, such as `jpeg`, `mp3`, `mp4`.
+    pub container: String,
+    /// The codec of each track, in the file's order, as FFmpeg names them.
+    pub codecs: Vec<String>,
+    /// How long it plays; `None` where the file does not say.
+    pub duration_ms: Option<u64>,
+    /// Width in pixels as shown, turned upright.
+    pub width: Option<u32>,
+    /// Height in pixels as shown, turned upright.
+    pub height: Option<u32>,
+    /// Samples per second of its sound.
+    pub sample_rate: Option<u32>,
+    /// Whether a sound carries a cover picture.
+    pub cover: bool,
+}
+
 /// Makes the pictures for one medium: three widths as JPEG and lossy WebP,
 /// Open Graph and square as JPEG. The same input gives the same bytes.
 ///
+/// A recording gives the frame at a quarter of its length, a sound its cover.
+/// A width wider than the source is left out, except the smallest.
+///
 /// # Errors
 /// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
-pub async fn pictures(_child: &Child, _file: Vec<u8>) -> Result<Vec<Picture>, StepError> {
-    todo!()
+pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, StepError> {
+    child::run(child, Job::Pictures, file)
+        .await?
+        .into_pictures()
 }
 
-/// The child's own `main`: reads one request, decodes, answers, ends.
-pub fn child_main() -> ExitCode {
-    todo!()
+/// Says what a file is, without decoding more of it than that needs.
+///
+/// # Errors
+/// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
+pub async fn probe(child: &Child, file: Vec<u8>) -> Result<Probe, StepError> {
+    child::run(child, Job::Probe, file).await?.into_probe()
 }

@@ -1,0 +1,177 @@
+//! The parent's side: starts the child, waits no longer than agreed, and puts
+//! its death into words.
+
+use super::Child;
+use super::answer::{self, Answer, Job, Request};
+use crate::{Code, StepError};
+use std::fs::File;
+use std::io::{self, Seek, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio::process::Command;
+
+/// More than any set of our pictures needs.
+const ANSWER_BYTES: u64 = 32 << 20;
+/// What we keep of the child's complaints.
+const STDERR_BYTES: u64 = 16 << 10;
+
+/// Has a child do one job on one file.
+pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer, StepError> {
+    if file.is_empty() {
+        return Err(StepError::fail(Code::MediaBroken, "the file is empty"));
+    }
+    let input = tokio::task::spawn_blocking(move || in_memory(&file))
+        .await
+        .map_err(io::Error::other)
+        .flatten()
+        .map_err(|e| internal("the file could not be handed to the decoder", &e))?;
+    let request = Request {
+        job,
+        memory: child.memory,
+        cpu_s: child.cpu_s,
+        require_sandbox: child.require_sandbox,
+    };
+    let request = serde_json::to_string(&request)
+        .map_err(|e| internal("the decoder's request could not be written", &e))?;
+
+    let mut process = Command::new(&child.program)
+        .arg("media-child")
+        .arg(request)
+        .env_clear()
+        .current_dir("/")
+        .stdin(Stdio::from(input))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(|e| internal("the decoder could not be started", &e))?;
+    let stdout = process.stdout.take();
+    let stderr = process.stderr.take();
+
+    let finished = tokio::time::timeout(Duration::from_secs(child.wall_s), async {
+        let (out, err) =
+            tokio::try_join!(capped(stdout, ANSWER_BYTES), begun(stderr, STDERR_BYTES))?;
+        io::Result::Ok((out, err, process.wait().await?))
+    })
+    .await;
+    let Ok(finished) = finished else {
+        // A failed kill means that it is gone already, and kill_on_drop stays.
+        let _ = process.kill().await;
+        let detail = format!("the decoder ran out of time ({} s)", child.wall_s);
+        return Err(StepError::fail(Code::MediaChild, detail));
+    };
+    let (out, err, status) = finished.map_err(|e| internal("the decoder was lost", &e))?;
+
+    let complaint = String::from_utf8_lossy(&err);
+    if !complaint.is_empty() {
+        tracing::debug!(job = ?job, stderr = %complaint.trim_end(), "the media child complained");
+    }
+    if out.len() as u64 == ANSWER_BYTES {
+        return Err(StepError::fail(
+            Code::MediaChild,
+            "the decoder answered with far too much",
+        ));
+    }
+    if let Some(death) = death(status, &complaint, child) {
+        return Err(StepError::fail(Code::MediaChild, death));
+    }
+    answer::read(&out)
+}
+
+/// An unnamed file in memory: the child can seek in it, and needs no path.
+fn in_memory(bytes: &[u8]) -> io::Result<File> {
+    let flags = rustix::fs::MemfdFlags::CLOEXEC;
+    let mut file = File::from(rustix::fs::memfd_create("pugcast-media", flags)?);
+    file.write_all(bytes)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// Keeps up to `limit` bytes, then closes the pipe: who goes on writing dies of it.
+async fn capped(pipe: Option<impl AsyncRead + Unpin>, limit: u64) -> io::Result<Vec<u8>> {
+    let mut kept = Vec::new();
+    if let Some(pipe) = pipe {
+        pipe.take(limit).read_to_end(&mut kept).await?;
+    }
+    Ok(kept)
+}
+
+/// Keeps the first `limit` bytes and throws the rest away: chatter is no crime.
+async fn begun(pipe: Option<impl AsyncRead + Unpin>, limit: u64) -> io::Result<Vec<u8>> {
+    let mut kept = Vec::new();
+    if let Some(mut pipe) = pipe {
+        (&mut pipe).take(limit).read_to_end(&mut kept).await?;
+        tokio::io::copy(&mut pipe, &mut tokio::io::sink()).await?;
+    }
+    Ok(kept)
+}
+
+/// Why a child that did not end well died, in an editor's words.
+fn death(status: ExitStatus, stderr: &str, child: &Child) -> Option<String> {
+    if status.success() {
+        return None;
+    }
+    // Rust's allocator says this before it aborts.
+    if stderr.contains("memory allocation of ") {
+        let detail = format!("the decoder ran out of memory ({} MiB)", child.memory >> 20);
+        return Some(detail);
+    }
+    let Some(signal) = status.signal() else {
+        return Some(match status.code() {
+            Some(101) => "the decoder crashed (panic)".to_owned(),
+            code => format!("the decoder ended with exit code {}", code.unwrap_or(-1)),
+        });
+    };
+    Some(match signal {
+        libc::SIGXCPU => format!("the decoder ran out of time ({} s of CPU)", child.cpu_s),
+        libc::SIGKILL => "the decoder was killed (SIGKILL): out of memory or time".to_owned(),
+        libc::SIGSYS => "the decoder was stopped by the sandbox (SIGSYS)".to_owned(),
+        libc::SIGXFSZ => "the decoder was stopped when it wrote a file (SIGXFSZ)".to_owned(),
+        libc::SIGSEGV => "the decoder crashed (SIGSEGV)".to_owned(),
+        libc::SIGBUS => "the decoder crashed (SIGBUS)".to_owned(),
+        libc::SIGFPE => "the decoder crashed (SIGFPE)".to_owned(),
+        libc::SIGILL => "the decoder crashed (SIGILL)".to_owned(),
+        libc::SIGABRT => "the decoder crashed (SIGABRT)".to_owned(),
+        other => format!("the decoder was ended by signal {other}"),
+    })
+}
+
+fn internal(what: &str, error: &dyn std::error::Error) -> StepError {
+    StepError::retry(Code::Internal, format!("{what}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deaths_have_reasons() {
+        let child = Child::new("/nowhere");
+        let check = |raw: i32, stderr: &str, expected: &str| {
+            let said = death(ExitStatus::from_raw(raw), stderr, &child).unwrap_or_default();
+            assert_eq!(said, expected);
+        };
+        check(0, "", "");
+        check(
+            libc::SIGXCPU,
+            "",
+            "the decoder ran out of time (20 s of CPU)",
+        );
+        check(libc::SIGSEGV, "", "the decoder crashed (SIGSEGV)");
+        check(
+            libc::SIGSYS,
+            "",
+            "the decoder was stopped by the sandbox (SIGSYS)",
+        );
+        let said = "memory allocation of 12 bytes failed";
+        check(
+            libc::SIGABRT,
+            said,
+            "the decoder ran out of memory (1024 MiB)",
+        );
+        check(101 << 8, "", "the decoder crashed (panic)");
+        check(2 << 8, "", "the decoder ended with exit code 2");
+    }
+}

@@ -1,0 +1,97 @@
+//! The child's side: locks itself up, reads one file, answers, ends.
+
+use super::answer::{self, Answer, Job, Request};
+use super::sandbox::{self, Limits};
+use super::{film, print, still};
+use crate::{Code, StepError};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::os::fd::AsFd;
+use std::process::ExitCode;
+
+/// A photo of 50 megapixels has a third of this.
+const PICTURE_BYTES: u64 = 100 << 20;
+
+/// The child's own `main`: reads one request, decodes, answers, ends.
+///
+/// The service's binary calls it when its first argument is `media-child`,
+/// before it does anything else.
+pub fn child_main() -> ExitCode {
+    let Some(request) = request() else {
+        eprintln!("media-child is started by pugcast itself, not by hand");
+        return ExitCode::from(2);
+    };
+    match answer::write(&mut io::stdout().lock(), &work(&request)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("the answer could not be written: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn request() -> Option<Request> {
+    let text = std::env::args().nth(2)?;
+    serde_json::from_str(&text).ok()
+}
+
+fn work(request: &Request) -> Result<Answer, StepError> {
+    let mut file = input()?;
+    // Everything that needs the file system happens before the door closes.
+    film::load()?;
+    let limits = Limits {
+        memory: request.memory,
+        cpu_s: request.cpu_s,
+    };
+    sandbox::lock(&limits, request.require_sandbox)
+        .map_err(|e| StepError::retry(Code::Sandbox, e))?;
+
+    let still = still::recognise(&head(&mut file)?);
+    match (request.job, still) {
+        (Job::Probe, Some(format)) => still::probe(&whole(file)?, format).map(Answer::Probe),
+        (Job::Probe, None) => film::probe(file).map(Answer::Probe),
+        (Job::Pictures, Some(format)) => {
+            print::all(still::decode(&whole(file)?, format)?).map(Answer::Pictures)
+        }
+        (Job::Pictures, None) => print::all(film::frame(file)?).map(Answer::Pictures),
+    }
+}
+
+/// Standard input as a file, since only a file can be searched.
+fn input() -> Result<File, StepError> {
+    let owned = io::stdin()
+        .as_fd()
+        .try_clone_to_owned()
+        .map_err(|e| unreadable(&e))?;
+    Ok(File::from(owned))
+}
+
+fn head(file: &mut File) -> Result<Vec<u8>, StepError> {
+    let mut head = Vec::new();
+    file.take(64)
+        .read_to_end(&mut head)
+        .map_err(|e| unreadable(&e))?;
+    file.rewind().map_err(|e| unreadable(&e))?;
+    Ok(head)
+}
+
+fn whole(file: File) -> Result<Vec<u8>, StepError> {
+    let mut bytes = Vec::new();
+    file.take(PICTURE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| unreadable(&e))?;
+    if bytes.len() as u64 > PICTURE_BYTES {
+        return Err(StepError::fail(
+            Code::MediaTooLarge,
+            "a picture of more than 100 MiB",
+        ));
+    }
+    Ok(bytes)
+}
+
+fn unreadable(error: &io::Error) -> StepError {
+    StepError::retry(
+        Code::Internal,
+        format!("the decoder cannot read its input: {error}"),
+    )
+}

@@ -1,0 +1,163 @@
+//! JPEG, PNG, GIF and WebP: bytes in, an upright picture in plain RGB out.
+//!
+//! Only pixels go on from here, so that all metadata, places among it, ends
+//! here too.
+
+use super::{Kind, Probe};
+use crate::{Code, StepError};
+use image::metadata::Orientation;
+use image::{
+    DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
+};
+use std::io::Cursor;
+
+/// The longest side we decode.
+pub(super) const SIDE: u32 = 12_000;
+/// The most pixels we decode.
+pub(super) const PIXELS: u64 = 50_000_000;
+/// What the decoder may allocate, below the child's own limit so that it can say so.
+const ALLOCATED: u64 = 640 << 20;
+
+/// Tells a picture we decode here by its first bytes.
+pub(super) fn recognise(head: &[u8]) -> Option<ImageFormat> {
+    use ImageFormat::{Gif, Jpeg, Png, WebP};
+    image::guess_format(head)
+        .ok()
+        .filter(|format| matches!(format, Jpeg | Png | Gif | WebP))
+}
+
+/// Reads the size and the way up.
+pub(super) fn probe(bytes: &[u8], format: ImageFormat) -> Result<Probe, StepError> {
+    let mut decoder = open(bytes, format)?;
+    let (width, height) = decoder.dimensions();
+    let (width, height) = match upright(&mut decoder) {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    };
+    let name = format
+        .to_mime_type()
+        .trim_start_matches("image/")
+        .to_owned();
+    Ok(Probe {
+        kind: Kind::Picture,
+        container: name.clone(),
+        codecs: vec![name],
+        duration_ms: None,
+        width: Some(width),
+        height: Some(height),
+        sample_rate: None,
+        cover: false,
+    })
+}
+
+/// Decodes a picture, turns it upright and puts it on white.
+pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<RgbImage, StepError> {
+    let mut decoder = open(bytes, format)?;
+    let orientation = upright(&mut decoder);
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    picture.apply_orientation(orientation);
+    Ok(match picture.color().has_alpha() {
+        true => on_white(picture.into_rgba8()),
+        false => picture.into_rgb8(),
+    })
+}
+
+/// Refuses what is too large to decode, whether or not its header lies.
+pub(super) fn check_size(width: u32, height: u32) -> Result<(), StepError> {
+    if width == 0 || height == 0 {
+        return Err(StepError::fail(
+            Code::MediaBroken,
+            "a picture without pixels",
+        ));
+    }
+    if width > SIDE || height > SIDE || u64::from(width) * u64::from(height) > PIXELS {
+        let detail = format!(
+            "{width} × {height} pixels; up to {SIDE} a side and {} megapixels are taken",
+            PIXELS / 1_000_000
+        );
+        return Err(StepError::fail(Code::MediaTooLarge, detail));
+    }
+    Ok(())
+}
+
+fn open(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder, StepError> {
+    // Our own check comes first: it names the size, and a lying header that
+    // promises a huge picture costs nothing here.
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(ALLOCATED);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    check_size(width, height)?;
+    Ok(decoder)
+}
+
+fn upright(decoder: &mut impl ImageDecoder) -> Orientation {
+    // A picture whose EXIF cannot be read is shown as it lies.
+    decoder.orientation().unwrap_or(Orientation::NoTransforms)
+}
+
+fn on_white(picture: RgbaImage) -> RgbImage {
+    let (width, height) = picture.dimensions();
+    let mut flat = Vec::with_capacity(width as usize * height as usize * 3);
+    for [r, g, b, a] in picture.as_raw().as_chunks::<4>().0 {
+        match a {
+            255 => flat.extend_from_slice(&[*r, *g, *b]),
+            0 => flat.extend_from_slice(&[255; 3]),
+            _ => flat.extend([r, g, b].map(|c| over_white(*c, *a))),
+        }
+    }
+    RgbImage::from_raw(width, height, flat).unwrap_or_default()
+}
+
+fn over_white(colour: u8, alpha: u8) -> u8 {
+    let (colour, alpha) = (u32::from(colour), u32::from(alpha));
+    ((colour * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+}
+
+fn broken(error: ImageError) -> StepError {
+    match error {
+        ImageError::Limits(limit) => StepError::fail(
+            Code::MediaTooLarge,
+            format!("the picture is too large: {limit}"),
+        ),
+        other => StepError::fail(Code::MediaBroken, format!("the picture is broken: {other}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alpha_goes_onto_white() {
+        assert_eq!(over_white(0, 255), 0);
+        assert_eq!(over_white(0, 0), 255);
+        assert_eq!(over_white(0, 128), 127);
+        let flat = on_white(RgbaImage::from_raw(2, 1, vec![9, 9, 9, 0, 1, 2, 3, 255]).unwrap());
+        assert_eq!(flat.as_raw(), &[255, 255, 255, 1, 2, 3]);
+    }
+
+    #[test]
+    fn size_is_refused_by_side_and_by_area() {
+        assert!(check_size(8_000, 6_000).is_ok());
+        assert_eq!(check_size(0, 5).unwrap_err().code, Code::MediaBroken);
+        assert_eq!(check_size(12_001, 1).unwrap_err().code, Code::MediaTooLarge);
+        assert_eq!(
+            check_size(9_000, 9_000).unwrap_err().code,
+            Code::MediaTooLarge
+        );
+    }
+
+    #[test]
+    fn only_four_formats_are_taken() {
+        assert_eq!(recognise(b"\xff\xd8\xff\xe0"), Some(ImageFormat::Jpeg));
+        for head in [&b"BM\0\0"[..], b"#EXTM3U\n", b"<html>", b"PK\x03\x04", b""] {
+            assert_eq!(recognise(head), None);
+        }
+    }
+}
