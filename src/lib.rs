@@ -11,16 +11,21 @@
 //! the tests, and [`demo`] drives the whole of it.
 
 pub mod app;
+pub mod command;
 pub mod config;
 pub mod db;
 pub mod decision;
+pub mod demo;
 pub mod feed;
 pub mod intake;
 pub mod metrics;
 pub mod model;
 pub mod pipeline;
 pub mod queue;
+pub mod replay;
+pub mod service;
 pub mod store;
+pub mod sweep;
 pub mod text;
 pub mod web;
 pub mod worker;

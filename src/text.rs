@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use unic_langid::{LanguageIdentifier, langid};
 
-const ENGLISH: &str = include_str!("../locales/en.ftl");
+const ENGLISH: &[&str] = &[include_str!("../locales/en.ftl"), include_str!("../locales/en-command.ftl")];
 
 /// The texts in one language. Cheap to clone.
 #[derive(Clone)]
@@ -19,9 +19,11 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // The marks that isolate placeables would end up in feeds, addresses and mail subjects.
         bundle.set_use_isolating(false);
-        // A faulty line in the catalogue costs that line; a test holds it faultless.
-        let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+        for texts in ENGLISH {
+            // A faulty line in the catalogue costs that line; a test holds it faultless.
+            let resource = FluentResource::try_new((*texts).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         Catalogue(Arc::new(bundle))
     }
 
@@ -64,8 +66,10 @@ mod tests {
 
     #[test]
     fn the_catalogue_is_faultless() {
-        let parsed = FluentResource::try_new(ENGLISH.to_owned());
-        assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
+        for texts in ENGLISH {
+            let parsed = FluentResource::try_new((*texts).to_owned());
+            assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 mod check;
 mod demo;
-mod editor;
+pub mod editor;
 mod submit;
 
 /// Shows the world what usergroups do.
@@ -76,7 +76,8 @@ fn block_on(command: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode
     }
 }
 
-fn start_log(config: &Config) {
+/// Starts the log on standard error, as the settings say.
+pub fn start_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if config.log_json { log.json().init() } else { log.init() }
