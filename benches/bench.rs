@@ -306,7 +306,7 @@ fn answers(port: u16) -> bool {
     let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { return false };
     let _ = stream.write_all(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n");
     let mut line = String::new();
-    BufReader::new(stream.by_ref().take(100)).read_line(&mut line).is_ok_and(|_| line.contains(" 200 "))
+    BufReader::new(stream.take(100)).read_line(&mut line).is_ok_and(|_| line.contains(" 200 "))
 }
 
 fn cpu_seconds(pid: u32) -> f64 {

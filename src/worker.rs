@@ -8,6 +8,7 @@ use crate::model::task::{Step, Task};
 use crate::queue::{self, Leased, Leases};
 use apalis::layers::WorkerBuilderExt;
 use apalis::prelude::WorkerBuilder;
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::{Code, Retry, StepError};
 use std::sync::Arc;
@@ -38,26 +39,28 @@ pub async fn run(app: App, work: Arc<dyn Work>, stop: CancellationToken) {
     let listening = tokio::spawn(queue::listen(app.clone()));
     let handler = {
         let (app, leases) = (app.clone(), leases.clone());
-        move |leased: Leased| {
+        move |leased: Leased| -> BoxFuture<'static, Result<(), std::convert::Infallible>> {
             let (app, leases, work) = (app.clone(), leases.clone(), work.clone());
+            // Boxed: the compiler cannot prove the bare future Send through apalis' generics.
             async move {
                 handle(&app, &leases, work, leased).await;
-                Ok::<(), std::convert::Infallible>(())
+                Ok(())
             }
+            .boxed()
         }
     };
     let worker = WorkerBuilder::new(leases.worker.as_str())
         .backend(leases.stream(stop.clone()))
         .concurrency(app.config.queue.workers)
         .build(handler);
-    let running = worker.run();
-    tokio::pin!(running);
+    let running = worker.run().boxed();
     let drained = async {
         stop.cancelled().await;
         leases.drain(GRACE).await;
-    };
+    }
+    .boxed();
     tokio::select! {
-        ended = &mut running => if let Err(error) = ended {
+        ended = running => if let Err(error) = ended {
             tracing::error!(%error, "the worker ended");
         },
         () = drained => {}

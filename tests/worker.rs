@@ -32,11 +32,13 @@ impl Work for Told {
                 "fails for ever" => Err(StepError::retry(Code::ProviderBusy, "never")),
                 "is final" => Err(final_error()),
                 "panics" => panic!("made for the test"),
-                "chain" => Ok(Box::new(move |_| {
-                    async move { Ok((task.step == Step::Resolve).then_some(Step::Prepare)) }.boxed()
-                })),
+                "chain" => {
+                    let next = (task.step == Step::Resolve).then_some(Step::Prepare);
+                    let save: Save = Box::new(move |_| async move { Ok(next) }.boxed());
+                    Ok(save)
+                }
                 "is slow" => {
-                    tokio::time::sleep(Duration::from_millis(900)).await;
+                    tokio::time::sleep(Duration::from_millis(2400)).await;
                     Ok(done)
                 }
                 _ => Ok(done),
@@ -59,7 +61,7 @@ async fn push(app: &App, subject: &str) {
 }
 
 const FAST: &[(&str, &str)] =
-    &[("PUGCAST_BACKOFF_MS", "5"), ("PUGCAST_LEASE_MS", "300"), ("PUGCAST_MAX_ATTEMPTS", "4"), ("PUGCAST_WORKERS", "3")];
+    &[("PUGCAST_BACKOFF_MS", "5"), ("PUGCAST_LEASE_MS", "900"), ("PUGCAST_MAX_ATTEMPTS", "4"), ("PUGCAST_WORKERS", "3")];
 
 /// Runs the worker until no task is open.
 async fn until_quiet(app: &App) -> Arc<Told> {
@@ -67,8 +69,9 @@ async fn until_quiet(app: &App) -> Arc<Told> {
     let stop = CancellationToken::new();
     let worker = tokio::spawn(worker::run(app.clone(), told.clone(), stop.clone()));
     let quiet = async {
+        let mut tick = tokio::time::interval(Duration::from_millis(5));
         while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
-            tokio::task::yield_now().await;
+            tick.tick().await;
         }
     };
     tokio::time::timeout(Duration::from_secs(30), quiet).await.expect("the queue falls quiet");
@@ -159,7 +162,7 @@ async fn a_task_that_kills_its_process_is_counted() {
     }
 }
 
-/// Leases of 300 ms, work of 900 ms, and a second worker that waits to steal.
+/// Leases of 900 ms, work of 2,400 ms, and a second worker that waits to steal.
 #[tokio::test(flavor = "multi_thread")]
 async fn leases_are_renewed_while_work_goes_on() {
     for fresh in Fresh::both().await {
@@ -174,7 +177,7 @@ async fn leases_are_renewed_while_work_goes_on() {
         let thief = fresh.app(FAST).await;
         let (one, other) = tokio::join!(until_quiet(&app), until_quiet(&thief));
         let runs = one.runs.load(Ordering::SeqCst) + other.runs.load(Ordering::SeqCst);
-        assert_eq!(runs, 6, "no task ran twice");
+        assert_eq!(runs, 6, "{}: no task ran twice", fresh.url);
     }
 }
 

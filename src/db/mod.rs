@@ -47,16 +47,16 @@ pub enum Tx {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Another process holds the lock for longer than we wait.
-    #[error("the database is locked by another process: {0}")]
+    #[error("the database is locked by another process ({0}); stop that process or try again when it is done")]
     Locked(sqlx::Error),
     /// The disk or file does not let us write.
-    #[error("the database cannot be written to: {0}")]
+    #[error("the database cannot be written to ({0}); let this user write to its file and folder, or free disk space")]
     ReadOnly(sqlx::Error),
     /// Not to be reached or opened.
-    #[error("the database cannot be reached: {0}")]
+    #[error("the database cannot be reached ({0}); look at DATABASE_URL and whether its server runs")]
     Unreachable(sqlx::Error),
     /// The tables could not be brought up to date.
-    #[error("the database's tables could not be brought up to date: {0}")]
+    #[error("the database's tables could not be brought up to date ({0}); it may belong to a newer pugcast")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// Anything else.
     #[error(transparent)]
