@@ -2,5 +2,6 @@
 
 //mod crash;
 mod db;
+mod settings;
 mod support;
 mod worker;

@@ -67,6 +67,19 @@ pub enum Use {
     Square,
 }
 
+impl Use {
+    /// The word in tables: as serde writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Use::Small => "small",
+            Use::Medium => "medium",
+            Use::Large => "large",
+            Use::OpenGraph => "open-graph",
+            Use::Square => "square",
+        }
+    }
+}
+
 /// One file made from a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {

@@ -1,0 +1,123 @@
+//! The guard for clients that bring their own HTTP: a connector for hyper.
+
+use super::Guard;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::dns::Name;
+use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
+use hyper_util::rt::TokioIo;
+use http::Uri;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tower::Service;
+use url::Url;
+
+/// Guarded, capped, http or https.
+pub type Connector = HttpsConnector<CappedConnector>;
+
+pub(super) fn connector(guard: Guard, cap: usize) -> Connector {
+    let mut http = HttpConnector::new_with_resolver(Resolver(guard.clone()));
+    http.enforce_http(false);
+    HttpsConnectorBuilder::new()
+        .with_webpki_roots()
+        .https_or_http()
+        .enable_http1()
+        .wrap_connector(CappedConnector { http, guard, cap })
+}
+
+/// Resolves through the guard.
+#[derive(Clone)]
+pub struct Resolver(Guard);
+
+impl Service<Name> for Resolver {
+    type Response = std::vec::IntoIter<std::net::SocketAddr>;
+    type Error = io::Error;
+    type Future = Pin<Box<dyn Future<Output = io::Result<Self::Response>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
+        let guard = self.0.clone();
+        Box::pin(async move { Ok(guard.resolve(name.as_str()).await?.into_iter()) })
+    }
+}
+
+/// Checks an address's form, connects, and counts what comes in.
+#[derive(Clone)]
+pub struct CappedConnector {
+    http: HttpConnector<Resolver>,
+    guard: Guard,
+    cap: usize,
+}
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+impl Service<Uri> for CappedConnector {
+    type Response = TokioIo<Capped>;
+    type Error = BoxError;
+    type Future = Pin<Box<dyn Future<Output = Result<TokioIo<Capped>, BoxError>> + Send>>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        self.http.poll_ready(cx).map_err(Into::into)
+    }
+
+    fn call(&mut self, to: Uri) -> Self::Future {
+        // The resolver is asked for names only, so an IP literal is checked here.
+        let checked = Url::parse(&to.to_string()).map_err(BoxError::from).and_then(|url| Ok(self.guard.check(&url)?));
+        let (connecting, left) = (self.http.call(to), self.cap);
+        Box::pin(async move {
+            checked?;
+            Ok(TokioIo::new(Capped { stream: connecting.await?.into_inner(), left }))
+        })
+    }
+}
+
+/// A connection that ends with an error after so many bytes in.
+#[derive(Debug)]
+pub struct Capped {
+    stream: TcpStream,
+    left: usize,
+}
+
+/// The cap was reached; found among an error's causes.
+#[derive(Debug, thiserror::Error)]
+#[error("more bytes than we take")]
+pub struct CapReached;
+
+impl AsyncRead for Capped {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        ready!(Pin::new(&mut self.stream).poll_read(cx, buffer))?;
+        let came = buffer.filled().len() - before;
+        match self.left.checked_sub(came) {
+            Some(left) => self.left = left,
+            None => return Poll::Ready(Err(io::Error::other(CapReached))),
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Capped {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.stream).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+impl Connection for Capped {
+    fn connected(&self) -> Connected {
+        Connected::new()
+    }
+}

@@ -1,0 +1,213 @@
+//! The one guarded client: every request that leaves this machine goes through it.
+//!
+//! Redirects are followed by hand, so that each hop's address is checked; names
+//! are resolved by the [`Guard`], so that what was checked is what is connected to.
+
+use crate::{Code, StepError};
+use std::net::IpAddr;
+use std::time::Duration;
+use url::Url;
+
+mod address;
+mod connector;
+pub mod guard;
+
+pub use address::is_public;
+pub use connector::{CapReached, Connector};
+pub use guard::{Allowed, Guard, Lookup};
+
+/// What the guard lets through, and how much.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// Addresses allowed although they are not public: networks, each with an optional port.
+    pub allow: Vec<Allowed>,
+    /// Redirects followed at most.
+    pub redirects: usize,
+    /// Time for a whole request, all redirects included.
+    pub timeout: Duration,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { allow: Vec::new(), redirects: 5, timeout: Duration::from_secs(20) }
+    }
+}
+
+/// The guarded client. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Fetcher {
+    client: reqwest::Client,
+    guard: Guard,
+    rules: Rules,
+}
+
+/// A reply, whole, within the caller's cap.
+#[derive(Debug)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The address that answered, after redirects.
+    pub url: Url,
+    /// The `Content-Type`, as sent.
+    pub content_type: Option<String>,
+    /// `Retry-After` in seconds, when the reply names a number of them.
+    pub retry_after: Option<Duration>,
+    /// The decoded body.
+    pub body: Vec<u8>,
+}
+
+/// Which hosts a request may speak to.
+#[derive(Clone, Debug)]
+pub enum Hosts {
+    /// Any host with a public address.
+    Public,
+    /// Exactly these hosts (with port where it is not the scheme's own), at every hop; still checked by address.
+    Only(Vec<String>),
+}
+
+impl Hosts {
+    /// Only the host of this address.
+    pub fn of(url: &Url) -> Hosts {
+        Hosts::Only(vec![host(url)])
+    }
+
+    /// Whether an address is on one of these hosts.
+    pub fn hold(&self, url: &Url) -> bool {
+        match self {
+            Hosts::Public => true,
+            Hosts::Only(hosts) => hosts.iter().any(|known| *known == host(url)),
+        }
+    }
+}
+
+/// Host, and port where it is not the scheme's own.
+pub fn host(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or(host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+impl Fetcher {
+    /// A client under these rules.
+    ///
+    /// # Errors
+    /// When the TLS set-up fails.
+    pub fn new(rules: Rules) -> Result<Self, StepError> {
+        let guard = Guard::new(&rules);
+        Self::with_guard(rules, guard)
+    }
+
+    /// A client whose guard resolves names elsewhere.
+    ///
+    /// # Errors
+    /// When the TLS set-up fails.
+    pub fn with_guard(rules: Rules, guard: Guard) -> Result<Self, StepError> {
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .dns_resolver(guard.clone())
+            .user_agent(concat!("pugcast/", env!("CARGO_PKG_VERSION")))
+            // A kept connection would outlive the check of its address.
+            .pool_max_idle_per_host(0)
+            .connect_timeout(rules.timeout.min(Duration::from_secs(10)))
+            .build()
+            .map_err(|error| StepError::fail(Code::Internal, format!("cannot set up TLS: {}", error.without_url())))?;
+        Ok(Self { client, guard, rules })
+    }
+
+    /// Fetches one address with GET, at most `cap` decoded bytes of it.
+    ///
+    /// # Errors
+    /// `AddressRefused`, `TooManyRedirects`, `TooLarge` are final; `Timeout` and `Unreachable` may pass.
+    /// Any HTTP status is a reply, not an error.
+    pub async fn get(&self, url: &Url, hosts: &Hosts, cap: usize) -> Result<Reply, StepError> {
+        tokio::time::timeout(self.rules.timeout, self.hops(url.clone(), hosts, cap))
+            .await
+            .unwrap_or_else(|_| Err(timed_out(url, self.rules.timeout)))
+    }
+
+    /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
+    pub fn connector(&self, cap: usize) -> Connector {
+        connector::connector(self.guard.clone(), cap)
+    }
+
+    /// The time that other clients' requests keep to as well.
+    pub fn timeout(&self) -> Duration {
+        self.rules.timeout
+    }
+
+    async fn hops(&self, mut url: Url, hosts: &Hosts, cap: usize) -> Result<Reply, StepError> {
+        for _ in 0..=self.rules.redirects {
+            self.guard.check(&url)?;
+            if !hosts.hold(&url) {
+                return Err(StepError::fail(Code::AddressRefused, format!("{} is not one of the provider's hosts", host(&url))));
+            }
+            let mut response = self.client.get(url.clone()).send().await.map_err(|error| failure(&url, error))?;
+            match next(&url, &response)? {
+                Some(next) => url = next,
+                None => {
+                    let body = read(&url, &mut response, cap).await?;
+                    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+                    return Ok(Reply {
+                        status: response.status().as_u16(),
+                        content_type: header("content-type"),
+                        retry_after: header("retry-after").and_then(|text| text.trim().parse().ok()).map(Duration::from_secs),
+                        url,
+                        body,
+                    });
+                }
+            }
+        }
+        Err(StepError::fail(Code::TooManyRedirects, format!("more than {} redirects", self.rules.redirects)))
+    }
+}
+
+/// Where a redirect leads; nothing when the reply is none.
+fn next(url: &Url, response: &reqwest::Response) -> Result<Option<Url>, StepError> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = response.headers().get("location").and_then(|value| value.to_str().ok()) else { return Ok(None) };
+    let next = url.join(location).map_err(|_| StepError::fail(Code::AddressRefused, "it redirects to what is no address"))?;
+    if url.scheme() == "https" && next.scheme() == "http" {
+        return Err(StepError::fail(Code::AddressRefused, "it redirects from https to http"));
+    }
+    Ok(Some(next))
+}
+
+/// The body, piece by piece, so that an endless one ends at the cap.
+async fn read(url: &Url, response: &mut reqwest::Response, cap: usize) -> Result<Vec<u8>, StepError> {
+    let mut body = Vec::new();
+    while let Some(piece) = response.chunk().await.map_err(|error| failure(url, error))? {
+        if body.len() + piece.len() > cap {
+            return Err(StepError::fail(Code::TooLarge, format!("{} sends more than {cap} bytes", host(url))));
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(body)
+}
+
+/// Never with the address's query in it: keys stand there.
+fn failure(url: &Url, error: reqwest::Error) -> StepError {
+    if let Some(refused) = guard::refusal(&error) {
+        return StepError::fail(Code::AddressRefused, refused);
+    }
+    if error.is_timeout() {
+        return StepError::retry(Code::Timeout, format!("{} did not answer in time", host(url)));
+    }
+    let error = error.without_url();
+    let cause = std::iter::successors(std::error::Error::source(&error), |cause| cause.source()).last();
+    let detail = cause.map_or_else(|| error.to_string(), ToString::to_string);
+    StepError::retry(Code::Unreachable, format!("{}: {detail}", host(url)))
+}
+
+fn timed_out(url: &Url, limit: Duration) -> StepError {
+    StepError::retry(Code::Timeout, format!("{} took longer than {} s", host(url), limit.as_secs_f32()))
+}
+
+/// What a look-up of fixed addresses answers, for guards that ask nobody.
+pub fn fixed(addresses: Vec<IpAddr>) -> Lookup {
+    std::sync::Arc::new(move |_| {
+        let addresses = addresses.clone();
+        Box::pin(async move { Ok(addresses) })
+    })
+}
