@@ -2,8 +2,11 @@
 
 use super::{Found, Providers};
 use crate::StepError;
-use crate::link::YouTube;
+use jiff::Timestamp;
 use url::Url;
+
+mod api;
+mod oembed;
 
 /// Where YouTube is, and our key.
 #[derive(Clone)]
@@ -16,10 +19,20 @@ pub struct Settings {
     pub key: Option<String>,
 }
 
+/// Hosts of YouTube's thumbnails.
+const PICTURES: &[&str] = &["ytimg.com", "img.youtube.com"];
+
 /// Asks YouTube about one video.
 ///
 /// # Errors
 /// As [`super::resolve`].
-pub async fn resolve(_providers: &Providers, _link: &YouTube) -> Result<Found, StepError> {
-    todo!()
+pub async fn video(providers: &Providers, id: &str, now: Timestamp) -> Result<Found, StepError> {
+    match &providers.youtube.key {
+        Some(key) => api::video(providers, key, id, now).await,
+        None => oembed::video(providers, id).await,
+    }
+}
+
+fn canonical(id: &str) -> String {
+    format!("https://www.youtube.com/watch?v={id}")
 }

@@ -1,0 +1,95 @@
+//! Flickr: the REST API with a key, oEmbed without.
+
+use super::{Found, Providers};
+use crate::StepError;
+use crate::licence::Licence;
+use serde_json::Value;
+use url::Url;
+
+mod oembed;
+mod rest;
+
+/// Where Flickr is, and our key.
+#[derive(Clone)]
+pub struct Settings {
+    /// `https://www.flickr.com/services/rest/`.
+    pub api: Url,
+    /// `https://www.flickr.com/services/oembed/`.
+    pub oembed: Url,
+    /// An API key; without one oEmbed answers.
+    pub key: Option<String>,
+}
+
+/// Hosts of Flickr's pictures.
+const PICTURES: &[&str] = &["staticflickr.com"];
+
+/// Asks Flickr about one photo (or video: one form of link holds both).
+///
+/// # Errors
+/// As [`super::resolve`].
+pub async fn photo(providers: &Providers, id: u64) -> Result<Found, StepError> {
+    match &providers.flickr.key {
+        Some(key) => rest::photo(providers, key, id).await,
+        None => oembed::photo(providers, id).await,
+    }
+}
+
+/// Licence ids of `flickr.photos.licenses.getInfo`.
+fn licence(id: &Value) -> Option<Licence> {
+    Some(match number(id)? {
+        0 => Licence::AllRightsReserved,
+        1 => Licence::CcByNcSa2,
+        2 => Licence::CcByNc2,
+        3 => Licence::CcByNcNd2,
+        4 => Licence::CcBy2,
+        5 => Licence::CcBySa2,
+        6 => Licence::CcByNd2,
+        7 | 8 | 10 => Licence::PublicDomain,
+        9 => Licence::Cc0,
+        11 => Licence::CcBy4,
+        12 => Licence::CcBySa4,
+        13 => Licence::CcByNd4,
+        14 => Licence::CcByNc4,
+        15 => Licence::CcByNcSa4,
+        16 => Licence::CcByNcNd4,
+        _ => return None,
+    })
+}
+
+/// The same field is a number or a string, by method and year.
+fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// A string, or the `_content` of an object that holds one.
+fn content(value: &Value) -> Option<String> {
+    value.as_str().or_else(|| value["_content"].as_str()).map(str::to_owned)
+}
+
+/// HTML as plain text: tags out, the five entities and numbers decoded.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.replace("<br />", "\n").replace("<br>", "\n").chars() {
+        match c {
+            '<' => inside = true,
+            '>' if inside => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn descriptions_lose_their_tags() {
+        assert_eq!(plain("a <b>b</b> &amp;lt; <a href=\"x>y\">c</a><br />d"), "a b &lt; y\">c\nd");
+        assert_eq!(licence(&"5".into()), Some(Licence::CcBySa2));
+        assert_eq!(licence(&16.into()), Some(Licence::CcByNcNd4));
+        assert_eq!(licence(&99.into()), None);
+    }
+}
