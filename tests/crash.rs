@@ -73,7 +73,7 @@ async fn crash(fresh: Fresh) {
 }
 
 async fn send(app: &App, n: usize) -> Submission {
-    intake::receive(app, &answers(replay::CRASH_LINK), "form", &format!("crash {n}")).await.unwrap()
+    intake::receive(app, &answers(replay::GOOD_LINK), "form", &format!("crash {n}")).await.unwrap()
 }
 
 fn start_worker(fresh: &Fresh, replay: &Replay) -> Child {

@@ -1,6 +1,6 @@
 //! One integration binary: one file a behaviour.
 
-//mod crash;
+mod crash;
 mod db;
 mod settings;
 mod support;
