@@ -6,9 +6,5 @@ fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == "media-child") {
         return jobs::media::child_main();
     }
-    if rustls::crypto::ring::default_provider().install_default().is_err() {
-        eprintln!("pugcast: the TLS library was set up twice");
-        return ExitCode::FAILURE;
-    }
     pugcast::command::main()
 }

@@ -319,6 +319,33 @@ async fn old_ended_tasks_are_swept() {
     }
 }
 
+/// A sweep drops what has expired, files too, and the public face counts it.
+#[tokio::test]
+async fn a_sweep_takes_expired_pictures_from_rows_and_store() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let submission = received(&app).await;
+        let medium = db::medium::of(&app.db, &submission.id).await.unwrap().remove(0);
+        let mut names = Vec::new();
+        let mut tx = app.db.begin().await.unwrap();
+        let mut rows = Vec::new();
+        for (used_as, keep_until) in [("small", Some(app.now() - 1)), ("large", None)] {
+            let name = app.store.put(used_as.as_bytes().to_vec(), "jpg").await.unwrap();
+            names.push(name.clone());
+            rows.push(Picture {
+                medium_id: medium.id.clone(), used_as: used_as.into(), extension: "jpg".into(), name, width: 1, height: 1, size: 5, keep_until,
+            });
+        }
+        db::picture::replace(&mut tx, &medium.id, &rows).await.unwrap();
+        tx.commit().await.unwrap();
+        let before = db::entry::publication(&app.db).await.unwrap().0;
+        pugcast::sweep::once(&app).await.unwrap();
+        assert_eq!(app.store.get(&names[0]).await.unwrap(), None);
+        assert_eq!(app.store.get(&names[1]).await.unwrap().as_deref(), Some(&b"large"[..]));
+        assert_eq!(db::entry::publication(&app.db).await.unwrap().0, before + 1);
+    }
+}
+
 /// Yesterday's database and a second start change nothing.
 #[tokio::test]
 async fn opening_twice_works() {
@@ -342,7 +369,7 @@ fn every_function_is_named_in_a_test() {
     };
     let mut sources: String = read("tests").into_iter().map(|(_, text)| text).collect();
     // These reach the functions below on both databases through the doors people use.
-    for through in ["src/intake.rs", "src/decision.rs", "src/queue.rs"] {
+    for through in ["src/intake.rs", "src/decision.rs", "src/queue.rs", "src/sweep.rs"] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }
     let mut checked = 0;

@@ -101,6 +101,8 @@ impl Fetcher {
     /// # Errors
     /// When the TLS set-up fails.
     pub fn with_guard(rules: Rules, guard: Guard) -> Result<Self, StepError> {
+        // Somebody may have chosen one for the process already; then theirs serves.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
