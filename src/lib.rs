@@ -1,1 +1,31 @@
+//! pugcast: links come in, become submissions, pass through jobs and an editor's
+//! hands, become entries, and go out in a feed.
+//!
+//! # Map
+//!
+//! [`config`] reads the environment; [`app`] joins the parts. [`model`] holds the
+//! nouns, [`db`] the only SQL. Every door leads to [`intake`]; [`pipeline`] is the
+//! order of the steps and [`worker`] runs them from the [`queue`]; [`decision`] is
+//! an editor's yes or no; [`feed`] and [`web`] show what was published. [`text`]
+//! has every word of ours. [`replay`] stands for the outside world in the demo and
+//! the tests, and [`demo`] drives the whole of it.
 
+pub mod app;
+pub mod command;
+pub mod config;
+pub mod db;
+pub mod decision;
+pub mod demo;
+pub mod feed;
+pub mod intake;
+pub mod metrics;
+pub mod model;
+pub mod pipeline;
+pub mod queue;
+pub mod replay;
+pub mod service;
+pub mod store;
+pub mod sweep;
+pub mod text;
+pub mod web;
+pub mod worker;

@@ -1,1 +1,14 @@
-fn main(){}
+//! Starts the command line; a child that decodes media never gets that far.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|first| first == "media-child") {
+        return jobs::media::child_main();
+    }
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        eprintln!("pugcast: the TLS library was set up twice");
+        return ExitCode::FAILURE;
+    }
+    pugcast::command::main()
+}

@@ -1,0 +1,16 @@
+# What the command line says. One idea a line; the site's texts are in en.ftl.
+
+demo-start = A showcase of sample entries, on an empty database in { $folder }.
+demo-replay = 1. The providers' stand-in listens on { $url } (nothing outside this machine is asked).
+demo-service = 2. pugcast serves { $url }
+demo-sent = 3. Sent: { $submissions } submissions with { $links } links, of groups in { $countries } countries.
+demo-jobs = 4. Jobs ask the providers, fetch pictures and draft:
+demo-progress =    { $done } of { $all } ready
+demo-state =    { $count } { $state }
+demo-decided = 5. An editor decided: { $accepted } accepted, { $declined } declined with a reason.
+demo-feed = 6. The feed { $url } holds { $items } entries, { $pictures } of its pictures answer, and it is well-formed.
+demo-took = All is well after { $seconds } s.
+demo-look = Look: { $url }
+demo-desk = Decide yourself (this link works once, for a day): { $url }
+demo-stop = Ctrl-C stops it and removes the folder.
+demo-port = { $address } is in use; a free port is taken instead.

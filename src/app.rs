@@ -1,0 +1,135 @@
+//! What every part of the service shares; built once.
+
+use crate::config::{Config, Secret};
+use crate::db::{self, Db};
+use crate::feed::Prepared;
+use crate::model::{Clock, Random};
+use crate::queue::Bell;
+use crate::store::Store;
+use crate::text::Catalogue;
+use jobs::fetch::{Fetcher, Rules};
+use jobs::media::Child;
+use jobs::provider::{Providers, flickr, youtube};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::sync::{Arc, RwLock};
+
+/// The service's parts. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts themselves.
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The public address, without a trailing slash.
+    pub url: String,
+    /// The database.
+    pub db: Db,
+    /// The pictures.
+    pub store: Store,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Makes ids and tokens.
+    pub random: Random,
+    /// Wakes this process's workers.
+    pub bell: Bell,
+    /// The providers and the guarded client.
+    pub providers: Providers,
+    /// How media are decoded.
+    pub child: Child,
+    /// Every text of ours.
+    pub text: Catalogue,
+    /// The showcase feed as it was last prepared.
+    pub showcase: RwLock<Option<Arc<Prepared>>>,
+    /// What `/metrics` prints.
+    pub metrics: PrometheusHandle,
+}
+
+impl std::ops::Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// Why the service cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database.
+    #[error("database: {0}")]
+    Db(#[from] db::Error),
+    /// The folder for pictures.
+    #[error("media folder {folder}: {error}; let this user write there or set PUGCAST_MEDIA_DIR")]
+    Store {
+        /// Which folder.
+        folder: String,
+        /// What went wrong.
+        error: String,
+    },
+    /// The guarded client.
+    #[error("client for outside requests: {0}")]
+    Fetch(#[from] jobs::StepError),
+    /// Our own binary.
+    #[error("cannot find the running program, which decodes media in a child: {0}")]
+    Program(std::io::Error),
+}
+
+impl App {
+    /// Opens the database and the store and joins the parts. `url` is the public address.
+    ///
+    /// # Errors
+    /// Says which part cannot be had and what to do.
+    pub async fn start(config: Config, url: String, clock: Clock, random: Random) -> Result<App, Error> {
+        let db = Db::open(&config.database).await?;
+        let store = Store::open(&config.media_dir)
+            .map_err(|error| Error::Store { folder: config.media_dir.display().to_string(), error })?;
+        let fetch = Fetcher::new(Rules {
+            allow: config.fetch_allow.clone(),
+            timeout: config.fetch_timeout,
+            ..Rules::default()
+        })?;
+        let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
+        let providers = Providers {
+            fetch,
+            youtube: youtube::Settings {
+                api: config.youtube.api.clone(),
+                oembed: config.youtube.oembed.clone(),
+                key: key(&config.youtube.key),
+            },
+            flickr: flickr::Settings {
+                api: config.flickr.api.clone(),
+                oembed: config.flickr.oembed.clone(),
+                key: key(&config.flickr.key),
+            },
+        };
+        let program = std::env::current_exe().map_err(Error::Program)?;
+        let child = Child { require_sandbox: config.require_sandbox, ..Child::new(program) };
+        Ok(App(Arc::new(Parts {
+            url,
+            db,
+            store,
+            clock,
+            random,
+            bell: Bell::default(),
+            providers,
+            child,
+            text: Catalogue::new(&config.showcase.language),
+            showcase: RwLock::new(None),
+            metrics: crate::metrics::handle(),
+            config,
+        })))
+    }
+
+    /// The same service with media decoded by another program: tests are not the service's binary.
+    pub fn with_child(self, program: std::path::PathBuf) -> App {
+        let Ok(mut parts) = Arc::try_unwrap(self.0) else { unreachable!("called before the app is shared") };
+        parts.child.program = program;
+        App(Arc::new(parts))
+    }
+
+    /// Now, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now_ms()
+    }
+}

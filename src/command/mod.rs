@@ -1,0 +1,84 @@
+//! The command line: one file a command.
+
+use crate::config::Config;
+use crate::model::{Clock, Random};
+use crate::service::{self, Role};
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+mod check;
+mod demo;
+pub mod editor;
+mod submit;
+
+/// Shows the world what usergroups do.
+#[derive(Parser)]
+#[command(name = "pugcast", version, about, after_help = "Settings are environment variables; the README lists them.")]
+struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve pages and run jobs in one process (the default)
+    Run,
+    /// Serve pages only
+    Serve,
+    /// Run jobs only
+    Work,
+    /// Show the main job on sample links, on an empty database
+    Demo(demo::Args),
+    /// Send links from the command line
+    Submit(Box<submit::Args>),
+    /// Invite those who decide
+    Editor(editor::Args),
+    /// Say what the service would make of a thing, without server or database
+    Check(check::Args),
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    match Args::parse().command.unwrap_or(Command::Run) {
+        Command::Check(args) => check::main(args),
+        Command::Demo(args) => block_on(demo::main(args)),
+        Command::Submit(args) => block_on(submit::main(*args)),
+        Command::Editor(args) => block_on(editor::main(args)),
+        Command::Run => block_on(serve(Role::Run)),
+        Command::Serve => block_on(serve(Role::Serve)),
+        Command::Work => block_on(serve(Role::Work)),
+    }
+}
+
+async fn serve(role: Role) -> anyhow::Result<ExitCode> {
+    let config = Config::from_env()?;
+    start_log(&config);
+    let running = service::start(config, role, Clock::System, Random::System, |app| app).await?;
+    match running.address {
+        Some(address) => tracing::info!(%address, url = running.app.url, "serving"),
+        None => tracing::info!("working"),
+    }
+    running.until_signal().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every failure ends here: one line that says what happened and what to do, exit code 1.
+fn block_on(command: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads");
+    match runtime.and_then(|runtime| runtime.block_on(command)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("pugcast: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts the log on standard error, as the settings say.
+pub fn start_log(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log_json { log.json().init() } else { log.init() }
+}

@@ -1,0 +1,107 @@
+//! `pugcast submit`: the web form's answers from the command line.
+
+use crate::app::App;
+use crate::config::Config;
+use crate::intake::{self, Error};
+use crate::model::clock::token_hash;
+use crate::model::submission::Answers;
+use crate::model::{Clock, Random};
+use anyhow::Context;
+use std::borrow::Cow;
+use std::io::Read;
+use std::process::ExitCode;
+
+/// The answers.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Links to videos and photos of one meeting
+    #[arg(required = true)]
+    links: Vec<String>,
+    /// The group: its address on the roster, or its name
+    #[arg(long)]
+    group: String,
+    /// The group's city, when it is not listed yet
+    #[arg(long, default_value = "")]
+    city: String,
+    /// The group's country, two letters, when it is not listed yet
+    #[arg(long, default_value = "")]
+    country: String,
+    /// What was covered, for people who were not there; `-` reads standard input
+    #[arg(long, default_value = "")]
+    words: String,
+    /// Who you are
+    #[arg(long)]
+    name: String,
+    /// Where to answer
+    #[arg(long, default_value = "")]
+    email: String,
+    /// The day of the meeting, as 2026-11-14
+    #[arg(long, default_value = "")]
+    met_on: String,
+    /// Its language, as en or pt
+    #[arg(long, default_value = "")]
+    language: String,
+    /// You may show it
+    #[arg(long)]
+    may_show: bool,
+    /// You may hold copies of the pictures
+    #[arg(long)]
+    may_copy: bool,
+    /// The licence you give, by its SPDX name, or all-rights-reserved
+    #[arg(long)]
+    licence: String,
+}
+
+/// Stores the submission and prints the sender's private link.
+pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
+    let config = Config::from_env()?;
+    let url = match &config.url {
+        Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+        None => format!("http://localhost:{}", config.listen.port()),
+    };
+    let app = App::start(config, url, Clock::System, Random::System).await?;
+    let answers = answers(&app, args).await?;
+    // The same command twice is the same submission.
+    let form_key = format!("command-{}", token_hash(&format!("{answers:?}")));
+    match intake::receive(&app, &answers, "command", &form_key).await {
+        Ok(submission) => {
+            println!("{}/submissions/{}", app.url, submission.token);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Error::Faults(faults)) => {
+            for fault in faults {
+                let blanks = [("about", Cow::from(&fault.about))];
+                eprintln!("pugcast: {}: {}", fault.field, app.text.with(&format!("error-{}", fault.code), &blanks));
+            }
+            Ok(ExitCode::FAILURE)
+        }
+        Err(Error::Db(error)) => Err(error).context("nothing was stored; send it again when this is mended"),
+    }
+}
+
+async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
+    let words = if args.words == "-" {
+        let mut words = String::new();
+        std::io::stdin().take(1 << 20).read_to_string(&mut words).context("cannot read your words")?;
+        words
+    } else {
+        args.words
+    };
+    let listed = crate::db::group::by_slug(&app.db, &args.group).await?.is_some();
+    let flag = |given: bool| if given { "yes".to_owned() } else { String::new() };
+    Ok(Answers {
+        links: args.links.join("\n"),
+        group: if listed { args.group.clone() } else { String::new() },
+        group_name: if listed { String::new() } else { args.group },
+        group_city: args.city,
+        group_country: args.country,
+        words,
+        met_on: args.met_on,
+        language: args.language,
+        sender_name: args.name,
+        sender_email: args.email,
+        may_show: flag(args.may_show),
+        may_copy: flag(args.may_copy),
+        licence: args.licence,
+    })
+}

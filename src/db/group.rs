@@ -1,0 +1,60 @@
+//! Groups.
+
+use super::{Db, Result, Tx, on};
+use crate::model::GroupId;
+use crate::model::group::{Group, Named, slug};
+
+/// A group with what the roster says of it.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Listed {
+    /// Its address under `/groups/`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its city; may be empty.
+    pub city: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Its hue, 0 to 11.
+    pub hue: i64,
+    /// How many entries it has.
+    pub entries: i64,
+    /// When its newest entry was published, in milliseconds since 1970.
+    pub heard_at: Option<i64>,
+}
+
+/// Every group, by country and name, with its entries counted.
+pub async fn roster(db: &Db) -> Result<Vec<Listed>> {
+    const SQL: &str = r#"
+        select g.slug, g.name, g.city, g.country, g.hue, count(e.id) as entries, max(e.published_at) as heard_at
+        from "group" g left join entry e on e.group_id = g.id and e.withdrawn_at is null
+        group by g.id, g.slug, g.name, g.city, g.country, g.hue
+        order by g.country, g.name, g.id"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
+}
+
+/// The group with this slug, past slugs included.
+pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Group>> {
+    const SQL: &str = r#"
+        select g.id, g.slug, g.name, g.city, g.country, g.language, g.hue
+        from slug s join "group" g on g.id = s.subject where s.kind = 'group' and s.slug = $1"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
+}
+
+/// The group of this name, city and country; made if there is none yet.
+pub async fn find_or_make(tx: &mut Tx, id: GroupId, named: &Named, language: Option<&str>, now: i64) -> Result<Group> {
+    const FIND: &str = r#"select id, slug, name, city, country, language, hue from "group" where sameness = $1"#;
+    const MAKE: &str = r#"
+        insert into "group" (id, slug, name, city, country, language, hue, sameness, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (sameness) do nothing"#;
+    let sameness = named.sameness();
+    let found: Option<Group> = on!(tx tx, conn => sqlx::query_as(FIND).bind(&sameness).fetch_optional(conn).await?);
+    if let Some(group) = found {
+        return Ok(group);
+    }
+    let slug = super::entry::free_slug(tx, "group", &slug(&named.name, "group"), id.as_str()).await?;
+    on!(tx tx, conn => sqlx::query(MAKE)
+        .bind(&id).bind(&slug).bind(&named.name).bind(&named.city).bind(&named.country).bind(language)
+        .bind(named.hue()).bind(&sameness).bind(now).execute(conn).await.map(|_| ())?);
+    on!(tx tx, conn => Ok(sqlx::query_as(FIND).bind(&sameness).fetch_one(conn).await?))
+}

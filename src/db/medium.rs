@@ -1,0 +1,91 @@
+//! The media of submissions.
+
+use super::{Db, Result, Tx, on};
+use crate::model::entry::Shown;
+use crate::model::submission::{Medium, MediumState};
+use crate::model::{MediumId, SubmissionId};
+
+/// A submission's media, in order.
+pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
+    const SQL: &str = "
+        select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared
+        from medium where submission_id = $1 order by position, id";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
+}
+
+/// The media of a submission that may be shown, in order.
+pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
+    const SQL: &str = "
+        select id, submission_id, provider, kind, provider_id, canonical
+        from medium where submission_id = $1 and state = 'found' order by position, id";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
+}
+
+/// The media of the newest entries, in order.
+pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Shown>> {
+    const SQL: &str = "
+        select id, submission_id, provider, kind, provider_id, canonical from medium
+        where state = 'found' and submission_id in (
+            select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
+        order by submission_id, position, id";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+}
+
+/// Adds one to a submission.
+pub async fn add(tx: &mut Tx, submission: &SubmissionId, medium: &Medium) -> Result<()> {
+    const SQL: &str = "
+        insert into medium (id, submission_id, position, typed, provider, kind, provider_id, canonical, state)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (submission_id, provider, provider_id) do nothing";
+    on!(tx tx, conn => sqlx::query(SQL)
+        .bind(&medium.id).bind(submission).bind(medium.position).bind(&medium.typed).bind(&medium.provider)
+        .bind(&medium.kind).bind(&medium.provider_id).bind(&medium.canonical).bind(medium.state)
+        .execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Notes that its provider knows it, under which address and as what.
+pub async fn set_found(tx: &mut Tx, id: &MediumId, kind: &str, canonical: &str) -> Result<()> {
+    const SQL: &str = "
+        update medium set state = 'found', kind = $2, canonical = $3, error_code = null, error_detail = null where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(kind).bind(canonical).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Notes why it cannot be shown.
+pub async fn set_failed(tx: &mut Tx, id: &MediumId, code: &str, detail: &str) -> Result<()> {
+    set_state(tx, id, MediumState::Failed, Some(code), Some(detail)).await
+}
+
+/// Lets it be asked for again.
+pub async fn set_waiting(tx: &mut Tx, id: &MediumId) -> Result<()> {
+    set_state(tx, id, MediumState::Waiting, None, None).await
+}
+
+/// Notes that its pictures are made, or why there are none.
+pub async fn set_prepared(tx: &mut Tx, id: &MediumId, error: Option<(&str, &str)>) -> Result<()> {
+    const SQL: &str = "update medium set prepared = 1, error_code = $2, error_detail = $3 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(error.map(|e| e.0)).bind(error.map(|e| e.1))
+        .execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Puts it at this place among the others.
+pub async fn set_position(tx: &mut Tx, submission: &SubmissionId, id: &MediumId, position: i64) -> Result<()> {
+    const SQL: &str = "update medium set position = $3 where id = $1 and submission_id = $2";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(submission).bind(position).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// The slugs and titles of entries that already show this thing.
+pub async fn published_as(db: &Db, provider: &str, provider_id: &str) -> Result<Vec<(String, String)>> {
+    const SQL: &str = "
+        select e.slug, e.title from medium m join entry e on e.submission_id = m.submission_id
+        where m.provider = $1 and m.provider_id = $2 and e.withdrawn_at is null order by e.published_at";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_all(pool).await?))
+}
+
+async fn set_state(tx: &mut Tx, id: &MediumId, state: MediumState, code: Option<&str>, detail: Option<&str>) -> Result<()> {
+    const SQL: &str = "update medium set state = $2, error_code = $3, error_detail = $4 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(state).bind(code).bind(detail).execute(conn).await.map(|_| ())?);
+    Ok(())
+}

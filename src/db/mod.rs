@@ -1,0 +1,240 @@
+//! The only place SQL is written: one file a noun, one text for both databases.
+
+use crate::config::Secret;
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use std::str::FromStr;
+use std::time::Duration;
+
+pub mod editor;
+pub mod entry;
+pub mod event;
+pub mod fact;
+pub mod group;
+pub mod medium;
+pub mod picture;
+pub mod submission;
+pub mod task;
+
+static LITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static PG: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// One of the two databases. SQLite has many readers and one writer.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// A file.
+    Lite {
+        /// Connections that only read.
+        read: SqlitePool,
+        /// The one that writes.
+        write: SqlitePool,
+    },
+    /// A PostgreSQL server.
+    Pg(PgPool),
+}
+
+/// A transaction that writes.
+pub enum Tx {
+    /// On SQLite, begun with `begin immediate`.
+    Lite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Pg(Transaction<'static, Postgres>),
+}
+
+/// What a database call can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another process holds the lock for longer than we wait.
+    #[error("the database is locked by another process ({0}); stop that process or try again when it is done")]
+    Locked(sqlx::Error),
+    /// The disk or file does not let us write.
+    #[error("the database cannot be written to ({0}); let this user write to its file and folder, or free disk space")]
+    ReadOnly(sqlx::Error),
+    /// Not to be reached or opened.
+    #[error("the database cannot be reached ({0}); look at DATABASE_URL and whether its server runs")]
+    Unreachable(sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error("the database's tables could not be brought up to date ({0}); it may belong to a newer pugcast")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// Anything else.
+    #[error(transparent)]
+    Other(sqlx::Error),
+}
+
+/// Short for this module's results.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// The stable code for pages and logs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Error::Locked(_) => "database-locked",
+            Error::ReadOnly(_) => "database-read-only",
+            Error::Unreachable(_) => "database-unreachable",
+            Error::Migrate(_) => "database-migration",
+            Error::Other(_) => "internal",
+        }
+    }
+
+    /// Whether this is a broken unique index: somebody was there first.
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self, Error::Other(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        let lite = |codes: &[&str]| match &error {
+            // SQLite's extended codes keep the primary code in the low byte.
+            sqlx::Error::Database(inner) => inner.code().is_some_and(|code| {
+                let primary = code.parse::<u32>().map_or(code.to_string(), |code| (code & 0xff).to_string());
+                codes.contains(&primary.as_str()) || codes.contains(&code.as_ref())
+            }),
+            _ => false,
+        };
+        match error {
+            _ if lite(&["5", "6", "55P03"]) => Error::Locked(error),
+            // 8 read-only, 13 full, 10 I/O; PostgreSQL: read-only transaction, disk full.
+            _ if lite(&["8", "13", "10", "25006", "53100"]) => Error::ReadOnly(error),
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => Error::Unreachable(error),
+            _ if lite(&["14", "3D000", "28P01", "28000", "57P03"]) => Error::Unreachable(error),
+            _ => Error::Other(error),
+        }
+    }
+}
+
+/// Runs one expression on whichever database it is. `on!(db, pool => …)` reads;
+/// `on!(tx tx, conn => …)` runs inside a transaction.
+macro_rules! on {
+    (tx $tx:expr, $conn:ident => $body:expr) => {
+        match $tx {
+            $crate::db::Tx::Lite(tx) => { let $conn = &mut **tx; $body }
+            $crate::db::Tx::Pg(tx) => { let $conn = &mut **tx; $body }
+        }
+    };
+    ($db:expr, $pool:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Lite { read: $pool, .. } => $body,
+            $crate::db::Db::Pg($pool) => $body,
+        }
+    };
+}
+pub(crate) use on;
+
+/// Which database a URL names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `sqlite:`
+    Lite,
+    /// `postgres:` or `postgresql:`
+    Pg,
+}
+
+/// Which database a URL names.
+///
+/// # Errors
+/// One line on what schemes there are.
+pub fn scheme(url: &str) -> std::result::Result<Kind, String> {
+    match url.split_once(':') {
+        Some(("sqlite", path)) if !path.is_empty() => Ok(Kind::Lite),
+        Some(("postgres" | "postgresql", _)) => Ok(Kind::Pg),
+        Some((scheme, _)) => Err(format!("{scheme}: is no database we know; use sqlite:FILE or postgres://USER@HOST/NAME")),
+        None => Err("must be sqlite:FILE or postgres://USER@HOST/NAME".into()),
+    }
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// # Errors
+    /// `Unreachable`, `ReadOnly`, `Locked` or `Migrate`.
+    pub async fn open(url: &Secret) -> Result<Db> {
+        let url = url.expose();
+        let db = match scheme(url) {
+            Ok(Kind::Pg) => Db::Pg(postgres(url).await?),
+            _ => lite(url).await?,
+        };
+        match &db {
+            Db::Lite { write, .. } => LITE.run(write).await?,
+            Db::Pg(pool) => PG.run(pool).await?,
+        }
+        Ok(db)
+    }
+
+    /// Begins a transaction that will write; on SQLite it takes the lock at once.
+    ///
+    /// # Errors
+    /// When no connection can be had.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Lite { write, .. } => Tx::Lite(write.begin_with("begin immediate").await?),
+            Db::Pg(pool) => Tx::Pg(pool.begin().await?),
+        })
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        match self {
+            Db::Lite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes it so.
+    ///
+    /// # Errors
+    /// When the database could not commit; nothing of it is done then.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Tx::Lite(tx) => Ok(tx.commit().await?),
+            Tx::Pg(tx) => Ok(tx.commit().await?),
+        }
+    }
+}
+
+async fn lite(url: &str) -> Result<Db> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        // What we acknowledged to a person must survive a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10));
+    if let Some(folder) = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| Error::ReadOnly(sqlx::Error::Io(error)))?;
+    }
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    let read = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options.read_only(true));
+    Ok(Db::Lite { read, write })
+}
+
+async fn postgres(url: &str) -> Result<PgPool> {
+    let options = PgConnectOptions::from_str(url)?;
+    Ok(PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemes() {
+        assert_eq!(scheme("sqlite:a.db"), Ok(Kind::Lite));
+        assert_eq!(scheme("postgresql://x@y/z"), Ok(Kind::Pg));
+        assert!(scheme("mysql://x").unwrap_err().contains("mysql: is no database we know"));
+        assert!(scheme("a.db").is_err());
+    }
+
+    #[test]
+    fn twin_migrations_share_their_names() {
+        let names = |migrator: &Migrator| migrator.iter().map(|m| (m.version, m.description.to_string())).collect::<Vec<_>>();
+        assert_eq!(names(&LITE), names(&PG));
+    }
+}

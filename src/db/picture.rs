@@ -1,0 +1,90 @@
+//! The pictures we hold.
+
+use super::{Db, Result, Tx, on};
+use crate::model::{MediumId, SubmissionId};
+
+/// A stored picture.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Picture {
+    /// Whose picture it is.
+    pub medium_id: MediumId,
+    /// `small`, `medium`, `large`, `open-graph`, `square`.
+    pub used_as: String,
+    /// `jpg` or `webp`.
+    pub extension: String,
+    /// Its file name under `/media/`: the hash of its bytes.
+    pub name: String,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// Bytes.
+    pub size: i64,
+    /// When it must be gone, in milliseconds since 1970.
+    pub keep_until: Option<i64>,
+}
+
+/// Replaces a medium's pictures by these.
+pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Result<()> {
+    const CLEAR: &str = "delete from picture where medium_id = $1";
+    const SQL: &str = "
+        insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    on!(tx tx, conn => sqlx::query(CLEAR).bind(medium).execute(conn).await.map(|_| ())?);
+    for picture in pictures {
+        on!(tx tx, conn => sqlx::query(SQL)
+            .bind(&picture.medium_id).bind(&picture.used_as).bind(&picture.extension).bind(&picture.name)
+            .bind(picture.width).bind(picture.height).bind(picture.size).bind(picture.keep_until)
+            .execute(conn).await.map(|_| ())?);
+    }
+    Ok(())
+}
+
+/// The pictures of a submission's media that may still be shown, in the media's order.
+pub async fn of_submission(db: &Db, submission: &SubmissionId, now: i64) -> Result<Vec<Picture>> {
+    const SQL: &str = "
+        select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        from picture p join medium m on m.id = p.medium_id
+        where m.submission_id = $1 and (p.keep_until is null or p.keep_until > $2)
+        order by m.position, p.width, p.extension";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).bind(now).fetch_all(pool).await?))
+}
+
+/// The pictures of the newest entries that may still be shown.
+pub async fn of_recent(db: &Db, limit: i64, now: i64) -> Result<Vec<Picture>> {
+    const SQL: &str = "
+        select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        from picture p join medium m on m.id = p.medium_id
+        where (p.keep_until is null or p.keep_until > $2) and m.submission_id in (
+            select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
+        order by p.medium_id, p.width, p.extension";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).bind(now).fetch_all(pool).await?))
+}
+
+/// When the next shown picture expires, in milliseconds since 1970.
+pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
+    const SQL: &str = "select min(keep_until) from picture where keep_until > $1";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(now).fetch_one(pool).await?))
+}
+
+/// Whether a file of this name may be shown.
+pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
+    const SQL: &str = "select count(*) from picture where name = $1 and (keep_until is null or keep_until > $2)";
+    let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).bind(now).fetch_one(pool).await?);
+    Ok(count > 0)
+}
+
+/// Drops the rows that have expired and names the files that nothing refers to any more.
+pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
+    const SQL: &str = "delete from picture where keep_until <= $1 returning name";
+    const STILL: &str = "select count(*) from picture where name = $1";
+    let names: Vec<String> = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
+    let mut gone = Vec::new();
+    for name in names {
+        let still: i64 = on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
+        if still == 0 {
+            gone.push(name);
+        }
+    }
+    Ok(gone)
+}

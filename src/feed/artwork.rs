@@ -1,0 +1,55 @@
+//! The showcase's own picture: the operator's, or one drawn of dots that meet.
+
+use crate::app::App;
+use bytes::Bytes;
+use image::{ImageFormat, Rgb, RgbImage};
+use std::io::Cursor;
+use std::sync::OnceLock;
+
+/// Pixels of a side; podcast directories ask for 1,400 to 3,000.
+const SIDE: u32 = 1400;
+
+static DRAWN: OnceLock<Bytes> = OnceLock::new();
+
+/// The artwork's bytes and type. An operator's file that cannot be read is replaced by the drawn one.
+pub fn artwork(app: &App) -> (Bytes, &'static str) {
+    if let Some(path) = &app.config.showcase.artwork {
+        match std::fs::read(path) {
+            Ok(bytes) if bytes.starts_with(b"\x89PNG") => return (bytes.into(), "image/png"),
+            Ok(bytes) if bytes.starts_with(b"\xff\xd8") => return (bytes.into(), "image/jpeg"),
+            Ok(_) => tracing::warn!("PUGCAST_ARTWORK is neither PNG nor JPEG; the drawn picture is shown"),
+            Err(error) => tracing::warn!(%error, "PUGCAST_ARTWORK cannot be read; the drawn picture is shown"),
+        }
+    }
+    (DRAWN.get_or_init(draw).clone(), "image/png")
+}
+
+/// A ring of twelve dots, one for each hue, around a larger one: people around a table.
+fn draw() -> Bytes {
+    let paper = [251.0, 248.0, 241.0];
+    let centre = f64::from(SIDE) / 2.0;
+    let mut dots = vec![(centre, centre, 190.0, [179.0, 64.0, 28.0])];
+    for n in 0..12 {
+        let angle = f64::from(n) * std::f64::consts::TAU / 12.0;
+        let around = |at: f64| 105.0 + 55.0 * (angle + at).cos();
+        let colour = [around(0.0), around(-2.1), around(2.1)];
+        dots.push((centre + 470.0 * angle.sin(), centre - 470.0 * angle.cos(), 96.0, colour));
+    }
+    let picture = RgbImage::from_fn(SIDE, SIDE, |x, y| {
+        let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
+        let mut colour = paper;
+        for (dx, dy, radius, ink) in &dots {
+            // One pixel of soft edge.
+            let cover = (radius - ((x - dx).powi(2) + (y - dy).powi(2)).sqrt() + 0.5).clamp(0.0, 1.0);
+            for (channel, ink) in colour.iter_mut().zip(ink) {
+                *channel += (ink - *channel) * cover;
+            }
+        }
+        Rgb(colour.map(|channel| channel as u8))
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    match picture.write_to(&mut bytes, ImageFormat::Png) {
+        Ok(()) => bytes.into_inner().into(),
+        Err(error) => unreachable!("a picture of ours encodes: {error}"),
+    }
+}

@@ -1,0 +1,108 @@
+//! Every door leads here: checked answers become a stored submission with its first task.
+
+use crate::app::App;
+use crate::db;
+use crate::model::submission::{Answers, Fault, New, State, Submission, Whose};
+use crate::model::task::Step;
+use crate::model::{EventId, SubmissionId};
+use crate::{pipeline, queue};
+
+/// Why nothing was stored.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Answers that need mending.
+    #[error("{} answers need mending", .0.len())]
+    Faults(Vec<Fault>),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// Stores a submission and rings for its first step, together or not at all.
+/// `form_key` was minted with the form: the same form sent twice is one submission.
+///
+/// # Errors
+/// Every fault of the answers at once, or what the database says.
+pub async fn receive(app: &App, answers: &Answers, door: &str, form_key: &str) -> Result<Submission, Error> {
+    let new = answers.check().map_err(Error::Faults)?;
+    let submission = build(app, &new, door).await?;
+    let mut tx = app.db.begin().await?;
+    if !db::submission::add(&mut tx, form_key, &submission).await? {
+        drop(tx);
+        let stored = db::submission::by_form_key(&app.db, form_key).await?;
+        return Ok(stored.unwrap_or(submission));
+    }
+    for (position, (typed, link)) in new.links.into_iter().enumerate() {
+        let medium = pipeline::medium_of(app, position, typed, &link);
+        db::medium::add(&mut tx, &submission.id, &medium).await?;
+    }
+    let event = db::event::Event {
+        id: EventId::mint(&app.clock, &app.random),
+        subject: submission.id.to_string(),
+        actor: "sender".into(),
+        change: State::Received.as_str().into(),
+        reason: None,
+        at: app.now(),
+    };
+    db::event::add(&mut tx, &event).await?;
+    queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    metrics::counter!("pugcast_submissions_total", "door" => door.to_owned()).increment(1);
+    tracing::info!(submission = %submission.id, door, "received");
+    Ok(submission)
+}
+
+async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
+    let group = match &new.group {
+        Whose::Named(_) => None,
+        Whose::Listed(slug) => Some(db::group::by_slug(&app.db, slug).await?.ok_or_else(|| {
+            Error::Faults(vec![Fault { field: "group", code: "group-unknown", about: slug.clone() }])
+        })?),
+    };
+    let (group_name, group_city, group_country) = match (&new.group, &group) {
+        (Whose::Named(named), _) => (named.name.clone(), named.city.clone(), named.country.clone()),
+        (_, Some(group)) => (group.name.clone(), group.city.clone(), group.country.clone()),
+        _ => Default::default(),
+    };
+    Ok(Submission {
+        id: SubmissionId::mint(&app.clock, &app.random),
+        token: app.random.token(),
+        state: State::Received,
+        door: door.to_owned(),
+        words: new.words.clone(),
+        group_id: group.map(|group| group.id),
+        group_name,
+        group_city,
+        group_country,
+        sender_name: new.sender_name.clone(),
+        sender_email: new.sender_email.clone(),
+        may_copy: new.may_copy.into(),
+        licence: new.licence.as_str().to_owned(),
+        met_on: new.met_on.map(|day| day.to_string()),
+        language: new.language.map(str::to_owned),
+        reason: None,
+        error_code: None,
+        created_at: app.now(),
+    })
+}
+
+/// Lets the jobs look again at what was unavailable or failed. False when there is nothing to try.
+///
+/// # Errors
+/// What the database says.
+pub async fn try_again(app: &App, submission: &Submission) -> db::Result<bool> {
+    use crate::model::submission::{Change, MediumState};
+    if submission.state.after(Change::Resolve).is_none() || submission.state == State::Received {
+        return Ok(false);
+    }
+    let media = db::medium::of(&app.db, &submission.id).await?;
+    let mut tx = app.db.begin().await?;
+    for medium in media.iter().filter(|medium| medium.state == MediumState::Failed) {
+        db::medium::set_waiting(&mut tx, &medium.id).await?;
+    }
+    queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    Ok(true)
+}

@@ -1,0 +1,84 @@
+//! Time and randomness, passed in so that a test can choose them.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+/// Tells the time.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The machine's.
+    System,
+    /// Stands still until a test moves it; milliseconds since 1970, UTC.
+    Fixed(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at this moment.
+    pub fn fixed(at: Timestamp) -> Clock {
+        Clock::Fixed(Arc::new(AtomicI64::new(at.as_millisecond())))
+    }
+
+    /// Now, in milliseconds since 1970, UTC.
+    pub fn now_ms(&self) -> i64 {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "this is where the time is taken")]
+            Clock::System => Timestamp::now().as_millisecond(),
+            Clock::Fixed(at) => at.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        timestamp(self.now_ms())
+    }
+
+    /// Moves a fixed clock on; the machine's own does not move for us.
+    pub fn advance_ms(&self, ms: i64) {
+        if let Clock::Fixed(at) = self {
+            at.fetch_add(ms, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The moment of stored milliseconds; out of range becomes 1970.
+pub fn timestamp(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Where unguessable and unique numbers come from.
+#[derive(Clone, Debug)]
+pub enum Random {
+    /// The operating system.
+    System,
+    /// A count, for tests whose output is compared.
+    Counted(Arc<AtomicU64>),
+}
+
+impl Random {
+    /// Random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        match self {
+            Random::System => getrandom::fill(&mut bytes).expect("the operating system has randomness"),
+            Random::Counted(count) => {
+                let hash = Sha256::digest(count.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+                bytes.iter_mut().zip(hash.iter().cycle()).for_each(|(byte, hash)| *byte = *hash);
+            }
+        }
+        bytes
+    }
+
+    /// A token of 192 bits that is safe in an address.
+    pub fn token(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.bytes::<24>())
+    }
+}
+
+/// What is stored of a token that opens a door.
+pub fn token_hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+}

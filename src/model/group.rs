@@ -1,0 +1,54 @@
+//! A group: people who meet.
+
+use super::GroupId;
+
+/// A group of the roster.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its address under `/groups/`.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its city; empty when it has none.
+    pub city: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// The language it mostly speaks, BCP 47.
+    pub language: Option<String>,
+    /// Which of the twelve hues of the look.
+    pub hue: i64,
+}
+
+/// A group as somebody names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Its city; may be empty.
+    pub city: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}
+
+impl Named {
+    /// Name, city and country folded: equal for the same group.
+    pub fn sameness(&self) -> String {
+        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        format!("{}|{}|{}", fold(&self.name), fold(&self.city), self.country.as_deref().unwrap_or(""))
+    }
+
+    /// A hue of 0 to 11 that stays the same for the same name.
+    pub fn hue(&self) -> i64 {
+        self.name.bytes().fold(7i64, |hash, byte| (hash * 31 + i64::from(byte)) % 997) % 12
+    }
+}
+
+/// Letters, digits and hyphens for an address; never empty.
+pub fn slug(text: &str, otherwise: &str) -> String {
+    let mut slug = slug::slugify(text);
+    slug.truncate(slug.char_indices().nth(80).map_or(slug.len(), |(at, _)| at));
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
+}

@@ -1,0 +1,13 @@
+//! The nouns: ids, states and words as types. No SQL, no HTTP.
+
+pub mod clock;
+pub mod country;
+pub mod entry;
+pub mod group;
+pub mod id;
+pub mod language;
+pub mod submission;
+pub mod task;
+
+pub use clock::{Clock, Random};
+pub use id::{EditorId, EntryId, EventId, GroupId, MediumId, SubmissionId, TaskId};

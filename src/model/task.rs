@@ -1,0 +1,58 @@
+//! A task: which step for which subject. Only a bell, never content.
+
+use super::TaskId;
+
+/// A step of the pipeline; `pipeline::after` says what follows which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum Step {
+    /// Ask each link's provider what it is.
+    Resolve,
+    /// Fetch and make the pictures.
+    Prepare,
+    /// Lay a draft before the editors.
+    Draft,
+}
+
+impl Step {
+    /// The word in the table and the logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Step::Resolve => "resolve",
+            Step::Prepare => "prepare",
+            Step::Draft => "draft",
+        }
+    }
+}
+
+/// A task that this process has leased.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// What to do.
+    pub step: Step,
+    /// For which id.
+    pub subject: String,
+    /// Which try this is, from 1.
+    pub attempt: i64,
+    /// After how many it is dead.
+    pub max_attempts: i64,
+}
+
+/// A task that nobody will try again unless an editor says so.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct DeadLetter {
+    /// Its id.
+    pub id: TaskId,
+    /// What was to be done.
+    pub step: Step,
+    /// For which id.
+    pub subject: String,
+    /// How often it was tried.
+    pub attempt: i64,
+    /// What happened last, `code: detail`.
+    pub error: Option<String>,
+    /// When it died, in milliseconds since 1970.
+    pub dead_at: i64,
+}

@@ -1,0 +1,47 @@
+//! Once an hour: what has expired goes.
+
+use crate::app::App;
+use crate::db;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+const EVERY: Duration = Duration::from_secs(60 * 60);
+/// Ended tasks are kept this long, for whoever asks what happened.
+const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Sweeps now and every hour until `stop` is called.
+pub async fn run(app: App, stop: CancellationToken) {
+    loop {
+        if let Err(error) = once(&app).await {
+            tracing::warn!(code = error.code(), %error, "cannot sweep; trying again in an hour");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}
+
+/// Drops expired facts, pictures, links and sessions, and old ended tasks.
+///
+/// # Errors
+/// What the database says.
+pub async fn once(app: &App) -> db::Result<()> {
+    let now = app.now();
+    let mut tx = app.db.begin().await?;
+    let facts = db::fact::sweep(&mut tx, now).await?;
+    let files = db::picture::sweep(&mut tx, now).await?;
+    db::editor::sweep(&mut tx, now).await?;
+    let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
+    if !files.is_empty() {
+        db::entry::changed(&mut tx, now).await?;
+    }
+    tx.commit().await?;
+    for name in &files {
+        if let Err(error) = app.store.remove(name).await {
+            tracing::warn!(name, %error, "cannot remove an expired picture");
+        }
+    }
+    tracing::debug!(facts, files = files.len(), tasks, "swept");
+    Ok(())
+}

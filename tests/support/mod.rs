@@ -1,0 +1,81 @@
+//! A fresh database of each kind, and an app on it.
+
+use jobs::StepError;
+use pugcast::app::App;
+use pugcast::config::{Config, Secret};
+use pugcast::db::Db;
+use pugcast::model::{Clock, Random};
+use sqlx::{Connection, Executor};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A database for one test, gone with it.
+pub struct Fresh {
+    /// Its address.
+    pub url: String,
+    /// A folder for what the test keeps.
+    pub dir: PathBuf,
+}
+
+static COUNT: AtomicU64 = AtomicU64::new(0);
+
+impl Fresh {
+    /// An empty SQLite file.
+    pub fn lite() -> Fresh {
+        let dir = scratch();
+        Fresh { url: format!("sqlite:{}", dir.join("test.db").display()), dir }
+    }
+
+    /// An empty PostgreSQL database on the server that `scripts/test` started.
+    pub async fn pg() -> Fresh {
+        let base = std::env::var("PUGCAST_TEST_POSTGRES")
+            .expect("PUGCAST_TEST_POSTGRES names a server; scripts/test starts one");
+        let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let mut admin = sqlx::PgConnection::connect(&format!("{base}/postgres")).await.unwrap();
+        admin.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+        Fresh { url: format!("{base}/{name}"), dir: scratch() }
+    }
+
+    /// One of each.
+    pub async fn both() -> Vec<Fresh> {
+        vec![Fresh::lite(), Fresh::pg().await]
+    }
+
+    /// Opened.
+    pub async fn open(&self) -> Db {
+        Db::open(&Secret::new(&self.url)).await.unwrap()
+    }
+
+    /// An app on it, with these settings.
+    pub async fn app(&self, settings: &[(&str, &str)]) -> App {
+        let media = self.dir.join("media").display().to_string();
+        let mut all = vec![("DATABASE_URL", self.url.as_str()), ("PUGCAST_MEDIA_DIR", media.as_str())];
+        all.extend(settings);
+        let config = Config::with(&all).unwrap();
+        let app = App::start(config, "http://localhost:8080".into(), Clock::System, Random::System).await.unwrap();
+        app.with_child(binary())
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.dir);
+    }
+}
+
+/// The service's binary, as cargo built it for the tests.
+pub fn binary() -> PathBuf {
+    Path::new(env!("CARGO_BIN_EXE_pugcast")).to_owned()
+}
+
+fn scratch() -> PathBuf {
+    let name = format!("pugcast-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let dir = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(&dir).unwrap();
+    dir
+}
+
+/// A failure that no second try will mend.
+pub fn final_error() -> StepError {
+    StepError::fail(jobs::Code::Internal, "made for the test")
+}
