@@ -1,5 +1,7 @@
 //! Strangers' files through the real child: each gives pictures or a reason.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use jobs::media::{Child, Kind, Picture, Probe, Use, pictures, probe, sandbox_available};

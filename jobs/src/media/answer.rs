@@ -156,6 +156,7 @@ fn nonsense(what: &str) -> StepError {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 

@@ -355,6 +355,7 @@ fn broken(detail: impl Into<String>) -> StepError {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 

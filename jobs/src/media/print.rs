@@ -164,6 +164,7 @@ fn bug(what: &str, error: &dyn std::error::Error) -> StepError {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 

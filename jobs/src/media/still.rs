@@ -145,6 +145,7 @@ fn broken(error: ImageError) -> StepError {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 
