@@ -1,0 +1,273 @@
+# Every text of the site. Plain, warm, exact: who does what by when.
+
+skip = Skip to the page
+nav-label = Site
+nav-groups = Groups
+nav-feed = Feed
+nav-send = Send a link
+nav-desk = Desk
+foot-send = Send a link
+foot-contact = Write to the editors
+sign-out = Sign out
+
+home-title = Home
+home-claim = What usergroups did, evening by evening
+home-aside = Take part
+home-send = Was your group there?
+home-send-lead = Paste a link. No account. An editor answers within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }.
+home-send-button = Send a link
+home-follow = Follow
+home-follow-lead = One feed with everything new. Paste this address into your feed reader:
+home-new = New
+home-where = Where
+organizers-title = For organizers
+organizers-lead = A video, the photos of an evening, a sentence on what was covered: that is enough. Somebody who could not be there will thank you.
+empty-title = Nothing here yet. Yours can be the first.
+empty-follow = Follow the feed now; the first entry will reach you.
+
+groups-title = Groups
+groups-lead = { $count ->
+    [one] One group
+   *[other] { $count } groups
+  }, by country.
+groups-count = { $count ->
+    [one] one group
+   *[other] { $count } groups
+  }
+groups-missing = Is yours missing?
+entries-count = { $count ->
+    [0] no entry yet
+    [one] one entry
+   *[other] { $count } entries
+  }
+group-heard = last heard from { $day }
+group-silent = not heard from yet
+group-entries = Entries
+group-part = Were you there?
+group-part-lead = Send what others missed:
+country-none = No country
+language-none = Not said
+
+entry-met = met { $day }
+entry-video = Video { $number }
+entry-play = Play from YouTube
+entry-play-means = Google will see that you watch.
+entry-by = by { $author }
+entry-at-youtube = Watch on YouTube
+entry-at-flickr = See it on Flickr
+entry-photos = Photos
+entry-photo = Photo { $number } of the evening
+entry-people = People
+entry-sent-by = Sent by
+entry-published = Published
+entry-licence = Licence
+entry-remove = Is this you? Ask for removal
+notice-youtube = The video is YouTube’s to show.
+notice-youtube-terms = YouTube’s terms
+notice-google-privacy = Google’s privacy policy
+notice-flickr = Photos come from Flickr, a service of SmugMug, and belong to their owners. This site uses the Flickr API but is not endorsed or certified by SmugMug, Inc.
+
+kind-video = Video
+kind-photo = Photo
+kind-photos = Photos
+
+licence-all-rights-reserved = All rights reserved
+licence-CC-BY-4-0 = Creative Commons Attribution 4.0 (CC BY)
+licence-CC-BY-SA-4-0 = Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA)
+licence-CC-BY-NC-4-0 = Creative Commons Attribution-NonCommercial 4.0 (CC BY-NC)
+licence-CC-BY-NC-SA-4-0 = Creative Commons Attribution-NonCommercial-ShareAlike 4.0 (CC BY-NC-SA)
+licence-CC-BY-ND-4-0 = Creative Commons Attribution-NoDerivatives 4.0 (CC BY-ND)
+licence-CC-BY-NC-ND-4-0 = Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 (CC BY-NC-ND)
+licence-CC-BY-2-0 = Creative Commons Attribution 2.0 (CC BY)
+licence-CC-BY-SA-2-0 = Creative Commons Attribution-ShareAlike 2.0 (CC BY-SA)
+licence-CC-BY-NC-2-0 = Creative Commons Attribution-NonCommercial 2.0 (CC BY-NC)
+licence-CC-BY-NC-SA-2-0 = Creative Commons Attribution-NonCommercial-ShareAlike 2.0 (CC BY-NC-SA)
+licence-CC-BY-ND-2-0 = Creative Commons Attribution-NoDerivatives 2.0 (CC BY-ND)
+licence-CC-BY-NC-ND-2-0 = Creative Commons Attribution-NonCommercial-NoDerivatives 2.0 (CC BY-NC-ND)
+licence-CC-BY-3-0 = Creative Commons Attribution 3.0 (CC BY)
+licence-CC0-1-0 = No rights reserved (CC0)
+licence-public-domain = Public domain
+
+submit-title = Send a link
+submit-lead = Paste a link to a meeting’s video or photos. No account. An editor answers within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }.
+submit-what = What?
+submit-group = Which group?
+submit-covered = What was covered?
+submit-leave = What may we do with it?
+submit-who = Who are you?
+choose = Choose one
+check = Check your answers
+send = Send
+change = Change something
+group-not-listed = Not listed: its name is below
+
+field-links = Links
+hint-links = YouTube videos and Flickr photos of one meeting, one a line.
+field-group = Group
+field-group_name = The group’s name
+hint-group_name = Not listed? Type its name; we’ll add it.
+field-group_city = City
+field-group_country = Country
+field-country = Country
+field-words = Your words
+hint-words = What will someone who missed it learn? One sentence is plenty.
+field-met_on = Day of the meeting
+field-language = Language
+field-may_show = You may show it here and in the feed.
+field-may_copy = You may hold copies of the pictures, made smaller.
+field-licence = Licence
+hint-licence = What others may do with your words and, where they are yours, with the pictures.
+field-sender_name = Your name
+hint-sender_name = It stands under the entry.
+field-sender_email = Email, optional
+hint-sender_email = Only for our answer. Never shown.
+field-title = Title
+hint-title = As it will appear. A title found with the provider is only a suggestion.
+field-people = People
+hint-people = One a line.
+field-reason = Why not
+hint-reason = The sender reads this. Say what would make it a yes.
+
+check-title = Check your answers
+check-lead = This is what we understood. Nothing is sent yet.
+check-no-words = no words of yours yet
+
+faults-title = Something needs your hand
+faults-kept = Your answers are kept.
+
+status-title = Where it stands
+status-thanks = Thank you, { $name }.
+status-keep = Keep this link: our answer appears here.
+status-busy = Our jobs are looking at your links. This page looks again by itself.
+status-waits = An editor answers here within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }.
+status-published = It is published.
+status-see = See the entry
+status-links = Your links
+status-sent = What you sent
+medium-waiting = Not looked at yet.
+medium-found = Found.
+try-again = Try again
+
+state-received = Received
+state-resolving = With our jobs
+state-in-review = Waiting for an editor
+state-changes-requested = An editor asked for something
+state-resubmitted = Sent again
+state-accepted = Accepted
+state-scheduled = Accepted, with a date
+state-published = Published
+state-declined = Not taken
+state-withdrawn = Taken back
+state-unavailable = Not available
+state-failed = We could not read it
+
+sign-in-title = Sign in
+sign-in-lead = This link signs you in once.
+sign-in-how = Editors sign in by a link that works once. Whoever runs this showcase makes one:
+sign-in = Sign in
+
+desk-title = Desk
+desk-clear = Nothing waits. Good evening.
+desk-busy = { $count ->
+    [one] One submission is
+   *[other] { $count } submissions are
+  } with the jobs.
+desk-waiting = { $count ->
+    [one] One waits
+   *[other] { $count } wait
+  }
+desk-stuck = Could not be read or shown
+desk-dead = Dead letters
+desk-dead-lead = Jobs that were given up. Trying again asks only for what is missing.
+desk-tries = { $count ->
+    [one] tried once
+   *[other] tried { $count } times
+  }
+step-resolve = Asking the provider
+step-prepare = Making pictures
+step-draft = Drafting
+
+review-title = Submission
+review-sent = Sent
+review-found = Found
+review-found-lead = What the providers say: a check that expires after 30 days. Only your words below are published.
+review-no-copy = No copies of the pictures.
+review-earlier = Published already:
+review-events = What happened
+review-words = As it will appear
+review-order = Order
+publish = Publish
+save = Save without deciding
+decline = Decline
+door-form = by the form
+door-command = from the command line
+door-demo = by the demo
+
+error-title = That did not work
+error-home = To the start
+
+error-not-a-link = This is no link. Copy the address from your browser’s address bar and paste it here.
+error-link-scheme = This is no web address. Send one that begins with https://.
+error-link-lookalike = This address only looks like a provider’s. Open the video or photo there and copy its address.
+error-link-unknown-site = We take links to YouTube videos and Flickr photos for now. Send one of those.
+error-link-no-medium = This page shows no single video or photo. Open it and copy its address.
+error-link-bad-id = The link is cut off or mistyped. Copy it once more.
+error-link-private = This is a private link for a few people. Make the photo public and send its own address.
+error-link-collection = This link holds many things. Send the links of single videos or photos.
+error-gone = It is not there, or it is private. If it is yours, make it public or unlisted, then try again.
+error-private = Only you can open this. Set it to Unlisted or Public, then try again.
+error-embedding-off = Its owner does not let other sites show it. Allow embedding in YouTube Studio, then try again.
+error-not-yet-recorded = The broadcast is not over yet. Try again when it is.
+error-provider-key = The provider refused our key. Whoever runs this showcase must mend PUGCAST_YOUTUBE_KEY or PUGCAST_FLICKR_KEY; then try again.
+error-provider-quota = We have asked the provider as often as we may today. We go on by ourselves tomorrow.
+error-provider-busy = The provider is out of order just now. We try again by ourselves; an editor sees it if that does not help.
+error-provider-reply = The provider answered something that we cannot read. An editor looks into it.
+error-address-refused = The link leads to an address that we do not open. Send the provider’s own link.
+error-too-many-redirects = The link leads on and on. Send the address where it ends.
+error-too-large = There is more behind the link than we take.
+error-timeout = The provider did not answer in time. We try again by ourselves.
+error-unreachable = The provider could not be reached. We try again by ourselves.
+error-media-broken = The picture cannot be read, so a card with the title stands for it.
+error-media-too-large = The picture is larger than we read, so a card with the title stands for it.
+error-media-child = The picture stopped our reader, so a card with the title stands for it.
+error-sandbox = Pictures cannot be read safely on this machine. Whoever runs it sees how to mend that in /readyz.
+error-internal = Something of ours went wrong, and we have noted it. Try again in a while.
+
+error-links-missing = Paste a link.
+error-links-too-many = Send at most { $about } links at once.
+error-group-missing = Choose your group, or type its name.
+error-group-unknown = This group is not on the roster any more. Choose again, or type its name.
+error-country-unknown = We do not know this country. Choose one of the list.
+error-too-long = Too long: at most { $about } characters.
+error-date-unreadable = This is no day. Write it as 2026-11-14.
+error-language-unknown = We do not know this language. Choose one of the list.
+error-sender-missing = Say who you are: a first name will do.
+error-email-unreadable = This is no mail address. Mend it, or leave it empty.
+error-leave-missing = We need your leave to show it.
+error-licence-missing = Choose a licence.
+error-title-missing = Give it a title.
+error-words-missing = Say what was covered: one sentence is plenty.
+error-reason-missing = Say why: the sender reads it.
+error-nothing-to-show = None of its links can be shown. Try them again, or decline with a reason.
+
+error-not-found = There is no such page. The address may be mistyped, or what stood here is gone.
+error-method-not-allowed = This address does not take that. Go back and use the page’s own buttons.
+error-took-too-long = That took too long and was stopped. Try again.
+error-too-big = That is more than we take at once. Shorten it and send it again.
+error-form-unreadable = We could not read what was sent. Go back and send it again.
+error-forbidden = This did not come from our own page. Open the desk again and repeat it there.
+error-sign-in-used = This sign-in link was used already or is too old. Ask for a new one.
+error-decided = This was decided already: by you in another window, by another editor, or its sender took it back. Look at the desk.
+error-database-locked = Our database is busy. Your answers are kept on this page: send them again in a minute.
+error-database-read-only = Our database takes nothing just now. Your answers are kept on this page: send them again later.
+error-database-unreachable = Our database cannot be reached. Your answers are kept on this page: send them again in a while.
+error-database-migration = Our database is being brought up to date. Try again in a while.

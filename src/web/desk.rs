@@ -1,0 +1,95 @@
+//! The desk: what waits, and what needs a hand.
+
+use super::error::Error;
+use super::page::{Page, pages, respond};
+use super::session::Signed;
+use super::show;
+use crate::app::App;
+use crate::model::submission::{State as Stands, Submission};
+use crate::model::task::DeadLetter;
+use crate::model::{SubmissionId, TaskId};
+use crate::{db, intake};
+use askama::Template;
+use axum::extract::{Extension, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// Rows of a list.
+const ROWS: i64 = 100;
+
+#[derive(Template)]
+#[template(path = "desk.html")]
+struct DeskPage {
+    p: Page,
+    waiting: Vec<Row>,
+    stuck: Vec<Row>,
+    busy: i64,
+    dead: Vec<(DeadLetter, String)>,
+}
+
+/// A submission in a list.
+struct Row {
+    path: String,
+    title: String,
+    group: String,
+    sender: String,
+    since: String,
+    state: String,
+    why: String,
+}
+
+pages!(DeskPage);
+
+/// `/desk`
+pub async fn index(State(app): State<App>, Extension(signed): Extension<Signed>) -> Result<Response, Error> {
+    let mut stuck = Vec::new();
+    for state in [Stands::Failed, Stands::Unavailable] {
+        stuck.extend(rows(&app, db::submission::in_state(&app.db, state, ROWS).await?));
+    }
+    let counts = db::submission::counts(&app.db).await?;
+    let busy = counts.iter().filter(|(state, _)| matches!(state, Stands::Received | Stands::Resolving));
+    let dead = db::task::dead(&app.db, ROWS).await?;
+    let page = DeskPage {
+        p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
+        waiting: rows(&app, db::submission::in_state(&app.db, Stands::InReview, ROWS).await?),
+        stuck,
+        busy: busy.map(|(_, count)| count).sum(),
+        dead: dead.into_iter().map(|letter| (show::moment(letter.dead_at), letter)).map(|(at, letter)| (letter, at)).collect(),
+    };
+    Ok(respond(StatusCode::OK, &page))
+}
+
+/// `POST /desk/submissions/{id}/attempts`
+pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+    let id = SubmissionId::from_text(&id).ok_or(Error::NotFound)?;
+    let submission = db::submission::by_id(&app.db, &id).await?.ok_or(Error::NotFound)?;
+    intake::try_again(&app, &submission).await?;
+    Ok(Redirect::to("/desk").into_response())
+}
+
+/// `POST /desk/tasks/{id}/attempts`: takes a dead letter up again.
+pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+    let id = TaskId::from_text(&id).ok_or(Error::NotFound)?;
+    let mut tx = app.db.begin().await?;
+    let (_, subject) = db::task::revive(&mut tx, &id).await?.ok_or(Error::NotFound)?;
+    tx.commit().await?;
+    if let Some(id) = SubmissionId::from_text(&subject) {
+        if let Some(submission) = db::submission::by_id(&app.db, &id).await? {
+            intake::try_again(&app, &submission).await?;
+        }
+    }
+    Ok(Redirect::to("/desk").into_response())
+}
+
+fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
+    let row = |submission: Submission| Row {
+        path: format!("/desk/submissions/{}", submission.id),
+        title: show::lead(&submission.words),
+        group: submission.group_name,
+        sender: submission.sender_name,
+        since: show::moment(submission.created_at),
+        state: app.text.t(&format!("state-{}", submission.state.as_str().replace('_', "-"))),
+        why: submission.error_code.map(|code| app.text.t(&format!("error-{code}"))).unwrap_or_default(),
+    };
+    submissions.into_iter().map(row).collect()
+}

@@ -1,0 +1,98 @@
+//! An entry's page.
+
+use super::error::Error;
+use super::page::{Page, pages, respond};
+use super::show::{self, Image};
+use crate::app::App;
+use crate::db;
+use crate::model::entry::Entry;
+use crate::model::language;
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use jobs::licence::Licence;
+use std::collections::HashMap;
+
+#[derive(Template)]
+#[template(path = "entry.html")]
+struct EntryPage {
+    p: Page,
+    entry: Entry,
+    media: Vec<Medium>,
+    paragraphs: Vec<Vec<String>>,
+    people: Vec<String>,
+    place: String,
+    day: String,
+    language: String,
+    direction: &'static str,
+    published: String,
+    licence_url: String,
+    playing: String,
+    has_photos: bool,
+    has_youtube: bool,
+    has_flickr: bool,
+}
+
+/// One medium with what its page needs.
+struct Medium {
+    number: usize,
+    provider: String,
+    kind: String,
+    provider_id: String,
+    canonical: String,
+    image: Option<Image>,
+    author: String,
+}
+
+pages!(EntryPage);
+
+/// `/entries/{slug}`; `?play=ID` lets YouTube's player in, after a click that says what it means.
+pub async fn entry(
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let entry = db::entry::by_slug(&app.db, &slug).await?.ok_or(Error::NotFound)?;
+    let path = format!("/entries/{}", entry.slug);
+    if entry.slug != slug {
+        return Ok(Redirect::permanent(&path).into_response());
+    }
+    let shown = db::medium::shown(&app.db, &entry.submission_id).await?;
+    let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+    let mut media = Vec::new();
+    for (number, medium) in shown.into_iter().enumerate() {
+        let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
+        let image = Image::of(&medium, &pictures);
+        let author = found.and_then(|found| found.author).unwrap_or_default();
+        let (provider, kind, provider_id, canonical) = (medium.provider, medium.kind, medium.provider_id, medium.canonical);
+        media.push(Medium { number: number + 1, provider, kind, provider_id, canonical, image, author });
+    }
+    let wanted = query.get("play").map_or("", String::as_str);
+    let playing = media.iter().find(|medium| medium.provider == "youtube" && medium.provider_id == wanted);
+    let playing = playing.map(|medium| medium.provider_id.clone()).unwrap_or_default();
+    let p = Page {
+        description: show::lead(&entry.words),
+        picture: show::preview(&pictures),
+        player: !playing.is_empty(),
+        ..Page::new(&app, entry.title.clone(), path)
+    };
+    let page = EntryPage {
+        p,
+        paragraphs: show::paragraphs(&entry.words),
+        people: entry.people().map(str::to_owned).collect(),
+        place: show::place(&entry.group_city, entry.group_country.as_deref()),
+        day: entry.met_on.as_deref().map(show::day).unwrap_or_default(),
+        language: entry.language.as_deref().map(language::name).unwrap_or_default().to_owned(),
+        direction: show::direction(entry.language.as_deref()),
+        published: show::moment(entry.published_at),
+        licence_url: Licence::from_text(&entry.licence).and_then(Licence::url).unwrap_or_default().to_owned(),
+        has_photos: media.iter().any(|medium| medium.kind != "video"),
+        has_youtube: media.iter().any(|medium| medium.provider == "youtube"),
+        has_flickr: media.iter().any(|medium| medium.provider == "flickr"),
+        entry,
+        media,
+        playing,
+    };
+    Ok(respond(StatusCode::OK, &page))
+}

@@ -1,0 +1,145 @@
+//! The home page and the roster.
+
+use super::error::Error;
+use super::page::{Page, pages, respond};
+use super::show::{self, Card};
+use crate::app::App;
+use crate::db;
+use crate::model::country;
+use crate::model::group::Group;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// Cards on the home page and on a group's.
+const CARDS: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home {
+    p: Page,
+    first: Option<Card>,
+    cards: Vec<Card>,
+    countries: Vec<(String, i64)>,
+    promise: u32,
+}
+
+#[derive(Template)]
+#[template(path = "groups.html")]
+struct Groups {
+    p: Page,
+    countries: Vec<Country>,
+    count: usize,
+}
+
+/// The groups of one country.
+struct Country {
+    anchor: String,
+    name: String,
+    groups: Vec<Row>,
+}
+
+/// A group on the roster.
+struct Row {
+    path: String,
+    name: String,
+    city: String,
+    hue: i64,
+    entries: i64,
+    heard: String,
+}
+
+#[derive(Template)]
+#[template(path = "group.html")]
+struct GroupPage {
+    p: Page,
+    group: Group,
+    place: String,
+    heard: String,
+    cards: Vec<Card>,
+}
+
+pages!(Home, Groups, GroupPage);
+
+impl Home {
+    fn anchor(&self, country: &str) -> String {
+        anchor(country)
+    }
+}
+
+/// `/`
+pub async fn home(State(app): State<App>) -> Result<Response, Error> {
+    let entries = db::entry::recent(&app.db, CARDS).await?;
+    let media = db::medium::of_recent(&app.db, CARDS).await?;
+    let pictures = db::picture::of_recent(&app.db, CARDS, app.now()).await?;
+    let mut cards = entries.iter().map(|entry| Card::new(entry, &media, &pictures));
+    let first = cards.next();
+    let cards = cards.collect();
+    let mut countries: Vec<(String, i64)> = Vec::new();
+    for group in db::group::roster(&app.db).await? {
+        let name = group.country.as_deref().map_or_else(|| app.text.t("country-none"), |code| country::name(code).to_owned());
+        match countries.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => countries.push((name, 1)),
+        }
+    }
+    countries.sort();
+    let p = Page { picture: show::preview(&pictures), ..Page::new(&app, app.text.t("home-title"), "/") };
+    let promise = app.config.showcase.promise_days;
+    Ok(respond(StatusCode::OK, &Home { p, first, cards, countries, promise }))
+}
+
+/// `/groups`
+pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
+    let roster = db::group::roster(&app.db).await?;
+    let count = roster.len();
+    let mut countries: Vec<Country> = Vec::new();
+    for group in roster {
+        let name = group.country.as_deref().map_or_else(|| app.text.t("country-none"), |code| country::name(code).to_owned());
+        let row = Row {
+            path: format!("/groups/{}", group.slug),
+            name: group.name,
+            city: group.city,
+            hue: group.hue,
+            entries: group.entries,
+            heard: group.heard_at.map(heard).unwrap_or_default(),
+        };
+        match countries.iter_mut().find(|country| country.name == name) {
+            Some(country) => country.groups.push(row),
+            None => countries.push(Country { anchor: anchor(&name), name, groups: vec![row] }),
+        }
+    }
+    countries.sort_by(|one, other| one.name.cmp(&other.name));
+    let p = Page::new(&app, app.text.t("groups-title"), "/groups");
+    Ok(respond(StatusCode::OK, &Groups { p, countries, count }))
+}
+
+/// `/groups/{slug}`
+pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let group = db::group::by_slug(&app.db, &slug).await?.ok_or(Error::NotFound)?;
+    let path = format!("/groups/{}", group.slug);
+    if group.slug != slug {
+        return Ok(Redirect::permanent(&path).into_response());
+    }
+    let entries = db::entry::of_group(&app.db, &group.id, CARDS).await?;
+    let mut cards = Vec::new();
+    for entry in &entries {
+        let media = db::medium::shown(&app.db, &entry.submission_id).await?;
+        let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+        cards.push(Card::new(entry, &media, &pictures));
+    }
+    let place = show::place(&group.city, group.country.as_deref());
+    let heard = entries.first().map(|entry| heard(entry.published_at)).unwrap_or_default();
+    let p = Page::new(&app, group.name.clone(), path);
+    Ok(respond(StatusCode::OK, &GroupPage { p, group, place, heard, cards }))
+}
+
+fn heard(ms: i64) -> String {
+    show::moment(ms).split_once(',').map_or_else(String::new, |(day, _)| day.to_owned())
+}
+
+/// The roster's anchor of a country.
+fn anchor(name: &str) -> String {
+    crate::model::group::slug(name, "none")
+}

@@ -1,0 +1,56 @@
+//! Pages, feed and what runs them: one table of routes, one file a resource.
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::timeout::TimeoutLayer;
+
+mod desk;
+mod entries;
+mod error;
+mod files;
+mod guard;
+mod home;
+mod machine;
+mod page;
+mod review;
+mod routes;
+mod session;
+mod show;
+mod submissions;
+mod submit;
+
+pub use files::{artwork_path, picture_path};
+
+/// Bytes of a form taken at most.
+pub const MOST_FORM: usize = 256 << 10;
+
+/// Every route with its access rule and the layers around them.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for route in routes::table() {
+        let methods = match route.access {
+            routes::Access::Editor => route.methods.layer(from_fn_with_state(app.clone(), session::demand)),
+            routes::Access::Public | routes::Access::Token => route.methods,
+        };
+        router = router.route(route.path, methods);
+    }
+    // The feed brings its own gzip, prepared once.
+    let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/rss+xml")));
+    let layers = ServiceBuilder::new()
+        .layer(from_fn(guard::measure))
+        .layer(from_fn(guard::headers))
+        .layer(compress)
+        .layer(from_fn_with_state(app.clone(), error::explain))
+        .layer(CatchPanicLayer::custom(|_| error::Error::Internal("a request panicked".into()).into_plain()))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        .layer(DefaultBodyLimit::max(MOST_FORM));
+    router.fallback(|| async { error::Error::NotFound }).layer(layers).with_state(app)
+}

@@ -1,0 +1,150 @@
+//! What every page shares, and how one becomes an answer.
+
+use crate::app::App;
+use crate::db::editor::Editor;
+use askama::Template;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use std::borrow::Cow;
+use std::fmt::Display;
+
+/// The layout's side of a page.
+#[derive(Clone)]
+pub struct Page {
+    /// The service's parts.
+    pub app: App,
+    /// The title, without the showcase's name.
+    pub title: String,
+    /// Path of this page; empty where it has no lasting one.
+    pub path: String,
+    /// One sentence for link previews.
+    pub description: String,
+    /// Address of a picture for link previews.
+    pub picture: Option<String>,
+    /// Not for search engines, caches or referrers.
+    pub private: bool,
+    /// Look again after some seconds.
+    pub refresh: bool,
+    /// Who is signed in, and the token their forms need.
+    pub editor: Option<(Editor, String)>,
+    /// Pages whose content security policy lets YouTube's player in.
+    pub player: bool,
+}
+
+impl Page {
+    /// A public page under this path.
+    pub fn new(app: &App, title: impl Into<String>, path: impl Into<String>) -> Page {
+        Page {
+            app: app.clone(),
+            title: title.into(),
+            path: path.into(),
+            description: app.config.showcase.description.clone(),
+            picture: None,
+            private: false,
+            refresh: false,
+            editor: None,
+            player: false,
+        }
+    }
+
+    /// The same page, kept from search engines and caches.
+    pub fn private(mut self) -> Page {
+        self.private = true;
+        self
+    }
+
+    /// The same page, for an editor.
+    pub fn of(mut self, editor: &Editor, form_token: &str) -> Page {
+        self.editor = Some((editor.clone(), form_token.to_owned()));
+        self.private()
+    }
+
+    /// A text of the catalogue.
+    pub fn t(&self, key: &str) -> String {
+        self.app.text.t(key)
+    }
+
+    /// A text of the catalogue with one blank.
+    pub fn a(&self, key: &str, name: &str, value: impl Display) -> String {
+        self.app.text.with(key, &[(name, Cow::from(value.to_string()))])
+    }
+
+    /// A text of a family: `kind` and `video` make `kind-video`.
+    pub fn word(&self, family: &str, member: impl Display) -> String {
+        self.t(&format!("{family}-{member}"))
+    }
+
+    /// A licence's name in words.
+    pub fn licence(&self, name: &str) -> String {
+        self.t(&format!("licence-{}", name.replace('.', "-")))
+    }
+
+    /// Whether a field has a hint.
+    pub fn has_hint(&self, name: &str) -> bool {
+        self.app.text.has(&format!("hint-{name}"))
+    }
+
+    /// The words for an error code, which may speak of something.
+    pub fn error(&self, code: &str, about: &str) -> String {
+        self.a(&format!("error-{code}"), "about", about)
+    }
+
+    /// The showcase's name.
+    pub fn showcase(&self) -> &str {
+        &self.app.config.showcase.name
+    }
+
+    /// The address of the style sheet: its name changes with it.
+    pub fn style(&self) -> String {
+        super::files::style_path()
+    }
+
+    /// The form token of the session; empty without one.
+    pub fn form_token(&self) -> &str {
+        self.editor.as_ref().map_or("", |(_, token)| token)
+    }
+}
+
+/// A page as an answer.
+pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Response {
+    let html = match template.render() {
+        Ok(html) => html,
+        Err(error) => return super::error::Error::Internal(error.to_string()).into_response(),
+    };
+    let mut response = (status, Html(html)).into_response();
+    let page = template.page();
+    let headers = response.headers_mut();
+    if page.private {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    } else {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    }
+    if page.player {
+        let policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+            frame-ancestors 'none'; frame-src https://www.youtube-nocookie.com";
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
+}
+
+/// A template that has a layout's side.
+pub trait HasPage {
+    /// That side.
+    fn page(&self) -> &Page;
+}
+
+/// `impl HasPage` for templates whose field is `p`.
+macro_rules! pages {
+    ($($name:ty),*) => {$(
+        impl $crate::web::page::HasPage for $name {
+            fn page(&self) -> &$crate::web::page::Page {
+                &self.p
+            }
+        }
+    )*};
+}
+pub(super) use pages;

@@ -1,0 +1,57 @@
+//! Every route with the rule of who may use it.
+
+use super::{desk, entries, files, home, machine, review, session, submissions, submit};
+use crate::app::App;
+use axum::routing::{MethodRouter, get, post};
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Whoever holds the private link.
+    Token,
+    /// Editors with a session; unsafe methods also need the session's form token.
+    Editor,
+}
+
+/// A path, its rule and its handlers.
+pub struct Route {
+    pub path: &'static str,
+    pub access: Access,
+    pub methods: MethodRouter<App>,
+}
+
+/// The routes.
+pub fn table() -> Vec<Route> {
+    use Access::{Editor, Public, Token};
+    let route = |path, access, methods| Route { path, access, methods };
+    vec![
+        route("/", Public, get(home::home)),
+        route("/groups", Public, get(home::groups)),
+        route("/groups/{slug}", Public, get(home::group)),
+        route("/entries/{slug}", Public, get(entries::entry)),
+        route("/submit", Public, get(submit::form).post(submit::step)),
+        route("/submissions/{token}", Token, get(submissions::status)),
+        route("/submissions/{token}/attempts", Token, post(submissions::try_again)),
+        route("/desk/sign-in", Token, get(session::form)),
+        route("/desk/session", Token, post(session::start)),
+        route("/desk/session/end", Editor, post(session::end)),
+        route("/desk", Editor, get(desk::index)),
+        route("/desk/submissions/{id}", Editor, get(review::show)),
+        route("/desk/submissions/{id}/draft", Editor, post(review::save)),
+        route("/desk/submissions/{id}/decision", Editor, post(review::decide)),
+        route("/desk/submissions/{id}/attempts", Editor, post(desk::try_again)),
+        route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
+        route("/showcase.xml", Public, get(files::showcase)),
+        route("/media/{name}", Public, get(files::media)),
+        route("/artwork/{name}", Public, get(files::artwork)),
+        route("/assets/{name}", Public, get(files::asset)),
+        route("/favicon.ico", Public, get(files::favicon)),
+        route("/robots.txt", Public, get(files::robots)),
+        route("/healthz", Public, get(machine::healthz)),
+        route("/readyz", Public, get(machine::readyz)),
+        route("/metrics", Public, get(machine::metrics)),
+        route("/api/openapi.json", Public, get(machine::openapi)),
+    ]
+}

@@ -1,0 +1,138 @@
+//! How things look on a page: cards, pictures, places and dates.
+
+use super::files::picture_path;
+use crate::db::picture::Picture;
+use crate::model::clock::timestamp;
+use crate::model::entry::{Entry, Shown};
+use crate::model::{country, language};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// An entry as one card of many.
+pub struct Card {
+    pub path: String,
+    pub title: String,
+    pub language: String,
+    pub direction: &'static str,
+    pub kind: &'static str,
+    pub hue: i64,
+    pub group: String,
+    pub place: String,
+    pub day: String,
+    pub lead: String,
+    pub image: Option<Image>,
+}
+
+/// One picture in the sizes that we hold.
+#[derive(Clone)]
+pub struct Image {
+    pub jpg: String,
+    pub jpg_set: String,
+    pub webp_set: String,
+    pub width: i64,
+    pub height: i64,
+}
+
+impl Card {
+    /// A card of an entry; its picture is the first that its media have.
+    pub fn new(entry: &Entry, media: &[Shown], pictures: &[Picture]) -> Card {
+        let own = media.iter().filter(|medium| medium.submission_id == entry.submission_id);
+        Card {
+            path: format!("/entries/{}", entry.slug),
+            title: entry.title.clone(),
+            language: entry.language.clone().unwrap_or_default(),
+            direction: direction(entry.language.as_deref()),
+            kind: entry.kind.as_str(),
+            hue: entry.group_hue,
+            group: entry.group_name.clone(),
+            place: place(&entry.group_city, entry.group_country.as_deref()),
+            day: entry.met_on.as_deref().map(day).unwrap_or_default(),
+            lead: lead(&entry.words),
+            image: own.clone().find_map(|medium| Image::of(medium, pictures)),
+        }
+    }
+}
+
+impl Image {
+    /// The picture of a medium, if we hold one.
+    pub fn of(medium: &Shown, pictures: &[Picture]) -> Option<Image> {
+        let widths = ["small", "medium", "large"];
+        let own = pictures.iter().filter(|picture| picture.medium_id == medium.id);
+        let mut own: Vec<&Picture> = own.filter(|picture| widths.contains(&picture.used_as.as_str())).collect();
+        own.sort_by_key(|picture| picture.width);
+        let set = |extension: &str| {
+            let of_kind = own.iter().filter(|picture| picture.extension == extension);
+            of_kind.map(|p| format!("{} {}w", picture_path(&p.name), p.width)).collect::<Vec<_>>().join(", ")
+        };
+        let largest = own.iter().rfind(|picture| picture.extension == "jpg")?;
+        Some(Image {
+            jpg: picture_path(&largest.name),
+            jpg_set: set("jpg"),
+            webp_set: set("webp"),
+            width: largest.width,
+            height: largest.height,
+        })
+    }
+}
+
+/// The path of the picture for link previews.
+pub fn preview(pictures: &[Picture]) -> Option<String> {
+    pictures.iter().find(|picture| picture.used_as == "open-graph").map(|picture| picture_path(&picture.name))
+}
+
+/// City and country, whichever are known.
+pub fn place(city: &str, code: Option<&str>) -> String {
+    let parts = [Some(city).filter(|city| !city.is_empty()), code.map(country::name)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// `Sat 14 Nov 2026`; what is no date stays as it is.
+pub fn day(text: &str) -> String {
+    text.parse::<Date>().map_or(text.to_owned(), |date| date.strftime("%a %-d %b %Y").to_string())
+}
+
+/// `Mon 23 Nov 2026, 17:42 UTC`, from stored milliseconds.
+pub fn moment(ms: i64) -> String {
+    timestamp(ms).to_zoned_datetime(TimeZone::UTC).strftime("%a %-d %b %Y, %H:%M UTC").to_string()
+}
+
+/// `1:02:03` or `24:05`.
+pub fn length(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// How a text in this language runs.
+pub fn direction(tag: Option<&str>) -> &'static str {
+    tag.map_or("auto", language::direction)
+}
+
+/// The words as paragraphs of lines.
+pub fn paragraphs(words: &str) -> Vec<Vec<String>> {
+    let paragraphs = words.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    paragraphs.map(|paragraph| paragraph.lines().map(str::to_owned).collect()).collect()
+}
+
+/// The first sentences, at most 180 characters, cut at a word.
+pub fn lead(words: &str) -> String {
+    let first = words.lines().next().unwrap_or_default();
+    if first.chars().count() <= 180 {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(180).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{cut} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_say_weekday_and_zone() {
+        assert_eq!(day("2026-11-14"), "Sat 14 Nov 2026");
+        assert_eq!(moment(1_795_455_720_000), "Mon 23 Nov 2026, 17:42 UTC");
+        assert_eq!(length(3723), "1:02:03");
+        assert_eq!(length(65), "1:05");
+    }
+}

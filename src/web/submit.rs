@@ -1,0 +1,187 @@
+//! The form: answers, check your answers, sent. No account, no JavaScript.
+
+use super::error::Error;
+use super::page::{Page, pages, respond};
+use crate::app::App;
+use crate::db;
+use crate::intake;
+use crate::model::submission::{Answers, Fault};
+use crate::model::{country, language};
+use askama::Template;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use jobs::licence::OFFERED;
+use std::collections::HashMap;
+
+#[derive(Template)]
+#[template(path = "submit.html")]
+struct FormPage {
+    p: Page,
+    answers: Answers,
+    form_key: String,
+    faults: Vec<Fault>,
+    trouble: String,
+    groups: Vec<(String, String)>,
+    countries: Vec<country::Country>,
+    languages: Vec<(&'static str, &'static str)>,
+    licences: Vec<&'static str>,
+    promise: u32,
+}
+
+#[derive(Template)]
+#[template(path = "check.html")]
+struct CheckPage {
+    p: Page,
+    answers: Answers,
+    form_key: String,
+    links: Vec<(String, &'static str, String)>,
+    group: String,
+    country: String,
+    language: String,
+    day: String,
+}
+
+pages!(FormPage, CheckPage);
+
+impl FormPage {
+    /// The message for a field, or nothing.
+    fn wrong(&self, field: &str) -> String {
+        let faults = self.faults.iter().filter(|fault| fault.field == field);
+        faults.map(|fault| self.p.error(fault.code, &fault.about)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// `GET /submit`, with `?url=` and `?text=` for what a phone shares.
+pub async fn form(State(app): State<App>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Error> {
+    let given = |name: &str| query.get(name).cloned().unwrap_or_default();
+    let answers = Answers { links: given("url"), words: given("text"), ..Answers::default() };
+    let form_key = app.random.token();
+    render(&app, StatusCode::OK, answers, form_key, Vec::new(), String::new()).await
+}
+
+/// `POST /submit`: `step` says whether to check, to change or to send.
+pub async fn step(State(app): State<App>, form: Result<Form<HashMap<String, String>>, FormRejection>) -> Result<Response, Error> {
+    let fields = match form {
+        Ok(Form(fields)) => fields,
+        Err(rejection) => return Ok(rejection.into_response()),
+    };
+    let answers = answers(&fields);
+    let form_key = fields.get("form_key").filter(|key| (16..=64).contains(&key.len())).cloned();
+    let form_key = form_key.unwrap_or_else(|| app.random.token());
+    match fields.get("step").map(String::as_str) {
+        Some("send") => send(&app, answers, form_key).await,
+        Some("change") => render(&app, StatusCode::OK, answers, form_key, Vec::new(), String::new()).await,
+        _ => check(&app, answers, form_key).await,
+    }
+}
+
+async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
+    let new = match answers.check() {
+        Ok(new) => new,
+        Err(faults) => return render(app, StatusCode::UNPROCESSABLE_ENTITY, answers, form_key, faults, String::new()).await,
+    };
+    let listed = if answers.group.is_empty() { None } else { db::group::by_slug(&app.db, &answers.group).await? };
+    let links = new.links.iter();
+    let links = links.map(|(_, link)| (link.canonical(), link.provider().name(), app.text.t(&format!("kind-{}", link.kind()))));
+    let page = CheckPage {
+        p: Page::new(app, app.text.t("check-title"), "").private(),
+        links: links.collect(),
+        group: listed.map_or_else(|| answers.group_name.clone(), |group| group.name),
+        country: country::find(&answers.group_country).map(|country| country.name.to_owned()).unwrap_or_default(),
+        language: new.language.map(language::name).unwrap_or_default().to_owned(),
+        day: new.met_on.map(|day| super::show::day(&day.to_string())).unwrap_or_default(),
+        answers,
+        form_key,
+    };
+    Ok(respond(StatusCode::OK, &page))
+}
+
+async fn send(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
+    match intake::receive(app, &answers, "form", &form_key).await {
+        Ok(submission) => Ok(Redirect::to(&format!("/submissions/{}", submission.token)).into_response()),
+        Err(intake::Error::Faults(faults)) => {
+            render(app, StatusCode::UNPROCESSABLE_ENTITY, answers, form_key, faults, String::new()).await
+        }
+        Err(intake::Error::Db(error)) => {
+            tracing::error!(code = error.code(), %error, "a submission could not be stored; its sender keeps the answers");
+            let trouble = app.text.t(&format!("error-{}", error.code()));
+            render(app, StatusCode::SERVICE_UNAVAILABLE, answers, form_key, Vec::new(), trouble).await
+        }
+    }
+}
+
+async fn render(
+    app: &App,
+    status: StatusCode,
+    answers: Answers,
+    form_key: String,
+    faults: Vec<Fault>,
+    trouble: String,
+) -> Result<Response, Error> {
+    // Where the database is away the form still comes back, without the roster.
+    let roster = match db::group::roster(&app.db).await {
+        Ok(roster) => roster,
+        Err(_) if !trouble.is_empty() => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let groups = roster.into_iter().map(|group| {
+        let place = super::show::place(&group.city, group.country.as_deref());
+        (group.slug, if place.is_empty() { group.name } else { format!("{} · {place}", group.name) })
+    });
+    let page = FormPage {
+        p: if status == StatusCode::OK {
+            Page::new(app, app.text.t("submit-title"), "/submit")
+        } else {
+            Page::new(app, app.text.t("submit-title"), "").private()
+        },
+        groups: groups.collect(),
+        countries: country::all(),
+        languages: language::OFFERED.to_vec(),
+        licences: OFFERED.iter().map(|licence| licence.as_str()).collect(),
+        promise: app.config.showcase.promise_days,
+        answers,
+        form_key,
+        faults,
+        trouble,
+    };
+    let mut response = respond(status, &page);
+    // Each form has a key of its own, so no cache may hand one to two people.
+    response.headers_mut().insert(axum::http::header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn answers(fields: &HashMap<String, String>) -> Answers {
+    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    Answers {
+        links: field("links"),
+        group: field("group"),
+        group_name: field("group_name"),
+        group_city: field("group_city"),
+        group_country: field("group_country"),
+        words: field("words"),
+        met_on: field("met_on"),
+        language: field("language"),
+        sender_name: field("sender_name"),
+        sender_email: field("sender_email"),
+        may_show: field("may_show"),
+        may_copy: field("may_copy"),
+        licence: field("licence"),
+    }
+}
+
+/// The catalogue's key for a link's kind must exist: every kind we take.
+#[cfg(test)]
+mod tests {
+    use jobs::link;
+
+    #[test]
+    fn kinds_have_words() {
+        let text = crate::text::Catalogue::new("en");
+        for taken in ["https://youtu.be/HRb7B9fPhfA", "https://www.flickr.com/photos/a/12345/"] {
+            let kind = link::parse(taken).unwrap().kind();
+            assert!(text.has(&format!("kind-{kind}")), "{kind}");
+        }
+    }
+}
