@@ -1,6 +1,9 @@
 //! What a thing costs. `scripts/bench [NAME…]` prints a table and writes `target/bench.json`.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot measure says so and ends")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot measure says so and ends"
+)]
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -34,8 +37,13 @@ struct Row {
 
 #[tokio::main]
 async fn main() {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
-    let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str()));
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with("--"))
+        .collect();
+    let wants = |name: &str| {
+        wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str()))
+    };
     let mut rows = Vec::new();
     for kind in ["sqlite", "postgres"] {
         if wants(&format!("tasks-{kind}")) {
@@ -56,13 +64,23 @@ async fn main() {
 }
 
 fn print(rows: &[Row]) {
-    println!("{:<28} {:>11} {:>11} {:>7} {:<8} {:<7} {:>9}  note", "name", "ours", "peer", "ratio", "unit", "better", "goal");
+    println!(
+        "{:<28} {:>11} {:>11} {:>7} {:<8} {:<7} {:>9}  note",
+        "name", "ours", "peer", "ratio", "unit", "better", "goal"
+    );
     for row in rows {
-        let or_dash = |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        let or_dash =
+            |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.2}"));
         println!(
             "{:<28} {:>11.2} {:>11} {:>7} {:<8} {:<7} {:>9}  {}",
-            row.name, row.ours, or_dash(row.peer), or_dash(row.peer.map(|peer| row.ours / peer)), row.unit, row.better,
-            or_dash(row.goal), row.note
+            row.name,
+            row.ours,
+            or_dash(row.peer),
+            or_dash(row.peer.map(|peer| row.ours / peer)),
+            row.unit,
+            row.better,
+            or_dash(row.goal),
+            row.note
         );
     }
 }
@@ -90,15 +108,24 @@ struct Effect {
 
 impl Work for Effect {
     fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>> {
-        self.started.store(self.begun.elapsed().as_nanos() as i64, Ordering::SeqCst);
+        self.started
+            .store(self.begun.elapsed().as_nanos() as i64, Ordering::SeqCst);
         let subject = task.subject.clone();
         async move {
             let save: Save = Box::new(move |tx| {
                 async move {
                     const SQL: &str = "insert into effect (subject) values ($1)";
                     match tx {
-                        Tx::Lite(tx) => sqlx::query(SQL).bind(&subject).execute(&mut **tx).await.map(|_| ())?,
-                        Tx::Pg(tx) => sqlx::query(SQL).bind(&subject).execute(&mut **tx).await.map(|_| ())?,
+                        Tx::Lite(tx) => sqlx::query(SQL)
+                            .bind(&subject)
+                            .execute(&mut **tx)
+                            .await
+                            .map(|_| ())?,
+                        Tx::Pg(tx) => sqlx::query(SQL)
+                            .bind(&subject)
+                            .execute(&mut **tx)
+                            .await
+                            .map(|_| ())?,
                     }
                     Ok(None)
                 }
@@ -129,7 +156,10 @@ async fn tasks(kind: &str) -> Row {
         }
         let stop = CancellationToken::new();
         let begun = Instant::now();
-        let work = Arc::new(Effect { started: Arc::default(), begun });
+        let work = Arc::new(Effect {
+            started: Arc::default(),
+            begun,
+        });
         let running = tokio::spawn(worker::run(app.clone(), work, stop.clone()));
         while effects(&app.db).await < TASKS as i64 {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -143,9 +173,19 @@ async fn tasks(kind: &str) -> Row {
         "sqlite" => python("huey_rate.py", &[]),
         _ => python("procrastinate_rate.py", &[&Scratch::new(kind).await.url]),
     };
-    let note = if kind == "sqlite" { "peer: huey, SqliteHuey(fsync)" } else { "peer: procrastinate" };
+    let note = if kind == "sqlite" {
+        "peer: huey, SqliteHuey(fsync)"
+    } else {
+        "peer: procrastinate"
+    };
     Row {
-        name: format!("tasks-{kind}"), ours: median(rounds), peer, unit: "tasks/s", better: "higher", goal: Some(1200.0), note: note.into(),
+        name: format!("tasks-{kind}"),
+        ours: median(rounds),
+        peer,
+        unit: "tasks/s",
+        better: "higher",
+        goal: Some(1200.0),
+        note: note.into(),
     }
 }
 
@@ -157,7 +197,10 @@ async fn latency(kind: &str) -> Vec<Row> {
     let stop = CancellationToken::new();
     let begun = Instant::now();
     let started = Arc::new(AtomicI64::new(-1));
-    let work = Arc::new(Effect { started: started.clone(), begun });
+    let work = Arc::new(Effect {
+        started: started.clone(),
+        begun,
+    });
     let running = tokio::spawn(worker::run(app.clone(), work, stop.clone()));
     let mut waits = Vec::new();
     for n in 0..300 {
@@ -175,7 +218,13 @@ async fn latency(kind: &str) -> Vec<Row> {
     waits.sort_by(f64::total_cmp);
     let at = |share: f64| waits[((waits.len() - 1) as f64 * share) as usize];
     let row = |name: &str, ours, goal| Row {
-        name: format!("start-latency-{kind}-{name}"), ours, peer: None, unit: "ms", better: "lower", goal, note: "enqueue to start".into(),
+        name: format!("start-latency-{kind}-{name}"),
+        ours,
+        peer: None,
+        unit: "ms",
+        better: "lower",
+        goal,
+        note: "enqueue to start".into(),
     };
     vec![row("p50", at(0.5), Some(10.0)), row("p99", at(0.99), None)]
 }
@@ -187,7 +236,15 @@ fn idle() -> Row {
     let before = cpu_seconds(served.child.id());
     std::thread::sleep(Duration::from_secs(20));
     let share = (cpu_seconds(served.child.id()) - before) / 20.0 * 100.0;
-    Row { name: "idle-cpu".into(), ours: share, peer: None, unit: "% core", better: "lower", goal: Some(1.0), note: "pugcast run, SQLite, over 20 s".into() }
+    Row {
+        name: "idle-cpu".into(),
+        ours: share,
+        peer: None,
+        unit: "% core",
+        better: "lower",
+        goal: Some(1.0),
+        note: "pugcast run, SQLite, over 20 s".into(),
+    }
 }
 
 /// From exec to the first 200, and the memory then, on a database that exists.
@@ -199,15 +256,26 @@ fn startup() -> Vec<Row> {
         memory.push(resident_mb(served.child.id()));
     }
     let row = |name: &str, ours, unit, goal| Row {
-        name: name.into(), ours, peer: None, unit, better: "lower", goal: Some(goal), note: "pugcast run, SQLite, median of 7".into(),
+        name: name.into(),
+        ours,
+        peer: None,
+        unit,
+        better: "lower",
+        goal: Some(goal),
+        note: "pugcast run, SQLite, median of 7".into(),
     };
-    vec![row("startup", median(times), "ms", 200.0), row("memory", median(memory), "MB", 40.0)]
+    vec![
+        row("startup", median(times), "ms", 200.0),
+        row("memory", median(memory), "MB", 40.0),
+    ]
 }
 
 async fn push(app: &App, numbers: std::ops::Range<usize>) {
     let mut tx = app.db.begin().await.unwrap();
     for n in numbers {
-        queue::push(app, &mut tx, Step::Draft, &n.to_string()).await.unwrap();
+        queue::push(app, &mut tx, Step::Draft, &n.to_string())
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
     app.bell.ring();
@@ -237,16 +305,26 @@ struct Scratch {
 
 impl Scratch {
     async fn new(kind: &str) -> Scratch {
-        let name = format!("bench_{}_{}", std::process::id(), Random::System.token().replace('-', "x").to_lowercase());
+        let name = format!(
+            "bench_{}_{}",
+            std::process::id(),
+            Random::System.token().replace('-', "x").to_lowercase()
+        );
         let dir = std::env::temp_dir().join(format!("pugcast-{name}"));
         std::fs::create_dir_all(&dir).unwrap();
         let url = if kind == "sqlite" {
             format!("sqlite:{}", dir.join("bench.db").display())
         } else {
             use sqlx::{Connection, Executor};
-            let base = std::env::var("PUGCAST_TEST_POSTGRES").expect("scripts/bench starts a PostgreSQL and names it");
-            let mut admin = sqlx::PgConnection::connect(&format!("{base}/postgres")).await.unwrap();
-            admin.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+            let base = std::env::var("PUGCAST_TEST_POSTGRES")
+                .expect("scripts/bench starts a PostgreSQL and names it");
+            let mut admin = sqlx::PgConnection::connect(&format!("{base}/postgres"))
+                .await
+                .unwrap();
+            admin
+                .execute(sqlx::AssertSqlSafe(format!("create database {name}")))
+                .await
+                .unwrap();
             format!("{base}/{name}")
         };
         Scratch { dir, url }
@@ -254,8 +332,19 @@ impl Scratch {
 
     async fn app(&self, workers: &str) -> App {
         let media = self.dir.join("media").display().to_string();
-        let config = Config::with(&[("DATABASE_URL", &self.url), ("PUGCAST_MEDIA_DIR", &media), ("PUGCAST_WORKERS", workers)]);
-        App::start(config.unwrap(), "http://localhost".into(), Clock::System, Random::System).await.unwrap()
+        let config = Config::with(&[
+            ("DATABASE_URL", &self.url),
+            ("PUGCAST_MEDIA_DIR", &media),
+            ("PUGCAST_WORKERS", workers),
+        ]);
+        App::start(
+            config.unwrap(),
+            "http://localhost".into(),
+            Clock::System,
+            Random::System,
+        )
+        .await
+        .unwrap()
     }
 }
 
@@ -275,11 +364,18 @@ struct Served {
 impl Served {
     fn start() -> Served {
         let dir = std::env::temp_dir().join(format!("pugcast-served-{}", std::process::id()));
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let begun = Instant::now();
         let child = Command::new(env!("CARGO_BIN_EXE_pugcast"))
             .arg("run")
-            .env("DATABASE_URL", format!("sqlite:{}", dir.join("x.db").display()))
+            .env(
+                "DATABASE_URL",
+                format!("sqlite:{}", dir.join("x.db").display()),
+            )
             .env("PUGCAST_MEDIA_DIR", dir.join("media"))
             .env("PUGCAST_LISTEN", format!("127.0.0.1:{port}"))
             .env("PUGCAST_LOG", "error")
@@ -287,10 +383,17 @@ impl Served {
             .spawn()
             .unwrap();
         while !answers(port) {
-            assert!(begun.elapsed() < Duration::from_secs(20), "the service does not start");
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "the service does not start"
+            );
             std::thread::sleep(Duration::from_millis(1));
         }
-        Served { child, took: begun.elapsed(), dir }
+        Served {
+            child,
+            took: begun.elapsed(),
+            dir,
+        }
     }
 }
 
@@ -303,31 +406,60 @@ impl Drop for Served {
 }
 
 fn answers(port: u16) -> bool {
-    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { return false };
+    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else {
+        return false;
+    };
     let _ = stream.write_all(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n");
     let mut line = String::new();
-    BufReader::new(stream.take(100)).read_line(&mut line).is_ok_and(|_| line.contains(" 200 "))
+    BufReader::new(stream.take(100))
+        .read_line(&mut line)
+        .is_ok_and(|_| line.contains(" 200 "))
 }
 
 fn cpu_seconds(pid: u32) -> f64 {
     let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+    let fields: Vec<&str> = stat
+        .rsplit_once(')')
+        .unwrap()
+        .1
+        .split_whitespace()
+        .collect();
     // utime and stime, in ticks of a hundredth of a second on Linux.
     (fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap()) / 100.0
 }
 
 fn resident_mb(pid: u32) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS:"))
+        .unwrap();
+    line.split_whitespace()
+        .nth(1)
+        .unwrap()
+        .parse::<f64>()
+        .unwrap()
+        / 1024.0
 }
 
 /// What a Python peer prints: tasks per second. Absent peers are said to be so, not guessed.
 fn python(script: &str, args: &[&str]) -> Option<f64> {
     let python = std::env::var("PUGCAST_PEERS_PYTHON").ok()?;
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/peers").join(script);
-    let output = Command::new(python).arg(path).args(args).stderr(Stdio::inherit()).output().ok()?;
-    String::from_utf8_lossy(&output.stdout).trim().lines().last()?.parse().ok()
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("benches/peers")
+        .join(script);
+    let output = Command::new(python)
+        .arg(path)
+        .args(args)
+        .stderr(Stdio::inherit())
+        .output()
+        .ok()?;
+    String::from_utf8_lossy(&output.stdout)
+        .trim()
+        .lines()
+        .last()?
+        .parse()
+        .ok()
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -80,10 +80,17 @@ impl App {
     ///
     /// # Errors
     /// Says which part cannot be had and what to do.
-    pub async fn start(config: Config, url: String, clock: Clock, random: Random) -> Result<App, Error> {
+    pub async fn start(
+        config: Config,
+        url: String,
+        clock: Clock,
+        random: Random,
+    ) -> Result<App, Error> {
         let db = Db::open(&config.database).await?;
-        let store = Store::open(&config.media_dir)
-            .map_err(|error| Error::Store { folder: config.media_dir.display().to_string(), error })?;
+        let store = Store::open(&config.media_dir).map_err(|error| Error::Store {
+            folder: config.media_dir.display().to_string(),
+            error,
+        })?;
         let fetch = Fetcher::new(Rules {
             allow: config.fetch_allow.clone(),
             timeout: config.fetch_timeout,
@@ -104,7 +111,10 @@ impl App {
             },
         };
         let program = std::env::current_exe().map_err(Error::Program)?;
-        let child = Child { require_sandbox: config.require_sandbox, ..Child::new(program) };
+        let child = Child {
+            require_sandbox: config.require_sandbox,
+            ..Child::new(program)
+        };
         Ok(App(Arc::new(Parts {
             url,
             db,
@@ -123,7 +133,9 @@ impl App {
 
     /// The same service with media decoded by another program: tests are not the service's binary.
     pub fn with_child(self, program: std::path::PathBuf) -> App {
-        let Ok(mut parts) = Arc::try_unwrap(self.0) else { unreachable!("called before the app is shared") };
+        let Ok(mut parts) = Arc::try_unwrap(self.0) else {
+            unreachable!("called before the app is shared")
+        };
         parts.child.program = program;
         App(Arc::new(parts))
     }

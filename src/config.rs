@@ -19,35 +19,131 @@ pub struct Setting {
 
 /// Every setting there is; the README's table holds the same (a test compares them).
 pub const SETTINGS: &[Setting] = &[
-    setting("DATABASE_URL", "sqlite:pugcast-data/pugcast.db", "`sqlite:FILE` or `postgres://USER@HOST/NAME`"),
-    setting("PUGCAST_LISTEN", "127.0.0.1:8080", "address and port to listen on; port 0 takes a free one"),
-    setting("PUGCAST_URL", "http://localhost:PORT", "the public address, as readers type it"),
-    setting("PUGCAST_MEDIA_DIR", "pugcast-data/media", "folder for the pictures we hold"),
-    setting("PUGCAST_NAME", "Python usergroups of the world", "the showcase's name"),
-    setting("PUGCAST_DESCRIPTION", "What Python usergroups do, in hundreds of cities: their talks, photos and reports.", "one sentence on the showcase, for its pages and feed"),
-    setting("PUGCAST_LANGUAGE", "en", "the showcase's main language (BCP 47)"),
-    setting("PUGCAST_CONTACT", "editors@localhost", "mail address shown in the feed as the owner's"),
-    setting("PUGCAST_ARTWORK", "", "PNG or JPEG file, square, 1400–3000 px; a drawn one when unset"),
-    setting("PUGCAST_PROMISE_DAYS", "7", "within how many days an editor answers"),
-    setting("PUGCAST_YOUTUBE_KEY", "", "YouTube Data API key; without one oEmbed is asked (secret)"),
-    setting("PUGCAST_FLICKR_KEY", "", "Flickr API key; without one oEmbed is asked (secret)"),
-    setting("PUGCAST_YOUTUBE_API", "https://youtube.googleapis.com/", "base address of the Data API"),
-    setting("PUGCAST_YOUTUBE_OEMBED", "https://www.youtube.com/oembed", "YouTube's oEmbed address"),
-    setting("PUGCAST_FLICKR_API", "https://www.flickr.com/services/rest/", "Flickr's REST address"),
-    setting("PUGCAST_FLICKR_OEMBED", "https://www.flickr.com/services/oembed/", "Flickr's oEmbed address"),
-    setting("PUGCAST_FETCH_ALLOW", "", "addresses we may fetch from although they are not public: `IP[:PORT]` or networks, with commas"),
-    setting("PUGCAST_FETCH_SECONDS", "20", "time for one request to a provider, redirects included"),
+    setting(
+        "DATABASE_URL",
+        "sqlite:pugcast-data/pugcast.db",
+        "`sqlite:FILE` or `postgres://USER@HOST/NAME`",
+    ),
+    setting(
+        "PUGCAST_LISTEN",
+        "127.0.0.1:8080",
+        "address and port to listen on; port 0 takes a free one",
+    ),
+    setting(
+        "PUGCAST_URL",
+        "http://localhost:PORT",
+        "the public address, as readers type it",
+    ),
+    setting(
+        "PUGCAST_MEDIA_DIR",
+        "pugcast-data/media",
+        "folder for the pictures we hold",
+    ),
+    setting(
+        "PUGCAST_NAME",
+        "Python usergroups of the world",
+        "the showcase's name",
+    ),
+    setting(
+        "PUGCAST_DESCRIPTION",
+        "What Python usergroups do, in hundreds of cities: their talks, photos and reports.",
+        "one sentence on the showcase, for its pages and feed",
+    ),
+    setting(
+        "PUGCAST_LANGUAGE",
+        "en",
+        "the showcase's main language (BCP 47)",
+    ),
+    setting(
+        "PUGCAST_CONTACT",
+        "editors@localhost",
+        "mail address shown in the feed as the owner's",
+    ),
+    setting(
+        "PUGCAST_ARTWORK",
+        "",
+        "PNG or JPEG file, square, 1400–3000 px; a drawn one when unset",
+    ),
+    setting(
+        "PUGCAST_PROMISE_DAYS",
+        "7",
+        "within how many days an editor answers",
+    ),
+    setting(
+        "PUGCAST_YOUTUBE_KEY",
+        "",
+        "YouTube Data API key; without one oEmbed is asked (secret)",
+    ),
+    setting(
+        "PUGCAST_FLICKR_KEY",
+        "",
+        "Flickr API key; without one oEmbed is asked (secret)",
+    ),
+    setting(
+        "PUGCAST_YOUTUBE_API",
+        "https://youtube.googleapis.com/",
+        "base address of the Data API",
+    ),
+    setting(
+        "PUGCAST_YOUTUBE_OEMBED",
+        "https://www.youtube.com/oembed",
+        "YouTube's oEmbed address",
+    ),
+    setting(
+        "PUGCAST_FLICKR_API",
+        "https://www.flickr.com/services/rest/",
+        "Flickr's REST address",
+    ),
+    setting(
+        "PUGCAST_FLICKR_OEMBED",
+        "https://www.flickr.com/services/oembed/",
+        "Flickr's oEmbed address",
+    ),
+    setting(
+        "PUGCAST_FETCH_ALLOW",
+        "",
+        "addresses we may fetch from although they are not public: `IP[:PORT]` or networks, with commas",
+    ),
+    setting(
+        "PUGCAST_FETCH_SECONDS",
+        "20",
+        "time for one request to a provider, redirects included",
+    ),
     setting("PUGCAST_WORKERS", "4", "tasks run at once by one process"),
-    setting("PUGCAST_LEASE_MS", "30000", "how long a task stays with a worker that gives no sign of life, in ms"),
-    setting("PUGCAST_MAX_ATTEMPTS", "8", "tries before a task is a dead letter"),
-    setting("PUGCAST_BACKOFF_MS", "2000", "wait before the second try, in ms; doubles with each try, up to an hour"),
-    setting("PUGCAST_SANDBOX", "require", "`require`: decode media only in a sandbox; `prefer`: without one where the kernel has none"),
-    setting("PUGCAST_LOG", "info", "what is logged, in tracing's filter syntax"),
+    setting(
+        "PUGCAST_LEASE_MS",
+        "30000",
+        "how long a task stays with a worker that gives no sign of life, in ms",
+    ),
+    setting(
+        "PUGCAST_MAX_ATTEMPTS",
+        "8",
+        "tries before a task is a dead letter",
+    ),
+    setting(
+        "PUGCAST_BACKOFF_MS",
+        "2000",
+        "wait before the second try, in ms; doubles with each try, up to an hour",
+    ),
+    setting(
+        "PUGCAST_SANDBOX",
+        "require",
+        "`require`: decode media only in a sandbox; `prefer`: without one where the kernel has none",
+    ),
+    setting(
+        "PUGCAST_LOG",
+        "info",
+        "what is logged, in tracing's filter syntax",
+    ),
     setting("PUGCAST_LOG_FORMAT", "text", "`text` or `json`"),
 ];
 
 const fn setting(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
-    Setting { name, default, meaning }
+    Setting {
+        name,
+        default,
+        meaning,
+    }
 }
 
 /// A text that must not be printed: keys.
@@ -151,7 +247,9 @@ pub struct Problems(pub Vec<String>);
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "these settings need mending (README, “Settings”):")?;
-        self.0.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
+        self.0
+            .iter()
+            .try_for_each(|problem| write!(f, "\n  {problem}"))
     }
 }
 
@@ -163,19 +261,32 @@ impl Config {
     /// # Errors
     /// Every problem at once: values that do not parse, and `PUGCAST_…` names
     /// in `given` that are no setting.
-    pub fn read(get: impl Fn(&str) -> Option<String>, given: &[String]) -> Result<Config, Problems> {
-        let mut read = Reader { get: &get, problems: Vec::new() };
+    pub fn read(
+        get: impl Fn(&str) -> Option<String>,
+        given: &[String],
+    ) -> Result<Config, Problems> {
+        let mut read = Reader {
+            get: &get,
+            problems: Vec::new(),
+        };
         for name in given.iter().filter(|name| name.starts_with("PUGCAST_")) {
             if !name.starts_with("PUGCAST_TEST_")
-                && !["PUGCAST_CORPORA", "PUGCAST_LONG", "PUGCAST_CLIENTS_HOME"].contains(&name.as_str())
+                && !["PUGCAST_CORPORA", "PUGCAST_LONG", "PUGCAST_CLIENTS_HOME"]
+                    .contains(&name.as_str())
                 && !SETTINGS.iter().any(|setting| setting.name == name)
             {
-                read.problems.push(format!("{name}: no such setting; is it a slip of the pen?"));
+                read.problems
+                    .push(format!("{name}: no such setting; is it a slip of the pen?"));
             }
         }
         let config = Config {
-            database: Secret(read.checked("DATABASE_URL", |url| crate::db::scheme(url).map(|_| url.to_owned()))),
-            listen: read.parsed("PUGCAST_LISTEN", "an address and port such as 127.0.0.1:8080"),
+            database: Secret(read.checked("DATABASE_URL", |url| {
+                crate::db::scheme(url).map(|_| url.to_owned())
+            })),
+            listen: read.parsed(
+                "PUGCAST_LISTEN",
+                "an address and port such as 127.0.0.1:8080",
+            ),
             url: read.optional("PUGCAST_URL", public_url),
             media_dir: read.text("PUGCAST_MEDIA_DIR").into(),
             showcase: Showcase {
@@ -183,16 +294,28 @@ impl Config {
                 description: read.filled("PUGCAST_DESCRIPTION"),
                 language: read.checked("PUGCAST_LANGUAGE", language),
                 contact: read.checked("PUGCAST_CONTACT", |text| {
-                    text.contains('@').then(|| text.to_owned()).ok_or_else(|| "not a mail address".into())
+                    text.contains('@')
+                        .then(|| text.to_owned())
+                        .ok_or_else(|| "not a mail address".into())
                 }),
                 artwork: read.optional("PUGCAST_ARTWORK", |path| {
                     let path = PathBuf::from(path);
-                    path.is_file().then_some(path).ok_or_else(|| "no such file".into())
+                    path.is_file()
+                        .then_some(path)
+                        .ok_or_else(|| "no such file".into())
                 }),
                 promise_days: read.parsed("PUGCAST_PROMISE_DAYS", "a number of days"),
             },
-            youtube: read.provider("PUGCAST_YOUTUBE_API", "PUGCAST_YOUTUBE_OEMBED", "PUGCAST_YOUTUBE_KEY"),
-            flickr: read.provider("PUGCAST_FLICKR_API", "PUGCAST_FLICKR_OEMBED", "PUGCAST_FLICKR_KEY"),
+            youtube: read.provider(
+                "PUGCAST_YOUTUBE_API",
+                "PUGCAST_YOUTUBE_OEMBED",
+                "PUGCAST_YOUTUBE_KEY",
+            ),
+            flickr: read.provider(
+                "PUGCAST_FLICKR_API",
+                "PUGCAST_FLICKR_OEMBED",
+                "PUGCAST_FLICKR_KEY",
+            ),
             fetch_allow: read.list("PUGCAST_FETCH_ALLOW"),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
@@ -205,7 +328,11 @@ impl Config {
             log: read.text("PUGCAST_LOG"),
             log_json: read.one_of("PUGCAST_LOG_FORMAT", &["text", "json"]) == "json",
         };
-        if read.problems.is_empty() { Ok(config) } else { Err(Problems(read.problems)) }
+        if read.problems.is_empty() {
+            Ok(config)
+        } else {
+            Err(Problems(read.problems))
+        }
     }
 
     /// Reads the process's own environment.
@@ -213,7 +340,9 @@ impl Config {
     /// # Errors
     /// As [`Config::read`].
     pub fn from_env() -> Result<Config, Problems> {
-        let given: Vec<String> = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).collect();
+        let given: Vec<String> = std::env::vars_os()
+            .filter_map(|(name, _)| name.into_string().ok())
+            .collect();
         Config::read(|name| std::env::var(name).ok(), &given)
     }
 
@@ -223,7 +352,12 @@ impl Config {
     /// As [`Config::read`].
     pub fn with(values: &[(&str, &str)]) -> Result<Config, Problems> {
         let given: Vec<String> = values.iter().map(|(name, _)| (*name).to_owned()).collect();
-        let find = |name: &str| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let find = |name: &str| {
+            values
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
         Config::read(find, &given)
     }
 }
@@ -235,55 +369,94 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn text(&self, name: &'static str) -> String {
-        let default = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
-        (self.get)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).unwrap_or(default.into())
+        let default = SETTINGS
+            .iter()
+            .find(|setting| setting.name == name)
+            .map_or("", |setting| setting.default);
+        (self.get)(name)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+            .unwrap_or(default.into())
     }
 
     fn filled(&mut self, name: &'static str) -> String {
-        self.checked(name, |text| (text.len() <= 4000).then(|| text.to_owned()).ok_or("longer than 4,000 bytes".into()))
+        self.checked(name, |text| {
+            (text.len() <= 4000)
+                .then(|| text.to_owned())
+                .ok_or("longer than 4,000 bytes".into())
+        })
     }
 
     /// The value through `check`; a problem is noted and the default's value returned, so that reading can go on.
-    fn checked<T: Default>(&mut self, name: &'static str, check: impl Fn(&str) -> Result<T, String>) -> T {
+    fn checked<T: Default>(
+        &mut self,
+        name: &'static str,
+        check: impl Fn(&str) -> Result<T, String>,
+    ) -> T {
         let text = self.text(name);
         check(&text).unwrap_or_else(|problem| {
             // A database's address may hold a password, so no value is repeated.
-            let shown = if name == "DATABASE_URL" { String::new() } else { format!(" (it is “{text}”)") };
+            let shown = if name == "DATABASE_URL" {
+                String::new()
+            } else {
+                format!(" (it is “{text}”)")
+            };
             self.problems.push(format!("{name}: {problem}{shown}"));
             T::default()
         })
     }
 
-    fn optional<T>(&mut self, name: &'static str, check: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    fn optional<T>(
+        &mut self,
+        name: &'static str,
+        check: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
         (self.get)(name).filter(|value| !value.trim().is_empty())?;
         self.checked(name, |text| check(text).map(Some))
     }
 
     fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, wanted: &str) -> T {
         self.text(name).parse().unwrap_or_else(|_| {
-            self.problems.push(format!("{name}: must be {wanted} (it is “{}”)", self.text(name)));
-            let default = SETTINGS.iter().find(|setting| setting.name == name).map_or("", |setting| setting.default);
-            default.parse().unwrap_or_else(|_| unreachable!("the default of {name} parses (a test reads all defaults)"))
+            self.problems.push(format!(
+                "{name}: must be {wanted} (it is “{}”)",
+                self.text(name)
+            ));
+            let default = SETTINGS
+                .iter()
+                .find(|setting| setting.name == name)
+                .map_or("", |setting| setting.default);
+            default.parse().unwrap_or_else(|_| {
+                unreachable!("the default of {name} parses (a test reads all defaults)")
+            })
         })
     }
 
     fn number(&mut self, name: &'static str, least: u64, most: u64) -> u64 {
         let value: u64 = self.parsed(name, "a whole number");
         if !(least..=most).contains(&value) {
-            self.problems.push(format!("{name}: must be from {least} to {most} (it is {value})"));
+            self.problems.push(format!(
+                "{name}: must be from {least} to {most} (it is {value})"
+            ));
         }
         value
     }
 
     fn one_of(&mut self, name: &'static str, words: &[&str]) -> String {
         self.checked(name, |text| {
-            words.contains(&text).then(|| text.to_owned()).ok_or_else(|| format!("must be one of {}", words.join(", ")))
+            words
+                .contains(&text)
+                .then(|| text.to_owned())
+                .ok_or_else(|| format!("must be one of {}", words.join(", ")))
         })
     }
 
     fn list(&mut self, name: &'static str) -> Vec<Allowed> {
         self.checked(name, |text| {
-            text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| part.parse::<Allowed>()).collect()
+            text.split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| part.parse::<Allowed>())
+                .collect()
         })
     }
 
@@ -291,15 +464,23 @@ impl Reader<'_> {
         Provider {
             api: self.parsed(api, "a web address"),
             oembed: self.parsed(oembed, "a web address"),
-            key: (self.get)(key).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty()).map(Secret),
+            key: (self.get)(key)
+                .map(|key| key.trim().to_owned())
+                .filter(|key| !key.is_empty())
+                .map(Secret),
         }
     }
 }
 
 fn public_url(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text.trim_end_matches('/')).map_err(|error| format!("not a web address: {error}"))?;
+    let url = Url::parse(text.trim_end_matches('/'))
+        .map_err(|error| format!("not a web address: {error}"))?;
     match url.scheme() {
-        "http" | "https" if url.query().is_none() && url.fragment().is_none() && url.path() == "/" => Ok(url),
+        "http" | "https"
+            if url.query().is_none() && url.fragment().is_none() && url.path() == "/" =>
+        {
+            Ok(url)
+        }
         "http" | "https" => Err("must be scheme, host and port only".into()),
         other => Err(format!("must begin with http:// or https://, not {other}:")),
     }
@@ -335,7 +516,11 @@ mod tests {
         .unwrap_err();
         let text = problems.to_string();
         assert_eq!(problems.0.len(), 5, "{text}");
-        assert!(text.contains("DATABASE_URL: mysql") && text.contains("PUGCAST_PROMISE_DAY: no such setting"), "{text}");
+        assert!(
+            text.contains("DATABASE_URL: mysql")
+                && text.contains("PUGCAST_PROMISE_DAY: no such setting"),
+            "{text}"
+        );
         assert!(!text.contains("hunter2"), "{text}");
     }
 
@@ -354,10 +539,20 @@ mod tests {
     #[test]
     fn every_setting_is_documented() {
         let readme = include_str!("../README.md");
-        for Setting { name, default, meaning } in SETTINGS {
-            let row = readme.lines().find(|line| line.starts_with(&format!("| `{name}` |")));
+        for Setting {
+            name,
+            default,
+            meaning,
+        } in SETTINGS
+        {
+            let row = readme
+                .lines()
+                .find(|line| line.starts_with(&format!("| `{name}` |")));
             let row = row.unwrap_or_else(|| panic!("README does not document {name}"));
-            assert!(row.contains(default) && row.contains(meaning), "README's row of {name} differs: {row}");
+            assert!(
+                row.contains(default) && row.contains(meaning),
+                "README's row of {name} differs: {row}"
+            );
         }
     }
 }

@@ -28,7 +28,12 @@ pub enum Error {
 ///
 /// # Errors
 /// What the database says.
-pub async fn save_draft(app: &App, submission: &Submission, draft: &Draft, order: &[(String, i64)]) -> Result<(), Error> {
+pub async fn save_draft(
+    app: &App,
+    submission: &Submission,
+    draft: &Draft,
+    order: &[(String, i64)],
+) -> Result<(), Error> {
     let media = db::medium::of(&app.db, &submission.id).await?;
     let mut tx = app.db.begin().await?;
     db::submission::save_draft(&mut tx, &submission.id, &tidied(draft), true, app.now()).await?;
@@ -44,31 +49,66 @@ pub async fn save_draft(app: &App, submission: &Submission, draft: &Draft, order
 ///
 /// # Errors
 /// Every fault of the words at once; `Decided` when it was not in review.
-pub async fn accept(app: &App, submission: &Submission, draft: &Draft, editor: &str) -> Result<Entry, Error> {
+pub async fn accept(
+    app: &App,
+    submission: &Submission,
+    draft: &Draft,
+    editor: &str,
+) -> Result<Entry, Error> {
     let draft = tidied(draft);
     let faults = check(&draft);
     if !faults.is_empty() {
         return Err(Error::Faults(faults));
     }
     let media = db::medium::of(&app.db, &submission.id).await?;
-    let kind = match media.iter().find(|medium| medium.state == MediumState::Found) {
+    let kind = match media
+        .iter()
+        .find(|medium| medium.state == MediumState::Found)
+    {
         Some(medium) if medium.kind == "video" => Kind::Video,
         Some(_) => Kind::Photos,
-        None => return Err(Error::Faults(vec![Fault { field: "media", code: "nothing-to-show", about: String::new() }])),
+        None => {
+            return Err(Error::Faults(vec![Fault {
+                field: "media",
+                code: "nothing-to-show",
+                about: String::new(),
+            }]));
+        }
     };
-    let named = Named { name: draft.group_name.clone(), city: draft.group_city.clone(), country: draft.country.clone() };
+    let named = Named {
+        name: draft.group_name.clone(),
+        city: draft.group_city.clone(),
+        country: draft.country.clone(),
+    };
     let now = app.now();
     let id = EntryId::mint(&app.clock, &app.random);
 
     let mut tx = app.db.begin().await?;
-    let taken = change(app, &mut tx, &submission.id, submission.state, Change::Accept, editor, None, None).await?;
+    let taken = change(
+        app,
+        &mut tx,
+        &submission.id,
+        submission.state,
+        Change::Accept,
+        editor,
+        None,
+        None,
+    )
+    .await?;
     if !taken {
         drop(tx);
         return Err(Error::Decided(state_now(app, submission).await?));
     }
     let group_id = GroupId::mint(&app.clock, &app.random);
-    let group = db::group::find_or_make(&mut tx, group_id, &named, draft.language.as_deref(), now).await?;
-    let slug = db::entry::free_slug(&mut tx, "entry", &group::slug(&draft.title, &group.slug), id.as_str()).await?;
+    let group =
+        db::group::find_or_make(&mut tx, group_id, &named, draft.language.as_deref(), now).await?;
+    let slug = db::entry::free_slug(
+        &mut tx,
+        "entry",
+        &group::slug(&draft.title, &group.slug),
+        id.as_str(),
+    )
+    .await?;
     let entry = Entry {
         id,
         slug,
@@ -92,7 +132,17 @@ pub async fn accept(app: &App, submission: &Submission, draft: &Draft, editor: &
     };
     db::submission::save_draft(&mut tx, &submission.id, &draft, true, now).await?;
     db::entry::add(&mut tx, &entry, editor).await?;
-    change(app, &mut tx, &submission.id, State::Accepted, Change::Publish, editor, None, None).await?;
+    change(
+        app,
+        &mut tx,
+        &submission.id,
+        State::Accepted,
+        Change::Publish,
+        editor,
+        None,
+        None,
+    )
+    .await?;
     tx.commit().await?;
     metrics::counter!("pugcast_decisions_total", "decision" => "accepted").increment(1);
     tracing::info!(submission = %submission.id, entry = %entry.id, "accepted and published");
@@ -103,13 +153,33 @@ pub async fn accept(app: &App, submission: &Submission, draft: &Draft, editor: &
 ///
 /// # Errors
 /// A missing reason; `Decided` when it waits for no decision.
-pub async fn decline(app: &App, submission: &Submission, reason: &str, editor: &str) -> Result<(), Error> {
+pub async fn decline(
+    app: &App,
+    submission: &Submission,
+    reason: &str,
+    editor: &str,
+) -> Result<(), Error> {
     let reason = tidy(reason);
     if reason.is_empty() {
-        return Err(Error::Faults(vec![Fault { field: "reason", code: "reason-missing", about: String::new() }]));
+        return Err(Error::Faults(vec![Fault {
+            field: "reason",
+            code: "reason-missing",
+            about: String::new(),
+        }]));
     }
     let mut tx = app.db.begin().await?;
-    if !change(app, &mut tx, &submission.id, submission.state, Change::Decline, editor, Some(&reason), None).await? {
+    if !change(
+        app,
+        &mut tx,
+        &submission.id,
+        submission.state,
+        Change::Decline,
+        editor,
+        Some(&reason),
+        None,
+    )
+    .await?
+    {
         drop(tx);
         return Err(Error::Decided(state_now(app, submission).await?));
     }
@@ -120,15 +190,27 @@ pub async fn decline(app: &App, submission: &Submission, reason: &str, editor: &
 }
 
 async fn state_now(app: &App, submission: &Submission) -> db::Result<State> {
-    Ok(db::submission::by_id(&app.db, &submission.id).await?.map_or(submission.state, |now| now.state))
+    Ok(db::submission::by_id(&app.db, &submission.id)
+        .await?
+        .map_or(submission.state, |now| now.state))
 }
 
 fn tidied(draft: &Draft) -> Draft {
-    let filled = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
+    let filled = |text: &Option<String>| {
+        text.as_deref()
+            .map(one_line)
+            .filter(|text| !text.is_empty())
+    };
     Draft {
         title: one_line(&draft.title),
         words: tidy(&draft.words),
-        people: draft.people.lines().map(one_line).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n"),
+        people: draft
+            .people
+            .lines()
+            .map(one_line)
+            .filter(|name| !name.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
         met_on: filled(&draft.met_on),
         group_name: one_line(&draft.group_name),
         group_city: one_line(&draft.group_city),
@@ -140,13 +222,21 @@ fn tidied(draft: &Draft) -> Draft {
 
 fn check(draft: &Draft) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut fault = |field, code, about: &str| faults.push(Fault { field, code, about: about.to_owned() });
+    let mut fault = |field, code, about: &str| {
+        faults.push(Fault {
+            field,
+            code,
+            about: about.to_owned(),
+        })
+    };
     if draft.title.is_empty() {
         fault("title", "title-missing", "");
     }
-    for (field, text, most) in
-        [("title", &draft.title, 255), ("group_name", &draft.group_name, 200), ("words", &draft.words, 20_000)]
-    {
+    for (field, text, most) in [
+        ("title", &draft.title, 255),
+        ("group_name", &draft.group_name, 200),
+        ("words", &draft.words, 20_000),
+    ] {
         if text.chars().count() > most {
             fault(field, "too-long", &most.to_string());
         }
@@ -157,13 +247,25 @@ fn check(draft: &Draft) -> Vec<Fault> {
     if draft.group_name.is_empty() {
         fault("group_name", "group-missing", "");
     }
-    if let Some(day) = draft.met_on.as_deref().filter(|day| day.parse::<jiff::civil::Date>().is_err()) {
+    if let Some(day) = draft
+        .met_on
+        .as_deref()
+        .filter(|day| day.parse::<jiff::civil::Date>().is_err())
+    {
         fault("met_on", "date-unreadable", day);
     }
-    if let Some(code) = draft.country.as_deref().filter(|code| country::find(code).is_none()) {
+    if let Some(code) = draft
+        .country
+        .as_deref()
+        .filter(|code| country::find(code).is_none())
+    {
         fault("country", "country-unknown", code);
     }
-    if let Some(tag) = draft.language.as_deref().filter(|tag| language::find(tag).is_none()) {
+    if let Some(tag) = draft
+        .language
+        .as_deref()
+        .filter(|tag| language::find(tag).is_none())
+    {
         fault("language", "language-unknown", tag);
     }
     if Licence::from_text(&draft.licence).is_none() {

@@ -35,8 +35,13 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
     let begun = Instant::now();
     let say = Say(Catalogue::new("en"));
     let folder = Folder::new(dir)?;
-    say.line("demo-start", &[("folder", folder.path.display().to_string())]);
-    let replay = replay::start().await.context("cannot start the providers' stand-in")?;
+    say.line(
+        "demo-start",
+        &[("folder", folder.path.display().to_string())],
+    );
+    let replay = replay::start()
+        .await
+        .context("cannot start the providers' stand-in")?;
     say.line("demo-replay", &[("url", replay.url().to_string())]);
     let running = start(&say, &folder, &replay).await?;
     let app = running.app.clone();
@@ -46,19 +51,42 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
     let sent = send(&app, &samples).await?;
     let countries: HashSet<&str> = samples.iter().map(|sample| sample.group.country).collect();
     let links: usize = samples.iter().map(|sample| sample.links.len()).sum();
-    let counts = [("submissions", sent.len()), ("links", links), ("countries", countries.len())];
-    say.line("demo-sent", &counts.map(|(name, count)| (name, count.to_string())));
+    let counts = [
+        ("submissions", sent.len()),
+        ("links", links),
+        ("countries", countries.len()),
+    ];
+    say.line(
+        "demo-sent",
+        &counts.map(|(name, count)| (name, count.to_string())),
+    );
 
     say.line("demo-jobs", &[]);
     wait(&say, &app, sent.len()).await?;
     let (accepted, declined) = decide(&app, &samples, &sent).await?;
-    say.line("demo-decided", &[("accepted", accepted.to_string()), ("declined", declined.to_string())]);
+    say.line(
+        "demo-decided",
+        &[
+            ("accepted", accepted.to_string()),
+            ("declined", declined.to_string()),
+        ],
+    );
 
     let address = running.address.context("the service listens nowhere")?;
     let (items, pictures) = check_feed(address, accepted).await?;
     let feed = format!("{}/showcase.xml", app.url);
-    say.line("demo-feed", &[("url", feed), ("items", items.to_string()), ("pictures", pictures.to_string())]);
-    say.line("demo-took", &[("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()))]);
+    say.line(
+        "demo-feed",
+        &[
+            ("url", feed),
+            ("items", items.to_string()),
+            ("pictures", pictures.to_string()),
+        ],
+    );
+    say.line(
+        "demo-took",
+        &[("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()))],
+    );
     if once {
         running.stop().await;
         return Ok(());
@@ -74,19 +102,45 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
 async fn start(say: &Say, folder: &Folder, replay: &Replay) -> anyhow::Result<Running> {
     let mut settings: Vec<(String, String)> = replay.settings();
     let given = |name: &str| std::env::var(name).ok();
-    settings.push(("DATABASE_URL".into(), format!("sqlite:{}", folder.path.join("demo.db").display())));
-    settings.push(("PUGCAST_MEDIA_DIR".into(), folder.path.join("media").display().to_string()));
-    settings.push(("PUGCAST_LOG".into(), given("PUGCAST_LOG").unwrap_or_else(|| "error".into())));
-    settings.push(("PUGCAST_NAME".into(), "Usergroups of the world (sample)".into()));
+    settings.push((
+        "DATABASE_URL".into(),
+        format!("sqlite:{}", folder.path.join("demo.db").display()),
+    ));
+    settings.push((
+        "PUGCAST_MEDIA_DIR".into(),
+        folder.path.join("media").display().to_string(),
+    ));
+    settings.push((
+        "PUGCAST_LOG".into(),
+        given("PUGCAST_LOG").unwrap_or_else(|| "error".into()),
+    ));
+    settings.push((
+        "PUGCAST_NAME".into(),
+        "Usergroups of the world (sample)".into(),
+    ));
     for name in ["PUGCAST_SANDBOX", "PUGCAST_URL", "PUGCAST_WORKERS"] {
         settings.extend(given(name).map(|value| (name.to_owned(), value)));
     }
     let listen = given("PUGCAST_LISTEN");
-    settings.extend(listen.clone().map(|value| ("PUGCAST_LISTEN".to_owned(), value)));
-    let borrowed: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    settings.extend(
+        listen
+            .clone()
+            .map(|value| ("PUGCAST_LISTEN".to_owned(), value)),
+    );
+    let borrowed: Vec<(&str, &str)> = settings
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     let mut config = Config::with(&borrowed)?;
     super::command::start_log(&config);
-    let started = service::start(config.clone(), Role::Run, Clock::System, Random::System, |app| app).await;
+    let started = service::start(
+        config.clone(),
+        Role::Run,
+        Clock::System,
+        Random::System,
+        |app| app,
+    )
+    .await;
     match started {
         // Nobody asked for this port: any other shows the demo as well.
         Err(service::Error::Listen { address, .. }) if listen.is_none() => {
@@ -112,7 +166,11 @@ async fn send(app: &App, samples: &[Sample]) -> anyhow::Result<Vec<Submission>> 
             sender_name: sample.sender.into(),
             sender_email: sample.email.unwrap_or_default().into(),
             may_show: "yes".into(),
-            may_copy: if sample.may_copy { "yes".into() } else { String::new() },
+            may_copy: if sample.may_copy {
+                "yes".into()
+            } else {
+                String::new()
+            },
             licence: sample.licence.into(),
             ..Answers::default()
         };
@@ -130,31 +188,53 @@ async fn wait(say: &Say, app: &App, all: usize) -> anyhow::Result<()> {
     let begun = Instant::now();
     loop {
         let counts = db::submission::counts(&app.db).await?;
-        let busy = counts.iter().filter(|(state, _)| matches!(state, State::Received | State::Resolving));
+        let busy = counts
+            .iter()
+            .filter(|(state, _)| matches!(state, State::Received | State::Resolving));
         let busy: i64 = busy.map(|(_, count)| count).sum();
         say.progress(all as i64 - busy, all);
         if busy == 0 {
             say.end_progress();
             for (state, count) in counts {
-                let state = say.0.t(&format!("state-{}", state.as_str().replace('_', "-")));
-                say.line("demo-state", &[("count", count.to_string()), ("state", state)]);
+                let state = say
+                    .0
+                    .t(&format!("state-{}", state.as_str().replace('_', "-")));
+                say.line(
+                    "demo-state",
+                    &[("count", count.to_string()), ("state", state)],
+                );
             }
             return Ok(());
         }
-        ensure!(begun.elapsed() < PATIENCE, "{busy} submissions are still with the jobs after {PATIENCE:?}");
+        ensure!(
+            begun.elapsed() < PATIENCE,
+            "{busy} submissions are still with the jobs after {PATIENCE:?}"
+        );
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 
 /// Decides as the samples say an editor would.
-async fn decide(app: &App, samples: &[Sample], sent: &[Submission]) -> anyhow::Result<(usize, usize)> {
+async fn decide(
+    app: &App,
+    samples: &[Sample],
+    sent: &[Submission],
+) -> anyhow::Result<(usize, usize)> {
     let (mut accepted, mut declined) = (0, 0);
     for (sample, sent) in samples.iter().zip(sent) {
-        let submission = db::submission::by_id(&app.db, &sent.id).await?.context("a submission is lost")?;
+        let submission = db::submission::by_id(&app.db, &sent.id)
+            .await?
+            .context("a submission is lost")?;
         match (&sample.decision, submission.state) {
             (Decision::Accept { title, people }, State::InReview) => {
-                let draft = db::submission::draft(&app.db, &sent.id).await?.context("a submission in review has no draft")?;
-                let draft = Draft { title: (*title).into(), people: people.join("\n"), ..draft };
+                let draft = db::submission::draft(&app.db, &sent.id)
+                    .await?
+                    .context("a submission in review has no draft")?;
+                let draft = Draft {
+                    title: (*title).into(),
+                    people: people.join("\n"),
+                    ..draft
+                };
                 if let Err(error) = decision::accept(app, &submission, &draft, EDITOR).await {
                     bail!("“{title}” could not be accepted: {error} {error:?}");
                 }
@@ -173,22 +253,52 @@ async fn decide(app: &App, samples: &[Sample], sent: &[Submission]) -> anyhow::R
 
 /// Reads our own feed as a client would: how many entries it holds and how many of its pictures answer.
 async fn check_feed(address: SocketAddr, accepted: usize) -> anyhow::Result<(usize, usize)> {
-    let rules = Rules { allow: vec![address.to_string().parse().map_err(anyhow::Error::msg)?], ..Rules::default() };
+    let rules = Rules {
+        allow: vec![address.to_string().parse().map_err(anyhow::Error::msg)?],
+        ..Rules::default()
+    };
     let client = Fetcher::new(rules)?;
     let at = |path: &str| Url::parse(&format!("http://{address}{path}"));
-    let reply = client.get(&at("/showcase.xml")?, &Hosts::Public, 10 << 20).await?;
-    ensure!(reply.status == 200, "/showcase.xml answers {}", reply.status);
-    let channel = ::rss::Channel::read_from(&reply.body[..]).context("/showcase.xml is not well-formed")?;
+    let reply = client
+        .get(&at("/showcase.xml")?, &Hosts::Public, 10 << 20)
+        .await?;
+    ensure!(
+        reply.status == 200,
+        "/showcase.xml answers {}",
+        reply.status
+    );
+    let channel =
+        ::rss::Channel::read_from(&reply.body[..]).context("/showcase.xml is not well-formed")?;
     ::rss::validation::Validate::validate(&channel).context("/showcase.xml is no valid RSS")?;
-    let guids: HashSet<&str> = channel.items().iter().filter_map(|item| item.guid().map(|guid| guid.value())).collect();
-    ensure!(guids.len() == accepted, "{accepted} entries were accepted and the feed holds {}", guids.len());
+    let guids: HashSet<&str> = channel
+        .items()
+        .iter()
+        .filter_map(|item| item.guid().map(|guid| guid.value()))
+        .collect();
+    ensure!(
+        guids.len() == accepted,
+        "{accepted} entries were accepted and the feed holds {}",
+        guids.len()
+    );
     let text = String::from_utf8_lossy(&reply.body);
-    let names: HashSet<&str> =
-        text.split("/media/").skip(1).filter_map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()).collect();
+    let names: HashSet<&str> = text
+        .split("/media/")
+        .skip(1)
+        .filter_map(|rest| {
+            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '.')
+                .next()
+        })
+        .collect();
     ensure!(!names.is_empty(), "the feed shows no picture");
     for name in &names {
-        let picture = client.get(&at(&format!("/media/{name}"))?, &Hosts::Public, 10 << 20).await?;
-        ensure!(picture.status == 200 && !picture.body.is_empty(), "/media/{name} answers {}", picture.status);
+        let picture = client
+            .get(&at(&format!("/media/{name}"))?, &Hosts::Public, 10 << 20)
+            .await?;
+        ensure!(
+            picture.status == 200 && !picture.body.is_empty(),
+            "/media/{name} answers {}",
+            picture.status
+        );
     }
     Ok((guids.len(), names.len()))
 }
@@ -198,14 +308,20 @@ struct Say(Catalogue);
 
 impl Say {
     fn line(&self, key: &str, blanks: &[(&str, String)]) {
-        let blanks: Vec<(&str, Cow<'_, str>)> = blanks.iter().map(|(name, value)| (*name, Cow::from(value))).collect();
+        let blanks: Vec<(&str, Cow<'_, str>)> = blanks
+            .iter()
+            .map(|(name, value)| (*name, Cow::from(value)))
+            .collect();
         println!("{}", self.0.with(key, &blanks));
     }
 
     /// One line that is written over; where nobody watches, nothing.
     fn progress(&self, done: i64, all: usize) {
         if stdout().is_terminal() {
-            let blanks = [("done", Cow::from(done.to_string())), ("all", Cow::from(all.to_string()))];
+            let blanks = [
+                ("done", Cow::from(done.to_string())),
+                ("all", Cow::from(all.to_string())),
+            ];
             print!("\r{}", self.0.with("demo-progress", &blanks));
             let _ = stdout().flush();
         }
@@ -227,9 +343,16 @@ struct Folder {
 impl Folder {
     fn new(dir: Option<PathBuf>) -> anyhow::Result<Folder> {
         let temporary = dir.is_none();
-        let path = dir.unwrap_or_else(|| std::env::temp_dir().join(format!("pugcast-demo-{}", Random::System.token())));
-        ensure!(!path.join("demo.db").exists(), "{} holds a demo already; name another folder or remove it", path.display());
-        std::fs::create_dir_all(&path).with_context(|| format!("cannot make {}", path.display()))?;
+        let path = dir.unwrap_or_else(|| {
+            std::env::temp_dir().join(format!("pugcast-demo-{}", Random::System.token()))
+        });
+        ensure!(
+            !path.join("demo.db").exists(),
+            "{} holds a demo already; name another folder or remove it",
+            path.display()
+        );
+        std::fs::create_dir_all(&path)
+            .with_context(|| format!("cannot make {}", path.display()))?;
         Ok(Folder { path, temporary })
     }
 }

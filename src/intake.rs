@@ -23,7 +23,12 @@ pub enum Error {
 ///
 /// # Errors
 /// Every fault of the answers at once, or what the database says.
-pub async fn receive(app: &App, answers: &Answers, door: &str, form_key: &str) -> Result<Submission, Error> {
+pub async fn receive(
+    app: &App,
+    answers: &Answers,
+    door: &str,
+    form_key: &str,
+) -> Result<Submission, Error> {
     let new = answers.check().map_err(Error::Faults)?;
     let submission = build(app, &new, door).await?;
     let mut tx = app.db.begin().await?;
@@ -57,12 +62,24 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
     let group = match &new.group {
         Whose::Named(_) => None,
         Whose::Listed(slug) => Some(db::group::by_slug(&app.db, slug).await?.ok_or_else(|| {
-            Error::Faults(vec![Fault { field: "group", code: "group-unknown", about: slug.clone() }])
+            Error::Faults(vec![Fault {
+                field: "group",
+                code: "group-unknown",
+                about: slug.clone(),
+            }])
         })?),
     };
     let (group_name, group_city, group_country) = match (&new.group, &group) {
-        (Whose::Named(named), _) => (named.name.clone(), named.city.clone(), named.country.clone()),
-        (_, Some(group)) => (group.name.clone(), group.city.clone(), group.country.clone()),
+        (Whose::Named(named), _) => (
+            named.name.clone(),
+            named.city.clone(),
+            named.country.clone(),
+        ),
+        (_, Some(group)) => (
+            group.name.clone(),
+            group.city.clone(),
+            group.country.clone(),
+        ),
         _ => Default::default(),
     };
     Ok(Submission {
@@ -98,7 +115,10 @@ pub async fn try_again(app: &App, submission: &Submission) -> db::Result<bool> {
     }
     let media = db::medium::of(&app.db, &submission.id).await?;
     let mut tx = app.db.begin().await?;
-    for medium in media.iter().filter(|medium| medium.state == MediumState::Failed) {
+    for medium in media
+        .iter()
+        .filter(|medium| medium.state == MediumState::Failed)
+    {
         db::medium::set_waiting(&mut tx, &medium.id).await?;
     }
     queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;

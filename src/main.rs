@@ -3,7 +3,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|first| first == "media-child") {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == "media-child")
+    {
         return jobs::media::child_main();
     }
     pugcast::command::main()

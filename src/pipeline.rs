@@ -43,12 +43,29 @@ impl Work for Pipeline {
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
-        let (app, subject, code, detail) = (self.0.clone(), task.subject.clone(), error.code, error.detail.clone());
+        let (app, subject, code, detail) = (
+            self.0.clone(),
+            task.subject.clone(),
+            error.code,
+            error.detail.clone(),
+        );
         Box::new(move |tx| {
             async move {
-                let Some(id) = SubmissionId::from_text(&subject) else { return Ok(None) };
+                let Some(id) = SubmissionId::from_text(&subject) else {
+                    return Ok(None);
+                };
                 for state in [State::Received, State::Resolving] {
-                    change(&app, tx, &id, state, Change::Fail, "job", Some(&detail), Some(code)).await?;
+                    change(
+                        &app,
+                        tx,
+                        &id,
+                        state,
+                        Change::Fail,
+                        "job",
+                        Some(&detail),
+                        Some(code),
+                    )
+                    .await?;
                 }
                 Ok(None)
             }
@@ -61,14 +78,30 @@ impl Work for Pipeline {
 async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
     if submission.state.after(Change::Resolve).is_some() {
         let mut tx = app.db.begin().await.map_err(ours)?;
-        change(app, &mut tx, &submission.id, submission.state, Change::Resolve, "job", None, None).await.map_err(ours)?;
+        change(
+            app,
+            &mut tx,
+            &submission.id,
+            submission.state,
+            Change::Resolve,
+            "job",
+            None,
+            None,
+        )
+        .await
+        .map_err(ours)?;
         tx.commit().await.map_err(ours)?;
     } else if submission.state != State::Resolving {
         return Ok(nothing()); // withdrawn or decided meanwhile
     }
-    let media = db::medium::of(&app.db, &submission.id).await.map_err(ours)?;
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
     let mut resolved = Vec::new();
-    for medium in media.iter().filter(|medium| medium.state == MediumState::Waiting) {
+    for medium in media
+        .iter()
+        .filter(|medium| medium.state == MediumState::Waiting)
+    {
         resolved.push((medium.id.clone(), resolve_one(app, medium).await));
     }
     if let Some(error) = first_retry(&resolved) {
@@ -78,8 +111,14 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
-    let known = media.iter().any(|medium| medium.state == MediumState::Found) || resolved.iter().any(|(_, r)| r.is_ok());
-    let lost = resolved.iter().find_map(|(_, r)| r.as_ref().err()).map_or(Code::Gone, |error| error.code);
+    let known = media
+        .iter()
+        .any(|medium| medium.state == MediumState::Found)
+        || resolved.iter().any(|(_, r)| r.is_ok());
+    let lost = resolved
+        .iter()
+        .find_map(|(_, r)| r.as_ref().err())
+        .map_or(Code::Gone, |error| error.code);
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
@@ -87,7 +126,17 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
             if known {
                 return Ok(after(Step::Resolve));
             }
-            change(&app, tx, &submission.id, State::Resolving, Change::Lose, "job", None, Some(lost)).await?;
+            change(
+                &app,
+                tx,
+                &submission.id,
+                State::Resolving,
+                Change::Lose,
+                "job",
+                None,
+                Some(lost),
+            )
+            .await?;
             Ok(None)
         }
         .boxed()
@@ -95,16 +144,26 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
 }
 
 async fn resolve_one(app: &App, medium: &Medium) -> Resolved {
-    let link = link::parse(&medium.canonical).map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
+    let link = link::parse(&medium.canonical)
+        .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
     provider::resolve(&app.providers, &link, app.clock.now()).await
 }
 
 /// The first failure that a later try may mend.
 fn first_retry(resolved: &[(MediumId, Resolved)]) -> Option<StepError> {
-    resolved.iter().find_map(|(_, r)| r.as_ref().err().filter(|error| error.retry != Retry::Never).cloned())
+    resolved.iter().find_map(|(_, r)| {
+        r.as_ref()
+            .err()
+            .filter(|error| error.retry != Retry::Never)
+            .cloned()
+    })
 }
 
-async fn save_resolved(app: &App, tx: &mut Tx, resolved: Vec<(MediumId, Resolved)>) -> db::Result<()> {
+async fn save_resolved(
+    app: &App,
+    tx: &mut Tx,
+    resolved: Vec<(MediumId, Resolved)>,
+) -> db::Result<()> {
     for (id, resolved) in resolved {
         match resolved {
             Ok(found) => {
@@ -122,10 +181,17 @@ async fn save_resolved(app: &App, tx: &mut Tx, resolved: Vec<(MediumId, Resolved
 
 /// Fetches the pictures that the providers offer and we may hold, and makes ours of them.
 async fn prepare(app: &App, submission: Submission) -> Result<Save, StepError> {
-    let media = db::medium::of(&app.db, &submission.id).await.map_err(ours)?;
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
     let mut prepared = Vec::new();
-    for medium in media.into_iter().filter(|medium| medium.state == MediumState::Found && medium.prepared == 0) {
-        let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await.map_err(ours)?;
+    for medium in media
+        .into_iter()
+        .filter(|medium| medium.state == MediumState::Found && medium.prepared == 0)
+    {
+        let found = db::fact::found(&app.db, medium.id.as_str(), app.now())
+            .await
+            .map_err(ours)?;
         let picture = found.and_then(|found| found.picture);
         // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
         let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
@@ -141,7 +207,10 @@ async fn prepare(app: &App, submission: Submission) -> Result<Save, StepError> {
     Ok(Box::new(move |tx| {
         async move {
             for (id, made) in prepared {
-                let error = made.as_ref().err().map(|error| (error.code.as_str(), error.detail.as_str()));
+                let error = made
+                    .as_ref()
+                    .err()
+                    .map(|error| (error.code.as_str(), error.detail.as_str()));
                 db::medium::set_prepared(tx, &id, error).await?;
                 db::picture::replace(tx, &id, made.as_deref().unwrap_or_default()).await?;
             }
@@ -154,23 +223,48 @@ async fn prepare(app: &App, submission: Submission) -> Result<Save, StepError> {
 /// Bytes of a provider's picture taken at most.
 const MOST_PICTURE: usize = 20 << 20;
 
-async fn make_pictures(app: &App, medium: &MediumId, remote: &RemotePicture) -> Result<Vec<db::picture::Picture>, StepError> {
-    let url = Url::parse(&remote.url).map_err(|_| StepError::fail(Code::ProviderReply, "the picture's address is none"))?;
+async fn make_pictures(
+    app: &App,
+    medium: &MediumId,
+    remote: &RemotePicture,
+) -> Result<Vec<db::picture::Picture>, StepError> {
+    let url = Url::parse(&remote.url)
+        .map_err(|_| StepError::fail(Code::ProviderReply, "the picture's address is none"))?;
     let host = url.host_str().unwrap_or_default();
-    let host = url.port().map_or(host.to_owned(), |port| format!("{host}:{port}"));
-    let reply = app.providers.fetch.get(&url, &Hosts::Only(vec![host]), MOST_PICTURE).await?;
+    let host = url
+        .port()
+        .map_or(host.to_owned(), |port| format!("{host}:{port}"));
+    let reply = app
+        .providers
+        .fetch
+        .get(&url, &Hosts::Only(vec![host]), MOST_PICTURE)
+        .await?;
     match reply.status {
         200 => {}
-        429 | 500..=599 => return Err(StepError::retry(Code::ProviderBusy, format!("picture: HTTP {}", reply.status))),
-        status => return Err(StepError::fail(Code::Gone, format!("picture: HTTP {status}"))),
+        429 | 500..=599 => {
+            return Err(StepError::retry(
+                Code::ProviderBusy,
+                format!("picture: HTTP {}", reply.status),
+            ));
+        }
+        status => {
+            return Err(StepError::fail(
+                Code::Gone,
+                format!("picture: HTTP {status}"),
+            ));
+        }
     }
     let keep_until = remote.expires.then(|| app.now() + db::fact::KEEP_MS);
     let mut rows = Vec::new();
     for picture in media::pictures(&app.child, reply.body).await? {
         let size = picture.bytes.len() as i64;
-        let name = app.store.put(picture.bytes, picture.extension).await.map_err(|error| {
-            StepError::retry(Code::Internal, format!("cannot store a picture: {error}"))
-        })?;
+        let name = app
+            .store
+            .put(picture.bytes, picture.extension)
+            .await
+            .map_err(|error| {
+                StepError::retry(Code::Internal, format!("cannot store a picture: {error}"))
+            })?;
         rows.push(db::picture::Picture {
             medium_id: medium.clone(),
             used_as: picture.used_as.as_str().to_owned(),
@@ -205,7 +299,17 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
                 ..Default::default()
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;
-            change(&app, tx, &submission.id, State::Resolving, Change::Draft, "job", None, None).await?;
+            change(
+                &app,
+                tx,
+                &submission.id,
+                State::Resolving,
+                Change::Draft,
+                "job",
+                None,
+                None,
+            )
+            .await?;
             Ok(after(Step::Draft))
         }
         .boxed()
@@ -227,7 +331,9 @@ pub async fn change(
     reason: Option<&str>,
     code: Option<Code>,
 ) -> db::Result<bool> {
-    let Some(to) = from.after(change) else { return Ok(false) };
+    let Some(to) = from.after(change) else {
+        return Ok(false);
+    };
     let code = code.map(Code::as_str);
     if !db::submission::set_state(tx, id, from, to, reason, code, app.now()).await? {
         return Ok(false);
@@ -245,7 +351,9 @@ pub async fn change(
 }
 
 async fn subject(app: &App, task: &Task) -> Result<Option<Submission>, StepError> {
-    let Some(id) = SubmissionId::from_text(&task.subject) else { return Ok(None) };
+    let Some(id) = SubmissionId::from_text(&task.subject) else {
+        return Ok(None);
+    };
     db::submission::by_id(&app.db, &id).await.map_err(ours)
 }
 

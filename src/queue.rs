@@ -72,7 +72,10 @@ impl Leases {
 
     /// Due tasks, leased, as fast as there are places for them; ends when `stop` is called.
     /// Never an error: what the database says is logged, and tried again.
-    pub fn stream(&self, stop: CancellationToken) -> BoxStream<'static, Result<Leased, std::convert::Infallible>> {
+    pub fn stream(
+        &self,
+        stop: CancellationToken,
+    ) -> BoxStream<'static, Result<Leased, std::convert::Infallible>> {
         let state = (self.clone(), stop, VecDeque::new());
         stream::unfold(state, |(leases, stop, mut ready)| async move {
             loop {
@@ -91,14 +94,24 @@ impl Leases {
 
     /// Waits for a place and a due task, and leases as many as there are places.
     async fn claim(&self) -> VecDeque<Leased> {
-        let Ok(place) = self.places.clone().acquire_owned().await else { return VecDeque::new() };
+        let Ok(place) = self.places.clone().acquire_owned().await else {
+            return VecDeque::new();
+        };
         let mut places = vec![place];
         while let Ok(place) = self.places.clone().try_acquire_owned() {
             places.push(place);
         }
         let now = self.app.now();
         let lease_end = now + self.app.config.queue.lease.as_millis() as i64;
-        match db::task::claim(&self.app.db, &self.worker, now, lease_end, places.len() as i64).await {
+        match db::task::claim(
+            &self.app.db,
+            &self.worker,
+            now,
+            lease_end,
+            places.len() as i64,
+        )
+        .await
+        {
             Ok(tasks) if tasks.is_empty() => {
                 drop(places);
                 self.sleep().await;
@@ -107,7 +120,11 @@ impl Leases {
             Ok(tasks) => {
                 let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
                 running.extend(tasks.iter().map(|task| (task.id.clone(), task.clone())));
-                tasks.into_iter().zip(places).map(|(task, place)| Leased { task, place }).collect()
+                tasks
+                    .into_iter()
+                    .zip(places)
+                    .map(|(task, place)| Leased { task, place })
+                    .collect()
             }
             Err(error) => {
                 tracing::error!(code = error.code(), %error, "cannot claim tasks; trying again");
@@ -122,7 +139,9 @@ impl Leases {
     async fn sleep(&self) {
         let rung = self.app.bell.0.notified();
         let wait = match db::task::next_due(&self.app.db).await {
-            Ok(Some(due)) => Duration::from_millis(u64::try_from(due - self.app.now()).unwrap_or(0)).min(TICK),
+            Ok(Some(due)) => {
+                Duration::from_millis(u64::try_from(due - self.app.now()).unwrap_or(0)).min(TICK)
+            }
             _ => TICK,
         };
         tokio::select! {
@@ -133,7 +152,10 @@ impl Leases {
 
     /// Takes a task off the list of those whose lease is renewed.
     pub fn over(&self, task: &Task) {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&task.id);
+        self.running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&task.id);
     }
 
     /// Renews what runs, for ever. A task of its own, so that a saturated worker still gives its sign of life.
@@ -165,7 +187,10 @@ impl Leases {
     /// Waits until nothing runs, at most this long; what still runs goes back to the queue.
     pub async fn drain(&self, at_most: Duration) {
         let all = u32::try_from(self.app.config.queue.workers).unwrap_or(u32::MAX);
-        if tokio::time::timeout(at_most, self.places.acquire_many(all)).await.is_ok() {
+        if tokio::time::timeout(at_most, self.places.acquire_many(all))
+            .await
+            .is_ok()
+        {
             return;
         }
         for task in self.lock_running().into_values() {
@@ -175,14 +200,21 @@ impl Leases {
                 tx.commit().await
             };
             match given.await {
-                Ok(()) => tracing::info!(task = %task.id, step = task.step.as_str(), "unfinished, given back"),
-                Err(error) => tracing::warn!(task = %task.id, %error, "cannot give back; its lease will run out"),
+                Ok(()) => {
+                    tracing::info!(task = %task.id, step = task.step.as_str(), "unfinished, given back")
+                }
+                Err(error) => {
+                    tracing::warn!(task = %task.id, %error, "cannot give back; its lease will run out")
+                }
             }
         }
     }
 
     fn lock_running(&self) -> HashMap<TaskId, Task> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 

@@ -36,7 +36,9 @@ pub struct Running {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The port.
-    #[error("cannot listen on {address}: {error}; stop what uses it or set PUGCAST_LISTEN (port 0 takes a free one)")]
+    #[error(
+        "cannot listen on {address}: {error}; stop what uses it or set PUGCAST_LISTEN (port 0 takes a free one)"
+    )]
     Listen {
         /// Which address.
         address: SocketAddr,
@@ -63,12 +65,23 @@ pub async fn start(
         Role::Work => None,
         Role::Run | Role::Serve => Some(bind(config.listen).await?),
     };
-    let address = listener.as_ref().and_then(|listener| listener.local_addr().ok());
+    let address = listener
+        .as_ref()
+        .and_then(|listener| listener.local_addr().ok());
     let port = address.unwrap_or(config.listen).port();
-    let url = config.url.as_ref().map_or(format!("http://localhost:{port}"), |url| url.as_str().trim_end_matches('/').to_owned());
+    let url = config
+        .url
+        .as_ref()
+        .map_or(format!("http://localhost:{port}"), |url| {
+            url.as_str().trim_end_matches('/').to_owned()
+        });
     let app = prepare(App::start(config, url, clock, random).await?);
     if let Err(missing) = jobs::media::sandbox_available() {
-        tracing::warn!(missing, required = app.config.require_sandbox, "media cannot be decoded in a sandbox on this machine");
+        tracing::warn!(
+            missing,
+            required = app.config.require_sandbox,
+            "media cannot be decoded in a sandbox on this machine"
+        );
     }
     let stop = CancellationToken::new();
     let mut tasks = JoinSet::new();
@@ -76,10 +89,19 @@ pub async fn start(
         tasks.spawn(serve(listener, app.clone(), stop.clone()));
     }
     if role != Role::Serve {
-        tasks.spawn(worker::run(app.clone(), Arc::new(Pipeline(app.clone())), stop.clone()));
+        tasks.spawn(worker::run(
+            app.clone(),
+            Arc::new(Pipeline(app.clone())),
+            stop.clone(),
+        ));
         tasks.spawn(sweep::run(app.clone(), stop.clone()));
     }
-    Ok(Running { app, address, stop, tasks })
+    Ok(Running {
+        app,
+        address,
+        stop,
+        tasks,
+    })
 }
 
 impl Running {
@@ -99,11 +121,14 @@ impl Running {
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
-    TcpListener::bind(address).await.map_err(|error| Error::Listen { address, error })
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| Error::Listen { address, error })
 }
 
 async fn serve(listener: TcpListener, app: App, stop: CancellationToken) {
-    let served = axum::serve(listener, web::router(app)).with_graceful_shutdown(stop.cancelled_owned());
+    let served =
+        axum::serve(listener, web::router(app)).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = served.await {
         tracing::error!(%error, "the web server ended");
     }

@@ -27,8 +27,15 @@ impl Store {
     /// What the store says: no space, no leave.
     pub async fn put(&self, bytes: Vec<u8>, extension: &str) -> object_store::Result<String> {
         let name = format!("{}.{extension}", hex(&Sha256::digest(&bytes)[..16]));
-        let options = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
-        match self.0.put_opts(&Path::from(name.as_str()), bytes.into(), options).await {
+        let options = PutOptions {
+            mode: PutMode::Create,
+            ..PutOptions::default()
+        };
+        match self
+            .0
+            .put_opts(&Path::from(name.as_str()), bytes.into(), options)
+            .await
+        {
             Ok(_) | Err(object_store::Error::AlreadyExists { .. }) => Ok(name),
             Err(error) => Err(error),
         }

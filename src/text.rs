@@ -6,7 +6,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use unic_langid::{LanguageIdentifier, langid};
 
-const ENGLISH: &[&str] = &[include_str!("../locales/en.ftl"), include_str!("../locales/en-command.ftl")];
+const ENGLISH: &[&str] = &[
+    include_str!("../locales/en.ftl"),
+    include_str!("../locales/en-command.ftl"),
+];
 
 /// The texts in one language. Cheap to clone.
 #[derive(Clone)]
@@ -21,7 +24,8 @@ impl Catalogue {
         bundle.set_use_isolating(false);
         for texts in ENGLISH {
             // A faulty line in the catalogue costs that line; a test holds it faultless.
-            let resource = FluentResource::try_new((*texts).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new((*texts).to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Catalogue(Arc::new(bundle))
@@ -51,7 +55,9 @@ impl Catalogue {
         let Some(pattern) = self.0.get_message(key).and_then(|message| message.value()) else {
             return format!("[{key}]");
         };
-        self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.0
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     /// Whether there is such a text.
@@ -68,7 +74,11 @@ mod tests {
     fn the_catalogue_is_faultless() {
         for texts in ENGLISH {
             let parsed = FluentResource::try_new((*texts).to_owned());
-            assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
+            assert!(
+                parsed.is_ok(),
+                "{:?}",
+                parsed.err().map(|(_, errors)| errors)
+            );
         }
     }
 
@@ -76,7 +86,11 @@ mod tests {
     fn every_code_of_the_steps_has_its_words() {
         let text = Catalogue::new("en");
         for code in jobs::Code::ALL {
-            assert!(text.has(&format!("error-{}", code.as_str())), "no text error-{}", code.as_str());
+            assert!(
+                text.has(&format!("error-{}", code.as_str())),
+                "no text error-{}",
+                code.as_str()
+            );
         }
     }
 }

@@ -16,7 +16,8 @@ use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
 /// What a step leaves behind: writes for the transaction that also ends its task, and the step that follows.
-pub type Save = Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, db::Result<Option<Step>>> + Send>;
+pub type Save =
+    Box<dyn for<'t> FnOnce(&'t mut Tx) -> BoxFuture<'t, db::Result<Option<Step>>> + Send>;
 
 /// The work behind the tasks.
 pub trait Work: Send + Sync + 'static {
@@ -74,7 +75,10 @@ async fn handle(app: &App, leases: &Leases, work: Arc<dyn Work>, leased: Leased)
     let Leased { task, place } = leased;
     let begun = Instant::now();
     let outcome = if task.attempt > task.max_attempts {
-        Err(StepError::fail(Code::Internal, "the process that ran it died each time"))
+        Err(StepError::fail(
+            Code::Internal,
+            "the process that ran it died each time",
+        ))
     } else {
         attempt(work.clone(), task.clone()).await
     };
@@ -96,7 +100,14 @@ async fn handle(app: &App, leases: &Leases, work: Arc<dyn Work>, leased: Leased)
 async fn attempt(work: Arc<dyn Work>, task: Task) -> Result<Save, StepError> {
     let running = tokio::spawn(async move { work.run(&task).await });
     running.await.unwrap_or_else(|error| {
-        Err(StepError::fail(Code::Internal, if error.is_panic() { "a bug: the step panicked" } else { "the step was stopped" }))
+        Err(StepError::fail(
+            Code::Internal,
+            if error.is_panic() {
+                "a bug: the step panicked"
+            } else {
+                "the step was stopped"
+            },
+        ))
     })
 }
 
@@ -112,7 +123,8 @@ async fn conclude(app: &App, leases: &Leases, task: &Task, save: Save) -> db::Re
         queue::push(app, &mut tx, next, &task.subject).await?;
     }
     tx.commit().await?;
-    metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done").increment(1);
+    metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
+        .increment(1);
     if next.is_some() {
         app.bell.ring();
     }
@@ -120,7 +132,13 @@ async fn conclude(app: &App, leases: &Leases, task: &Task, save: Save) -> db::Re
 }
 
 /// Back to the queue for a later try, or to the dead letters.
-async fn settle_failure(app: &App, leases: &Leases, work: &dyn Work, task: &Task, error: StepError) -> db::Result<()> {
+async fn settle_failure(
+    app: &App,
+    leases: &Leases,
+    work: &dyn Work,
+    task: &Task,
+    error: StepError,
+) -> db::Result<()> {
     let text = error.to_string();
     let mut tx = app.db.begin().await?;
     let now = app.now();
@@ -140,7 +158,8 @@ async fn settle_failure(app: &App, leases: &Leases, work: &dyn Work, task: &Task
     }
     tx.commit().await?;
     let outcome = if again { "again" } else { "dead" };
-    metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => outcome).increment(1);
+    metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => outcome)
+        .increment(1);
     tracing::warn!(
         task = %task.id, step = task.step.as_str(), subject = task.subject, attempt = task.attempt,
         code = error.code.as_str(), detail = error.detail, outcome, "a step failed"
@@ -154,7 +173,9 @@ async fn settle_failure(app: &App, leases: &Leases, work: &dyn Work, task: &Task
 /// Doubles with each try, up to an hour; a quarter of it is chance, so that tries do not march in step.
 fn wait_ms(app: &App, attempt: i64, retry: Retry) -> i64 {
     let base = app.config.queue.backoff.as_millis() as i64;
-    let doubled = base.saturating_mul(1 << attempt.clamp(1, 24).saturating_sub(1)).min(LONGEST_WAIT_MS);
+    let doubled = base
+        .saturating_mul(1 << attempt.clamp(1, 24).saturating_sub(1))
+        .min(LONGEST_WAIT_MS);
     let least = match retry {
         Retry::After(wait) => i64::try_from(wait.as_millis()).unwrap_or(LONGEST_WAIT_MS),
         _ => doubled * 3 / 4,

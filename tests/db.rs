@@ -35,7 +35,9 @@ pub fn answers(links: &str) -> Answers {
 const TWO: &str = "https://youtu.be/HRb7B9fPhfA https://www.flickr.com/photos/someone/32812033543/";
 
 async fn received(app: &App) -> Submission {
-    intake::receive(app, &answers(TWO), "form", &app.random.token()).await.unwrap()
+    intake::receive(app, &answers(TWO), "form", &app.random.token())
+        .await
+        .unwrap()
 }
 
 /// As the jobs would: found, drafted, in review.
@@ -44,13 +46,34 @@ async fn in_review(app: &App) -> Submission {
     let submission = received(app).await;
     let mut tx = app.db.begin().await.unwrap();
     for medium in db::medium::of(&app.db, &submission.id).await.unwrap() {
-        db::medium::set_found(&mut tx, &medium.id, &medium.kind, &medium.canonical).await.unwrap();
+        db::medium::set_found(&mut tx, &medium.id, &medium.kind, &medium.canonical)
+            .await
+            .unwrap();
     }
-    for (from, change) in [(State::Received, Change::Resolve), (State::Resolving, Change::Draft)] {
-        assert!(pugcast::pipeline::change(app, &mut tx, &submission.id, from, change, "job", None, None).await.unwrap());
+    for (from, change) in [
+        (State::Received, Change::Resolve),
+        (State::Resolving, Change::Draft),
+    ] {
+        assert!(
+            pugcast::pipeline::change(
+                app,
+                &mut tx,
+                &submission.id,
+                from,
+                change,
+                "job",
+                None,
+                None
+            )
+            .await
+            .unwrap()
+        );
     }
     tx.commit().await.unwrap();
-    db::submission::by_id(&app.db, &submission.id).await.unwrap().unwrap()
+    db::submission::by_id(&app.db, &submission.id)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 fn draft() -> Draft {
@@ -71,21 +94,62 @@ fn draft() -> Draft {
 async fn a_submission_is_stored_once_with_its_media_and_task() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
-        let one = intake::receive(&app, &answers(TWO), "form", "same key").await.unwrap();
-        let two = intake::receive(&app, &answers(TWO), "form", "same key").await.unwrap();
+        let one = intake::receive(&app, &answers(TWO), "form", "same key")
+            .await
+            .unwrap();
+        let two = intake::receive(&app, &answers(TWO), "form", "same key")
+            .await
+            .unwrap();
         assert_eq!(one, two);
-        assert_eq!(db::submission::by_token(&app.db, &one.token).await.unwrap(), Some(one.clone()));
-        assert_eq!(db::submission::by_token(&app.db, "no such").await.unwrap(), None);
-        assert_eq!(db::submission::by_form_key(&app.db, "same key").await.unwrap(), Some(one.clone()));
-        assert_eq!(db::submission::in_state(&app.db, State::Received, 9).await.unwrap(), vec![one.clone()]);
-        assert_eq!(db::submission::counts(&app.db).await.unwrap(), vec![(State::Received, 1)]);
+        assert_eq!(
+            db::submission::by_token(&app.db, &one.token).await.unwrap(),
+            Some(one.clone())
+        );
+        assert_eq!(
+            db::submission::by_token(&app.db, "no such").await.unwrap(),
+            None
+        );
+        assert_eq!(
+            db::submission::by_form_key(&app.db, "same key")
+                .await
+                .unwrap(),
+            Some(one.clone())
+        );
+        assert_eq!(
+            db::submission::in_state(&app.db, State::Received, 9)
+                .await
+                .unwrap(),
+            vec![one.clone()]
+        );
+        assert_eq!(
+            db::submission::counts(&app.db).await.unwrap(),
+            vec![(State::Received, 1)]
+        );
         let media = db::medium::of(&app.db, &one.id).await.unwrap();
-        let kinds: Vec<_> = media.iter().map(|m| (m.position, m.provider.as_str(), m.kind.as_str(), m.state)).collect();
-        assert_eq!(kinds, [(0, "youtube", "video", MediumState::Waiting), (1, "flickr", "photo", MediumState::Waiting)]);
-        assert_eq!(db::task::depth(&app.db, app.now() + 1).await.unwrap(), (1, 1, 0));
+        let kinds: Vec<_> = media
+            .iter()
+            .map(|m| (m.position, m.provider.as_str(), m.kind.as_str(), m.state))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (0, "youtube", "video", MediumState::Waiting),
+                (1, "flickr", "photo", MediumState::Waiting)
+            ]
+        );
+        assert_eq!(
+            db::task::depth(&app.db, app.now() + 1).await.unwrap(),
+            (1, 1, 0)
+        );
         assert!(db::task::next_due(&app.db).await.unwrap().is_some());
         let events = db::event::of(&app.db, one.id.as_str()).await.unwrap();
-        assert_eq!(events.iter().map(|e| (e.actor.as_str(), e.change.as_str())).collect::<Vec<_>>(), [("sender", "received")]);
+        assert_eq!(
+            events
+                .iter()
+                .map(|e| (e.actor.as_str(), e.change.as_str()))
+                .collect::<Vec<_>>(),
+            [("sender", "received")]
+        );
     }
 }
 
@@ -96,22 +160,54 @@ async fn media_states_and_order() {
         let submission = received(&app).await;
         let media = db::medium::of(&app.db, &submission.id).await.unwrap();
         let mut tx = app.db.begin().await.unwrap();
-        db::medium::add(&mut tx, &submission.id, &media[0]).await.unwrap(); // the same link again: nothing
-        db::medium::set_failed(&mut tx, &media[0].id, "private", "only its owner").await.unwrap();
-        db::medium::set_found(&mut tx, &media[1].id, "video", "https://www.flickr.com/photos/x/1/").await.unwrap();
-        db::medium::set_prepared(&mut tx, &media[1].id, Some(("media-broken", "no JPEG"))).await.unwrap();
-        db::medium::set_position(&mut tx, &submission.id, &media[0].id, 5).await.unwrap();
+        db::medium::add(&mut tx, &submission.id, &media[0])
+            .await
+            .unwrap(); // the same link again: nothing
+        db::medium::set_failed(&mut tx, &media[0].id, "private", "only its owner")
+            .await
+            .unwrap();
+        db::medium::set_found(
+            &mut tx,
+            &media[1].id,
+            "video",
+            "https://www.flickr.com/photos/x/1/",
+        )
+        .await
+        .unwrap();
+        db::medium::set_prepared(&mut tx, &media[1].id, Some(("media-broken", "no JPEG")))
+            .await
+            .unwrap();
+        db::medium::set_position(&mut tx, &submission.id, &media[0].id, 5)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let now = db::medium::of(&app.db, &submission.id).await.unwrap();
         assert_eq!(now.len(), 2);
-        assert_eq!((now[0].id.clone(), now[0].state, now[0].prepared), (media[1].id.clone(), MediumState::Found, 1));
-        assert_eq!((now[1].state, now[1].error_code.as_deref()), (MediumState::Failed, Some("private")));
-        assert_eq!(db::medium::shown(&app.db, &submission.id).await.unwrap().len(), 1);
+        assert_eq!(
+            (now[0].id.clone(), now[0].state, now[0].prepared),
+            (media[1].id.clone(), MediumState::Found, 1)
+        );
+        assert_eq!(
+            (now[1].state, now[1].error_code.as_deref()),
+            (MediumState::Failed, Some("private"))
+        );
+        assert_eq!(
+            db::medium::shown(&app.db, &submission.id)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
         let mut tx = app.db.begin().await.unwrap();
-        db::medium::set_waiting(&mut tx, &media[0].id).await.unwrap();
+        db::medium::set_waiting(&mut tx, &media[0].id)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let again = db::medium::of(&app.db, &submission.id).await.unwrap();
-        assert_eq!((again[1].state, again[1].error_code.as_deref()), (MediumState::Waiting, None));
+        assert_eq!(
+            (again[1].state, again[1].error_code.as_deref()),
+            (MediumState::Waiting, None)
+        );
     }
 }
 
@@ -129,7 +225,10 @@ async fn facts_and_pictures_expire() {
             duration_s: Some(90_061),
             recorded_on: Some("2026-11-14".parse().unwrap()),
             licence: Some(Licence::CcBy3),
-            picture: Some(RemotePicture { url: "https://i.ytimg.com/x.jpg".into(), expires: true }),
+            picture: Some(RemotePicture {
+                url: "https://i.ytimg.com/x.jpg".into(),
+                expires: true,
+            }),
             ..Default::default()
         };
         let now = app.now();
@@ -145,25 +244,76 @@ async fn facts_and_pictures_expire() {
         };
         let day = 24 * 60 * 60 * 1000;
         let mut tx = app.db.begin().await.unwrap();
-        db::fact::save(&mut tx, media[0].id.as_str(), &found, now).await.unwrap();
-        db::fact::save(&mut tx, media[0].id.as_str(), &found, now).await.unwrap();
-        db::picture::replace(&mut tx, &media[0].id, &[picture(0, Some(now + 30 * day))]).await.unwrap();
-        db::picture::replace(&mut tx, &media[0].id, &[picture(0, Some(now + 30 * day))]).await.unwrap();
-        db::picture::replace(&mut tx, &media[1].id, &[picture(1, None)]).await.unwrap();
+        db::fact::save(&mut tx, media[0].id.as_str(), &found, now)
+            .await
+            .unwrap();
+        db::fact::save(&mut tx, media[0].id.as_str(), &found, now)
+            .await
+            .unwrap();
+        db::picture::replace(&mut tx, &media[0].id, &[picture(0, Some(now + 30 * day))])
+            .await
+            .unwrap();
+        db::picture::replace(&mut tx, &media[0].id, &[picture(0, Some(now + 30 * day))])
+            .await
+            .unwrap();
+        db::picture::replace(&mut tx, &media[1].id, &[picture(1, None)])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(db::fact::found(&app.db, media[0].id.as_str(), now).await.unwrap(), Some(found.clone()));
-        assert_eq!(db::fact::found(&app.db, media[0].id.as_str(), now + 29 * day).await.unwrap(), Some(found));
-        assert_eq!(db::fact::found(&app.db, media[0].id.as_str(), now + 30 * day).await.unwrap(), None);
-        assert_eq!(db::picture::of_submission(&app.db, &submission.id, now).await.unwrap().len(), 2);
-        assert_eq!(db::picture::of_submission(&app.db, &submission.id, now + 30 * day).await.unwrap().len(), 1);
-        assert_eq!(db::picture::next_expiry(&app.db, now).await.unwrap(), Some(now + 30 * day));
+        assert_eq!(
+            db::fact::found(&app.db, media[0].id.as_str(), now)
+                .await
+                .unwrap(),
+            Some(found.clone())
+        );
+        assert_eq!(
+            db::fact::found(&app.db, media[0].id.as_str(), now + 29 * day)
+                .await
+                .unwrap(),
+            Some(found)
+        );
+        assert_eq!(
+            db::fact::found(&app.db, media[0].id.as_str(), now + 30 * day)
+                .await
+                .unwrap(),
+            None
+        );
+        assert_eq!(
+            db::picture::of_submission(&app.db, &submission.id, now)
+                .await
+                .unwrap()
+                .len(),
+            2
+        );
+        assert_eq!(
+            db::picture::of_submission(&app.db, &submission.id, now + 30 * day)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
+        assert_eq!(
+            db::picture::next_expiry(&app.db, now).await.unwrap(),
+            Some(now + 30 * day)
+        );
         assert!(db::picture::may_show(&app.db, "0.jpg", now).await.unwrap());
-        assert!(!db::picture::may_show(&app.db, "0.jpg", now + 30 * day).await.unwrap());
-        assert!(db::picture::may_show(&app.db, "1.jpg", now + 30 * day).await.unwrap());
+        assert!(
+            !db::picture::may_show(&app.db, "0.jpg", now + 30 * day)
+                .await
+                .unwrap()
+        );
+        assert!(
+            db::picture::may_show(&app.db, "1.jpg", now + 30 * day)
+                .await
+                .unwrap()
+        );
         let mut tx = app.db.begin().await.unwrap();
         assert_eq!(db::fact::sweep(&mut tx, now + 29 * day).await.unwrap(), 0);
         assert!(db::fact::sweep(&mut tx, now + 30 * day).await.unwrap() > 5);
-        assert_eq!(db::picture::sweep(&mut tx, now + 30 * day).await.unwrap(), vec!["0.jpg".to_owned()]);
+        assert_eq!(
+            db::picture::sweep(&mut tx, now + 30 * day).await.unwrap(),
+            vec!["0.jpg".to_owned()]
+        );
         tx.commit().await.unwrap();
     }
 }
@@ -173,10 +323,29 @@ async fn an_editors_yes_publishes_once() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
         let submission = in_review(&app).await;
-        decision::save_draft(&app, &submission, &Draft { title: "First words".into(), ..draft() }, &[]).await.unwrap();
-        assert_eq!(db::submission::draft(&app.db, &submission.id).await.unwrap().unwrap().title, "First words");
+        decision::save_draft(
+            &app,
+            &submission,
+            &Draft {
+                title: "First words".into(),
+                ..draft()
+            },
+            &[],
+        )
+        .await
+        .unwrap();
+        assert_eq!(
+            db::submission::draft(&app.db, &submission.id)
+                .await
+                .unwrap()
+                .unwrap()
+                .title,
+            "First words"
+        );
         let before = db::entry::publication(&app.db).await.unwrap().0;
-        let entry = decision::accept(&app, &submission, &draft(), "ada@example.org").await.unwrap();
+        let entry = decision::accept(&app, &submission, &draft(), "ada@example.org")
+            .await
+            .unwrap();
         assert_eq!(db::entry::publication(&app.db).await.unwrap().0, before + 1);
         assert!(matches!(
             decision::accept(&app, &submission, &draft(), "eve@example.org").await,
@@ -188,26 +357,77 @@ async fn an_editors_yes_publishes_once() {
         ));
         assert_eq!(entry.slug, "rain-gauges-with-micropython");
         assert_eq!(entry.people().collect::<Vec<_>>(), ["Amara", "Tunde"]);
-        assert_eq!(db::entry::by_slug(&app.db, &entry.slug).await.unwrap(), Some(entry.clone()));
-        assert_eq!(db::entry::of_submission(&app.db, &submission.id).await.unwrap(), Some(entry.clone()));
-        assert_eq!(db::entry::recent(&app.db, 10).await.unwrap(), vec![entry.clone()]);
-        assert_eq!(db::entry::of_group(&app.db, &entry.group_id, 10).await.unwrap(), vec![entry.clone()]);
+        assert_eq!(
+            db::entry::by_slug(&app.db, &entry.slug).await.unwrap(),
+            Some(entry.clone())
+        );
+        assert_eq!(
+            db::entry::of_submission(&app.db, &submission.id)
+                .await
+                .unwrap(),
+            Some(entry.clone())
+        );
+        assert_eq!(
+            db::entry::recent(&app.db, 10).await.unwrap(),
+            vec![entry.clone()]
+        );
+        assert_eq!(
+            db::entry::of_group(&app.db, &entry.group_id, 10)
+                .await
+                .unwrap(),
+            vec![entry.clone()]
+        );
         assert_eq!(db::entry::revisions(&app.db, &entry.id).await.unwrap(), 1);
         assert_eq!(db::medium::of_recent(&app.db, 10).await.unwrap().len(), 2);
-        assert_eq!(db::picture::of_recent(&app.db, 10, app.now()).await.unwrap().len(), 0);
-        let as_entry = db::medium::published_as(&app.db, "youtube", "HRb7B9fPhfA").await.unwrap();
+        assert_eq!(
+            db::picture::of_recent(&app.db, 10, app.now())
+                .await
+                .unwrap()
+                .len(),
+            0
+        );
+        let as_entry = db::medium::published_as(&app.db, "youtube", "HRb7B9fPhfA")
+            .await
+            .unwrap();
         assert_eq!(as_entry, vec![(entry.slug.clone(), entry.title.clone())]);
         let roster = db::group::roster(&app.db).await.unwrap();
-        assert_eq!((roster.len(), roster[0].entries, roster[0].heard_at), (1, 1, Some(entry.published_at)));
-        let group = db::group::by_slug(&app.db, &entry.group_slug).await.unwrap().unwrap();
-        assert_eq!((group.id, group.country.as_deref()), (entry.group_id.clone(), Some("NG")));
+        assert_eq!(
+            (roster.len(), roster[0].entries, roster[0].heard_at),
+            (1, 1, Some(entry.published_at))
+        );
+        let group = db::group::by_slug(&app.db, &entry.group_slug)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (group.id, group.country.as_deref()),
+            (entry.group_id.clone(), Some("NG"))
+        );
 
         // The same title and the same group once more: another slug, the same group.
-        let second = decision::accept(&app, &in_review(&app).await, &draft(), "ada@example.org").await.unwrap();
-        assert_eq!((second.slug.as_str(), second.group_id), ("rain-gauges-with-micropython-2", entry.group_id));
-        let changes: Vec<String> =
-            db::event::of(&app.db, submission.id.as_str()).await.unwrap().into_iter().map(|e| e.change).collect();
-        assert_eq!(changes, ["received", "resolving", "in_review", "accepted", "published"]);
+        let second = decision::accept(&app, &in_review(&app).await, &draft(), "ada@example.org")
+            .await
+            .unwrap();
+        assert_eq!(
+            (second.slug.as_str(), second.group_id),
+            ("rain-gauges-with-micropython-2", entry.group_id)
+        );
+        let changes: Vec<String> = db::event::of(&app.db, submission.id.as_str())
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|e| e.change)
+            .collect();
+        assert_eq!(
+            changes,
+            [
+                "received",
+                "resolving",
+                "in_review",
+                "accepted",
+                "published"
+            ]
+        );
     }
 }
 
@@ -216,10 +436,26 @@ async fn an_editors_no_has_a_reason() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
         let submission = in_review(&app).await;
-        assert!(matches!(decision::decline(&app, &submission, " \n", "ada@x.org").await, Err(decision::Error::Faults(_))));
-        decision::decline(&app, &submission, "It gives a date and a place.", "ada@x.org").await.unwrap();
-        let now = db::submission::by_id(&app.db, &submission.id).await.unwrap().unwrap();
-        assert_eq!((now.state, now.reason.as_deref()), (State::Declined, Some("It gives a date and a place.")));
+        assert!(matches!(
+            decision::decline(&app, &submission, " \n", "ada@x.org").await,
+            Err(decision::Error::Faults(_))
+        ));
+        decision::decline(
+            &app,
+            &submission,
+            "It gives a date and a place.",
+            "ada@x.org",
+        )
+        .await
+        .unwrap();
+        let now = db::submission::by_id(&app.db, &submission.id)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (now.state, now.reason.as_deref()),
+            (State::Declined, Some("It gives a date and a place."))
+        );
         assert!(!intake::try_again(&app, &now).await.unwrap());
     }
 }
@@ -251,26 +487,68 @@ async fn sign_in_links_work_once_and_expire() {
             id
         };
         let first = make(&mut tx);
-        let editor = db::editor::find_or_make(&mut tx, first, "ada@x.org", now).await.unwrap();
+        let editor = db::editor::find_or_make(&mut tx, first, "ada@x.org", now)
+            .await
+            .unwrap();
         let second = make(&mut tx);
-        assert_eq!(db::editor::find_or_make(&mut tx, second, "ada@x.org", now).await.unwrap(), editor);
-        db::editor::add_sign_in(&mut tx, "h1", &editor.id, now + 10).await.unwrap();
-        db::editor::add_sign_in(&mut tx, "h2", &editor.id, now + 10).await.unwrap();
-        assert_eq!(db::editor::use_sign_in(&mut tx, "h1", now).await.unwrap(), Some(editor.id.clone()));
-        assert_eq!(db::editor::use_sign_in(&mut tx, "h1", now).await.unwrap(), None, "used");
-        assert_eq!(db::editor::use_sign_in(&mut tx, "h2", now + 10).await.unwrap(), None, "expired");
-        db::editor::add_session(&mut tx, "s1", &editor.id, now, now + 20).await.unwrap();
+        assert_eq!(
+            db::editor::find_or_make(&mut tx, second, "ada@x.org", now)
+                .await
+                .unwrap(),
+            editor
+        );
+        db::editor::add_sign_in(&mut tx, "h1", &editor.id, now + 10)
+            .await
+            .unwrap();
+        db::editor::add_sign_in(&mut tx, "h2", &editor.id, now + 10)
+            .await
+            .unwrap();
+        assert_eq!(
+            db::editor::use_sign_in(&mut tx, "h1", now).await.unwrap(),
+            Some(editor.id.clone())
+        );
+        assert_eq!(
+            db::editor::use_sign_in(&mut tx, "h1", now).await.unwrap(),
+            None,
+            "used"
+        );
+        assert_eq!(
+            db::editor::use_sign_in(&mut tx, "h2", now + 10)
+                .await
+                .unwrap(),
+            None,
+            "expired"
+        );
+        db::editor::add_session(&mut tx, "s1", &editor.id, now, now + 20)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(db::editor::of_session(&app.db, "s1", now).await.unwrap(), Some(editor.clone()));
-        assert_eq!(db::editor::of_session(&app.db, "s1", now + 20).await.unwrap(), None);
+        assert_eq!(
+            db::editor::of_session(&app.db, "s1", now).await.unwrap(),
+            Some(editor.clone())
+        );
+        assert_eq!(
+            db::editor::of_session(&app.db, "s1", now + 20)
+                .await
+                .unwrap(),
+            None
+        );
         let mut tx = app.db.begin().await.unwrap();
         db::editor::sweep(&mut tx, now + 15).await.unwrap();
         tx.commit().await.unwrap();
-        assert!(db::editor::of_session(&app.db, "s1", now).await.unwrap().is_some());
+        assert!(
+            db::editor::of_session(&app.db, "s1", now)
+                .await
+                .unwrap()
+                .is_some()
+        );
         let mut tx = app.db.begin().await.unwrap();
         db::editor::end_session(&mut tx, "s1").await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(db::editor::of_session(&app.db, "s1", now).await.unwrap(), None);
+        assert_eq!(
+            db::editor::of_session(&app.db, "s1", now).await.unwrap(),
+            None
+        );
     }
 }
 
@@ -280,18 +558,58 @@ async fn slugs_are_never_given_twice() {
         let app = fresh.app(&[]).await;
         let mut tx = app.db.begin().await.unwrap();
         let id = EntryId::mint(&app.clock, &app.random);
-        assert_eq!(db::entry::free_slug(&mut tx, "entry", "a", id.as_str()).await.unwrap(), "a");
-        assert_eq!(db::entry::free_slug(&mut tx, "entry", "a", id.as_str()).await.unwrap(), "a-2");
-        assert_eq!(db::entry::free_slug(&mut tx, "group", "a", id.as_str()).await.unwrap(), "a");
-        let named = Named { name: "PyX".into(), city: "Y".into(), country: None };
+        assert_eq!(
+            db::entry::free_slug(&mut tx, "entry", "a", id.as_str())
+                .await
+                .unwrap(),
+            "a"
+        );
+        assert_eq!(
+            db::entry::free_slug(&mut tx, "entry", "a", id.as_str())
+                .await
+                .unwrap(),
+            "a-2"
+        );
+        assert_eq!(
+            db::entry::free_slug(&mut tx, "group", "a", id.as_str())
+                .await
+                .unwrap(),
+            "a"
+        );
+        let named = Named {
+            name: "PyX".into(),
+            city: "Y".into(),
+            country: None,
+        };
         let id = GroupId::mint(&app.clock, &app.random);
-        let one = db::group::find_or_make(&mut tx, id, &named, None, 1).await.unwrap();
-        let spelt = Named { name: " pyx ".into(), ..named };
+        let one = db::group::find_or_make(&mut tx, id, &named, None, 1)
+            .await
+            .unwrap();
+        let spelt = Named {
+            name: " pyx ".into(),
+            ..named
+        };
         let id = GroupId::mint(&app.clock, &app.random);
-        assert_eq!(db::group::find_or_make(&mut tx, id, &spelt, None, 2).await.unwrap(), one);
+        assert_eq!(
+            db::group::find_or_make(&mut tx, id, &spelt, None, 2)
+                .await
+                .unwrap(),
+            one
+        );
         tx.commit().await.unwrap();
-        let first = db::entry::feed_guid(&app.db, "showcase", "g1").await.unwrap();
-        assert_eq!((first.as_str(), db::entry::feed_guid(&app.db, "showcase", "g2").await.unwrap().as_str()), ("g1", "g1"));
+        let first = db::entry::feed_guid(&app.db, "showcase", "g1")
+            .await
+            .unwrap();
+        assert_eq!(
+            (
+                first.as_str(),
+                db::entry::feed_guid(&app.db, "showcase", "g2")
+                    .await
+                    .unwrap()
+                    .as_str()
+            ),
+            ("g1", "g1")
+        );
     }
 }
 
@@ -301,15 +619,28 @@ async fn old_ended_tasks_are_swept() {
         let app = fresh.app(&[]).await;
         received(&app).await;
         let now = app.now();
-        let task = db::task::claim(&app.db, "w", now + 1, now + 99, 1).await.unwrap().remove(0);
+        let task = db::task::claim(&app.db, "w", now + 1, now + 99, 1)
+            .await
+            .unwrap()
+            .remove(0);
         let mut tx = app.db.begin().await.unwrap();
-        assert!(db::task::again(&mut tx, &task, "w", now + 5, "busy").await.unwrap());
+        assert!(
+            db::task::again(&mut tx, &task, "w", now + 5, "busy")
+                .await
+                .unwrap()
+        );
         tx.commit().await.unwrap();
-        let task = db::task::claim(&app.db, "w", now + 5, now + 99, 1).await.unwrap().remove(0);
+        let task = db::task::claim(&app.db, "w", now + 5, now + 99, 1)
+            .await
+            .unwrap()
+            .remove(0);
         let mut tx = app.db.begin().await.unwrap();
         assert!(db::task::give_back(&mut tx, &task, "w", now).await.unwrap());
         tx.commit().await.unwrap();
-        let task = db::task::claim(&app.db, "w", now + 5, now + 99, 1).await.unwrap().remove(0);
+        let task = db::task::claim(&app.db, "w", now + 5, now + 99, 1)
+            .await
+            .unwrap()
+            .remove(0);
         assert_eq!(task.attempt, 2, "a try given back does not count");
         let mut tx = app.db.begin().await.unwrap();
         assert!(db::task::end(&mut tx, &task, "w", now).await.unwrap());
@@ -325,23 +656,42 @@ async fn a_sweep_takes_expired_pictures_from_rows_and_store() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
         let submission = received(&app).await;
-        let medium = db::medium::of(&app.db, &submission.id).await.unwrap().remove(0);
+        let medium = db::medium::of(&app.db, &submission.id)
+            .await
+            .unwrap()
+            .remove(0);
         let mut names = Vec::new();
         let mut tx = app.db.begin().await.unwrap();
         let mut rows = Vec::new();
         for (used_as, keep_until) in [("small", Some(app.now() - 1)), ("large", None)] {
-            let name = app.store.put(used_as.as_bytes().to_vec(), "jpg").await.unwrap();
+            let name = app
+                .store
+                .put(used_as.as_bytes().to_vec(), "jpg")
+                .await
+                .unwrap();
             names.push(name.clone());
             rows.push(Picture {
-                medium_id: medium.id.clone(), used_as: used_as.into(), extension: "jpg".into(), name, width: 1, height: 1, size: 5, keep_until,
+                medium_id: medium.id.clone(),
+                used_as: used_as.into(),
+                extension: "jpg".into(),
+                name,
+                width: 1,
+                height: 1,
+                size: 5,
+                keep_until,
             });
         }
-        db::picture::replace(&mut tx, &medium.id, &rows).await.unwrap();
+        db::picture::replace(&mut tx, &medium.id, &rows)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let before = db::entry::publication(&app.db).await.unwrap().0;
         pugcast::sweep::once(&app).await.unwrap();
         assert_eq!(app.store.get(&names[0]).await.unwrap(), None);
-        assert_eq!(app.store.get(&names[1]).await.unwrap().as_deref(), Some(&b"large"[..]));
+        assert_eq!(
+            app.store.get(&names[1]).await.unwrap().as_deref(),
+            Some(&b"large"[..])
+        );
         assert_eq!(db::entry::publication(&app.db).await.unwrap().0, before + 1);
     }
 }
@@ -354,7 +704,10 @@ async fn opening_twice_works() {
         let submission = received(&app).await;
         app.db.close().await;
         let db = fresh.open().await;
-        assert_eq!(db::submission::by_id(&db, &submission.id).await.unwrap(), Some(submission));
+        assert_eq!(
+            db::submission::by_id(&db, &submission.id).await.unwrap(),
+            Some(submission)
+        );
     }
 }
 
@@ -363,20 +716,41 @@ async fn opening_twice_works() {
 fn every_function_is_named_in_a_test() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |folder: &str| -> Vec<(String, String)> {
-        let files = std::fs::read_dir(root.join(folder)).unwrap().map(|file| file.unwrap().path());
+        let files = std::fs::read_dir(root.join(folder))
+            .unwrap()
+            .map(|file| file.unwrap().path());
         let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
-        files.map(|path| (path.file_stem().unwrap().to_string_lossy().into(), std::fs::read_to_string(path).unwrap())).collect()
+        files
+            .map(|path| {
+                (
+                    path.file_stem().unwrap().to_string_lossy().into(),
+                    std::fs::read_to_string(path).unwrap(),
+                )
+            })
+            .collect()
     };
     let mut sources: String = read("tests").into_iter().map(|(_, text)| text).collect();
     // These reach the functions below on both databases through the doors people use.
-    for through in ["src/intake.rs", "src/decision.rs", "src/queue.rs", "src/sweep.rs", "src/pipeline.rs"] {
+    for through in [
+        "src/intake.rs",
+        "src/decision.rs",
+        "src/queue.rs",
+        "src/sweep.rs",
+        "src/pipeline.rs",
+    ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }
     let mut checked = 0;
     for (file, text) in read("src/db").into_iter().filter(|(file, _)| file != "mod") {
-        for line in text.lines().filter_map(|line| line.strip_prefix("pub async fn ")) {
+        for line in text
+            .lines()
+            .filter_map(|line| line.strip_prefix("pub async fn "))
+        {
             let name = line.split(['(', '<']).next().unwrap();
-            assert!(sources.contains(&format!("{file}::{name}(")), "db::{file}::{name} is in no test");
+            assert!(
+                sources.contains(&format!("{file}::{name}(")),
+                "db::{file}::{name} is in no test"
+            );
             checked += 1;
         }
     }

@@ -1,5 +1,7 @@
 //! One integration binary: one file a behaviour.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
 mod crash;
 mod db;
 mod settings;

@@ -6,7 +6,10 @@ use std::process::{Command, Output, Stdio};
 
 fn run(settings: &[(&str, &str)]) -> Output {
     let mut command = Command::new(binary());
-    command.arg("run").stdin(Stdio::null()).envs(settings.iter().copied());
+    command
+        .arg("run")
+        .stdin(Stdio::null())
+        .envs(settings.iter().copied());
     command.output().unwrap()
 }
 
@@ -16,13 +19,26 @@ fn says(output: &Output, wanted: &[&str]) {
     for wanted in wanted {
         assert!(text.contains(wanted), "“{wanted}” is not in: {text}");
     }
-    assert!(!text.contains("panicked") && !text.contains("RUST_BACKTRACE"), "{text}");
+    assert!(
+        !text.contains("panicked") && !text.contains("RUST_BACKTRACE"),
+        "{text}"
+    );
 }
 
 #[test]
 fn an_unknown_scheme_and_a_slip_of_the_pen_at_once() {
-    let output = run(&[("DATABASE_URL", "mysql://u:hunter2@h/d"), ("PUGCAST_LISTN", "127.0.0.1:1")]);
-    says(&output, &["DATABASE_URL: mysql: is no database we know", "sqlite:FILE", "PUGCAST_LISTN: no such setting"]);
+    let output = run(&[
+        ("DATABASE_URL", "mysql://u:hunter2@h/d"),
+        ("PUGCAST_LISTN", "127.0.0.1:1"),
+    ]);
+    says(
+        &output,
+        &[
+            "DATABASE_URL: mysql: is no database we know",
+            "sqlite:FILE",
+            "PUGCAST_LISTN: no such setting",
+        ],
+    );
     assert!(!String::from_utf8_lossy(&output.stderr).contains("hunter2"));
 }
 
@@ -30,7 +46,10 @@ fn an_unknown_scheme_and_a_slip_of_the_pen_at_once() {
 fn a_port_in_use() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    says(&run(&[("PUGCAST_LISTEN", &address)]), &["cannot listen on", &address, "PUGCAST_LISTEN"]);
+    says(
+        &run(&[("PUGCAST_LISTEN", &address)]),
+        &["cannot listen on", &address, "PUGCAST_LISTEN"],
+    );
 }
 
 #[test]
@@ -39,16 +58,32 @@ fn a_database_that_cannot_be_opened() {
     let folder = fresh.dir.join("a folder");
     std::fs::create_dir(&folder).unwrap();
     let url = format!("sqlite:{}", folder.display());
-    says(&run(&[("DATABASE_URL", &url), ("PUGCAST_LISTEN", "127.0.0.1:0")]), &["database", "DATABASE_URL"]);
+    says(
+        &run(&[("DATABASE_URL", &url), ("PUGCAST_LISTEN", "127.0.0.1:0")]),
+        &["database", "DATABASE_URL"],
+    );
     let nowhere = "postgres://nobody@127.0.0.1:1/none";
-    says(&run(&[("DATABASE_URL", nowhere), ("PUGCAST_LISTEN", "127.0.0.1:0")]), &["cannot be reached", "DATABASE_URL"]);
+    says(
+        &run(&[("DATABASE_URL", nowhere), ("PUGCAST_LISTEN", "127.0.0.1:0")]),
+        &["cannot be reached", "DATABASE_URL"],
+    );
 }
 
 #[test]
 fn a_file_that_is_no_database() {
     let fresh = Fresh::lite();
-    std::fs::write(fresh.dir.join("test.db"), "this is no database, whatever its name says, and long enough to be read").unwrap();
-    says(&run(&[("DATABASE_URL", &fresh.url), ("PUGCAST_LISTEN", "127.0.0.1:0")]), &["database"]);
+    std::fs::write(
+        fresh.dir.join("test.db"),
+        "this is no database, whatever its name says, and long enough to be read",
+    )
+    .unwrap();
+    says(
+        &run(&[
+            ("DATABASE_URL", &fresh.url),
+            ("PUGCAST_LISTEN", "127.0.0.1:0"),
+        ]),
+        &["database"],
+    );
 }
 
 #[test]
@@ -56,22 +91,46 @@ fn a_media_folder_that_cannot_be_made() {
     let fresh = Fresh::lite();
     std::fs::write(fresh.dir.join("file"), "").unwrap();
     let media = fresh.dir.join("file/media").display().to_string();
-    let settings = [("DATABASE_URL", fresh.url.as_str()), ("PUGCAST_MEDIA_DIR", &media), ("PUGCAST_LISTEN", "127.0.0.1:0")];
+    let settings = [
+        ("DATABASE_URL", fresh.url.as_str()),
+        ("PUGCAST_MEDIA_DIR", &media),
+        ("PUGCAST_LISTEN", "127.0.0.1:0"),
+    ];
     says(&run(&settings), &["media folder", "PUGCAST_MEDIA_DIR"]);
 }
 
 #[test]
 fn check_link_speaks_json_and_by_its_exit_code() {
-    let check = |links: &[&str]| Command::new(binary()).args(["check", "link"]).args(links).output().unwrap();
+    let check = |links: &[&str]| {
+        Command::new(binary())
+            .args(["check", "link"])
+            .args(links)
+            .output()
+            .unwrap()
+    };
     let good = check(&["https://youtu.be/HRb7B9fPhfA"]);
     assert_eq!(good.status.code(), Some(0));
     let line: serde_json::Value = serde_json::from_slice(&good.stdout).unwrap();
     assert_eq!(line["provider"], "youtube");
-    assert_eq!(line["canonical"], "https://www.youtube.com/watch?v=HRb7B9fPhfA");
-    let mixed = check(&["https://youtu.be/HRb7B9fPhfA", "https://example.org/x", "ftp://x"]);
+    assert_eq!(
+        line["canonical"],
+        "https://www.youtube.com/watch?v=HRb7B9fPhfA"
+    );
+    let mixed = check(&[
+        "https://youtu.be/HRb7B9fPhfA",
+        "https://example.org/x",
+        "ftp://x",
+    ]);
     assert_eq!(mixed.status.code(), Some(1));
-    let lines: Vec<serde_json::Value> =
-        String::from_utf8(mixed.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<serde_json::Value> = String::from_utf8(mixed.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), 3);
-    assert!(lines[0].get("refused").is_none() && lines[1]["refused"].is_string() && lines[2]["refused"].is_string());
+    assert!(
+        lines[0].get("refused").is_none()
+            && lines[1]["refused"].is_string()
+            && lines[2]["refused"].is_string()
+    );
 }

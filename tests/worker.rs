@@ -8,8 +8,8 @@ use pugcast::app::App;
 use pugcast::db;
 use pugcast::model::TaskId;
 use pugcast::model::task::{Step, Task};
-use pugcast::worker::{self, Save, Work};
 use pugcast::queue;
+use pugcast::worker::{self, Save, Work};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -55,17 +55,26 @@ impl Work for Told {
 
 async fn push(app: &App, subject: &str) {
     let mut tx = app.db.begin().await.unwrap();
-    queue::push(app, &mut tx, Step::Resolve, subject).await.unwrap();
+    queue::push(app, &mut tx, Step::Resolve, subject)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     app.bell.ring();
 }
 
-const FAST: &[(&str, &str)] =
-    &[("PUGCAST_BACKOFF_MS", "5"), ("PUGCAST_LEASE_MS", "900"), ("PUGCAST_MAX_ATTEMPTS", "4"), ("PUGCAST_WORKERS", "3")];
+const FAST: &[(&str, &str)] = &[
+    ("PUGCAST_BACKOFF_MS", "5"),
+    ("PUGCAST_LEASE_MS", "900"),
+    ("PUGCAST_MAX_ATTEMPTS", "4"),
+    ("PUGCAST_WORKERS", "3"),
+];
 
 /// Runs the worker until no task is open.
 async fn until_quiet(app: &App) -> Arc<Told> {
-    let told = Arc::new(Told { runs: AtomicUsize::new(0), given_up: AtomicUsize::new(0) });
+    let told = Arc::new(Told {
+        runs: AtomicUsize::new(0),
+        given_up: AtomicUsize::new(0),
+    });
     let stop = CancellationToken::new();
     let worker = tokio::spawn(worker::run(app.clone(), told.clone(), stop.clone()));
     let quiet = async {
@@ -74,7 +83,9 @@ async fn until_quiet(app: &App) -> Arc<Told> {
             tick.tick().await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(30), quiet).await.expect("the queue falls quiet");
+    tokio::time::timeout(Duration::from_secs(30), quiet)
+        .await
+        .expect("the queue falls quiet");
     stop.cancel();
     worker.await.unwrap();
     told
@@ -96,12 +107,25 @@ async fn each_kind_of_outcome() {
             push(&app, subject).await;
             let told = until_quiet(&app).await;
             let letters = db::task::dead(&app.db, 10).await.unwrap();
-            assert_eq!(told.runs.load(Ordering::SeqCst), runs, "{} {subject}: runs", fresh.url);
-            assert_eq!(told.given_up.load(Ordering::SeqCst), dead, "{} {subject}: given up", fresh.url);
+            assert_eq!(
+                told.runs.load(Ordering::SeqCst),
+                runs,
+                "{} {subject}: runs",
+                fresh.url
+            );
+            assert_eq!(
+                told.given_up.load(Ordering::SeqCst),
+                dead,
+                "{} {subject}: given up",
+                fresh.url
+            );
             assert_eq!(letters.len(), dead, "{} {subject}: {letters:?}", fresh.url);
             for letter in letters {
                 let mut tx = app.db.begin().await.unwrap();
-                assert_eq!(db::task::revive(&mut tx, &letter.id).await.unwrap(), Some((Step::Resolve, subject.into())));
+                assert_eq!(
+                    db::task::revive(&mut tx, &letter.id).await.unwrap(),
+                    Some((Step::Resolve, subject.into()))
+                );
                 tx.commit().await.unwrap();
             }
             app.db.close().await;
@@ -115,7 +139,10 @@ async fn an_open_task_is_pushed_once() {
         let app = fresh.app(&[]).await;
         push(&app, "same").await;
         push(&app, "same").await;
-        assert_eq!(db::task::depth(&app.db, app.now() + 1).await.unwrap(), (1, 1, 0));
+        assert_eq!(
+            db::task::depth(&app.db, app.now() + 1).await.unwrap(),
+            (1, 1, 0)
+        );
     }
 }
 
@@ -126,19 +153,56 @@ async fn a_lost_lease_saves_nothing() {
         let app = fresh.app(&[]).await;
         push(&app, "x").await;
         let now = app.now();
-        let first = db::task::claim(&app.db, "first", now + 1, now + 100, 5).await.unwrap();
+        let first = db::task::claim(&app.db, "first", now + 1, now + 100, 5)
+            .await
+            .unwrap();
         assert_eq!(first.len(), 1);
-        assert!(db::task::claim(&app.db, "second", now + 50, now + 200, 5).await.unwrap().is_empty());
-        let second = db::task::claim(&app.db, "second", now + 101, now + 200, 5).await.unwrap();
+        assert!(
+            db::task::claim(&app.db, "second", now + 50, now + 200, 5)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let second = db::task::claim(&app.db, "second", now + 101, now + 200, 5)
+            .await
+            .unwrap();
         assert_eq!((second.len(), second[0].attempt), (1, 2));
         let mut tx = app.db.begin().await.unwrap();
-        assert!(!db::task::renew(&mut tx, &first[0], "first", now + 900).await.unwrap());
-        assert!(!db::task::again(&mut tx, &first[0], "first", now, "x").await.unwrap());
-        assert!(!db::task::bury(&mut tx, &first[0], "first", Some("x"), now).await.unwrap());
-        assert!(!db::task::give_back(&mut tx, &first[0], "first", now).await.unwrap());
-        assert!(!db::task::end(&mut tx, &first[0], "first", now).await.unwrap());
-        assert!(db::task::renew(&mut tx, &second[0], "second", now + 300).await.unwrap());
-        assert!(db::task::end(&mut tx, &second[0], "second", now + 102).await.unwrap());
+        assert!(
+            !db::task::renew(&mut tx, &first[0], "first", now + 900)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !db::task::again(&mut tx, &first[0], "first", now, "x")
+                .await
+                .unwrap()
+        );
+        assert!(
+            !db::task::bury(&mut tx, &first[0], "first", Some("x"), now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !db::task::give_back(&mut tx, &first[0], "first", now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !db::task::end(&mut tx, &first[0], "first", now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            db::task::renew(&mut tx, &second[0], "second", now + 300)
+                .await
+                .unwrap()
+        );
+        assert!(
+            db::task::end(&mut tx, &second[0], "second", now + 102)
+                .await
+                .unwrap()
+        );
         tx.commit().await.unwrap();
         assert_eq!(db::task::depth(&app.db, now).await.unwrap(), (0, 0, 0));
     }
@@ -153,7 +217,9 @@ async fn a_task_that_kills_its_process_is_counted() {
         let now = app.now();
         for attempt in 0..4 {
             let lease_end = now + 1 + attempt;
-            let taken = db::task::claim(&app.db, "dies", now + 1 + attempt, lease_end, 1).await.unwrap();
+            let taken = db::task::claim(&app.db, "dies", now + 1 + attempt, lease_end, 1)
+                .await
+                .unwrap();
             assert_eq!(taken.len(), 1);
         }
         let told = until_quiet(&app).await;
@@ -171,7 +237,16 @@ async fn leases_are_renewed_while_work_goes_on() {
             let mut tx = app.db.begin().await.unwrap();
             let step = [Step::Resolve, Step::Prepare, Step::Draft][n % 3];
             let id = TaskId::mint(&app.clock, &app.random);
-            db::task::push(&mut tx, &id, step, if n < 3 { "is slow" } else { "goes well" }, 4, app.now()).await.unwrap();
+            db::task::push(
+                &mut tx,
+                &id,
+                step,
+                if n < 3 { "is slow" } else { "goes well" },
+                4,
+                app.now(),
+            )
+            .await
+            .unwrap();
             tx.commit().await.unwrap();
         }
         let thief = fresh.app(FAST).await;
@@ -187,7 +262,10 @@ async fn stopping_lets_work_finish() {
     for fresh in Fresh::both().await {
         let app = fresh.app(FAST).await;
         push(&app, "is slow").await;
-        let told = Arc::new(Told { runs: AtomicUsize::new(0), given_up: AtomicUsize::new(0) });
+        let told = Arc::new(Told {
+            runs: AtomicUsize::new(0),
+            given_up: AtomicUsize::new(0),
+        });
         let stop = CancellationToken::new();
         let worker = tokio::spawn(worker::run(app.clone(), told.clone(), stop.clone()));
         while told.runs.load(Ordering::SeqCst) == 0 {
@@ -195,6 +273,10 @@ async fn stopping_lets_work_finish() {
         }
         stop.cancel();
         worker.await.unwrap();
-        assert_eq!(db::task::depth(&app.db, app.now()).await.unwrap(), (0, 0, 0), "it ended well");
+        assert_eq!(
+            db::task::depth(&app.db, app.now()).await.unwrap(),
+            (0, 0, 0),
+            "it ended well"
+        );
     }
 }

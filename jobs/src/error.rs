@@ -108,16 +108,28 @@ pub struct StepError {
 impl StepError {
     /// A failure that no second try will mend.
     pub fn fail(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), retry: Retry::Never }
+        Self {
+            code,
+            detail: detail.into(),
+            retry: Retry::Never,
+        }
     }
 
     /// A failure that may have passed by the next try.
     pub fn retry(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), retry: Retry::BackOff }
+        Self {
+            code,
+            detail: detail.into(),
+            retry: Retry::BackOff,
+        }
     }
 
     /// A failure that will have passed after a known time.
     pub fn retry_after(code: Code, wait: Duration, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), retry: Retry::After(wait) }
+        Self {
+            code,
+            detail: detail.into(),
+            retry: Retry::After(wait),
+        }
     }
 }

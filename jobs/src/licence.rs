@@ -69,21 +69,81 @@ pub const OFFERED: &[Licence] = &[
 
 const NAMES: &[(Licence, &str, &str)] = &[
     (Licence::AllRightsReserved, "all-rights-reserved", ""),
-    (Licence::CcBy4, "CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    (Licence::CcBySa4, "CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    (Licence::CcByNc4, "CC-BY-NC-4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
-    (Licence::CcByNcSa4, "CC-BY-NC-SA-4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
-    (Licence::CcByNd4, "CC-BY-ND-4.0", "https://creativecommons.org/licenses/by-nd/4.0/"),
-    (Licence::CcByNcNd4, "CC-BY-NC-ND-4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
-    (Licence::CcBy2, "CC-BY-2.0", "https://creativecommons.org/licenses/by/2.0/"),
-    (Licence::CcBySa2, "CC-BY-SA-2.0", "https://creativecommons.org/licenses/by-sa/2.0/"),
-    (Licence::CcByNc2, "CC-BY-NC-2.0", "https://creativecommons.org/licenses/by-nc/2.0/"),
-    (Licence::CcByNcSa2, "CC-BY-NC-SA-2.0", "https://creativecommons.org/licenses/by-nc-sa/2.0/"),
-    (Licence::CcByNd2, "CC-BY-ND-2.0", "https://creativecommons.org/licenses/by-nd/2.0/"),
-    (Licence::CcByNcNd2, "CC-BY-NC-ND-2.0", "https://creativecommons.org/licenses/by-nc-nd/2.0/"),
-    (Licence::CcBy3, "CC-BY-3.0", "https://creativecommons.org/licenses/by/3.0/"),
-    (Licence::Cc0, "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    (Licence::PublicDomain, "public-domain", "https://creativecommons.org/publicdomain/mark/1.0/"),
+    (
+        Licence::CcBy4,
+        "CC-BY-4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
+    (
+        Licence::CcBySa4,
+        "CC-BY-SA-4.0",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    (
+        Licence::CcByNc4,
+        "CC-BY-NC-4.0",
+        "https://creativecommons.org/licenses/by-nc/4.0/",
+    ),
+    (
+        Licence::CcByNcSa4,
+        "CC-BY-NC-SA-4.0",
+        "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    ),
+    (
+        Licence::CcByNd4,
+        "CC-BY-ND-4.0",
+        "https://creativecommons.org/licenses/by-nd/4.0/",
+    ),
+    (
+        Licence::CcByNcNd4,
+        "CC-BY-NC-ND-4.0",
+        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+    ),
+    (
+        Licence::CcBy2,
+        "CC-BY-2.0",
+        "https://creativecommons.org/licenses/by/2.0/",
+    ),
+    (
+        Licence::CcBySa2,
+        "CC-BY-SA-2.0",
+        "https://creativecommons.org/licenses/by-sa/2.0/",
+    ),
+    (
+        Licence::CcByNc2,
+        "CC-BY-NC-2.0",
+        "https://creativecommons.org/licenses/by-nc/2.0/",
+    ),
+    (
+        Licence::CcByNcSa2,
+        "CC-BY-NC-SA-2.0",
+        "https://creativecommons.org/licenses/by-nc-sa/2.0/",
+    ),
+    (
+        Licence::CcByNd2,
+        "CC-BY-ND-2.0",
+        "https://creativecommons.org/licenses/by-nd/2.0/",
+    ),
+    (
+        Licence::CcByNcNd2,
+        "CC-BY-NC-ND-2.0",
+        "https://creativecommons.org/licenses/by-nc-nd/2.0/",
+    ),
+    (
+        Licence::CcBy3,
+        "CC-BY-3.0",
+        "https://creativecommons.org/licenses/by/3.0/",
+    ),
+    (
+        Licence::Cc0,
+        "CC0-1.0",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    ),
+    (
+        Licence::PublicDomain,
+        "public-domain",
+        "https://creativecommons.org/publicdomain/mark/1.0/",
+    ),
 ];
 
 impl Licence {
@@ -110,6 +170,9 @@ impl Licence {
     }
 
     fn row(self) -> &'static (Licence, &'static str, &'static str) {
-        NAMES.iter().find(|row| row.0 == self).expect("every licence stands in NAMES")
+        NAMES
+            .iter()
+            .find(|row| row.0 == self)
+            .expect("every licence stands in NAMES")
     }
 }

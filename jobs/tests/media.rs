@@ -19,7 +19,11 @@ fn child() -> Child {
     // A kernel without the walls still has to pass the rest; one test says so.
     let require_sandbox = sandbox_available().is_ok();
     // A busy machine takes its time.
-    Child { require_sandbox, wall_s: 120, ..Child::new(CHILD) }
+    Child {
+        require_sandbox,
+        wall_s: 120,
+        ..Child::new(CHILD)
+    }
 }
 
 fn encode(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
@@ -30,7 +34,11 @@ fn encode(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
 
 fn two_colours(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, _| {
-        Rgb(if x < width / 2 { [200, 30, 30] } else { [30, 30, 200] })
+        Rgb(if x < width / 2 {
+            [200, 30, 30]
+        } else {
+            [30, 30, 200]
+        })
     })
 }
 
@@ -42,20 +50,35 @@ fn textured(width: u32, height: u32) -> RgbImage {
 }
 
 fn opened(picture: &Picture) -> RgbImage {
-    let format = if picture.extension == "jpg" { ImageFormat::Jpeg } else { ImageFormat::WebP };
+    let format = if picture.extension == "jpg" {
+        ImageFormat::Jpeg
+    } else {
+        ImageFormat::WebP
+    };
     let read = image::load_from_memory_with_format(&picture.bytes, format).unwrap();
-    assert_eq!((read.width(), read.height()), (picture.width, picture.height));
+    assert_eq!(
+        (read.width(), read.height()),
+        (picture.width, picture.height)
+    );
     assert_eq!(read.color(), image::ColorType::Rgb8);
     read.into_rgb8()
 }
 
 fn find(made: &[Picture], used_as: Use, extension: &str) -> RgbImage {
-    opened(made.iter().find(|p| p.used_as == used_as && p.extension == extension).unwrap())
+    opened(
+        made.iter()
+            .find(|p| p.used_as == used_as && p.extension == extension)
+            .unwrap(),
+    )
 }
 
 #[track_caller]
 fn assert_near(pixel: &Rgb<u8>, expected: [u8; 3]) {
-    let near = pixel.0.iter().zip(expected).all(|(got, want)| got.abs_diff(want) < 25);
+    let near = pixel
+        .0
+        .iter()
+        .zip(expected)
+        .all(|(got, want)| got.abs_diff(want) < 25);
     assert!(near, "{:?} is not near {expected:?}", pixel.0);
 }
 
@@ -72,8 +95,14 @@ async fn one_photo_gives_the_whole_set_and_the_same_bytes_again() {
     let photo = encode(&textured(1280, 720), ImageFormat::Jpeg);
     let begun = Instant::now();
     let made = pictures(&child(), photo.clone()).await.unwrap();
-    eprintln!("pictures() of 1280 × 720: {} ms", begun.elapsed().as_millis());
-    let got: Vec<_> = made.iter().map(|p| (p.used_as, p.extension, p.width, p.height)).collect();
+    eprintln!(
+        "pictures() of 1280 × 720: {} ms",
+        begun.elapsed().as_millis()
+    );
+    let got: Vec<_> = made
+        .iter()
+        .map(|p| (p.used_as, p.extension, p.width, p.height))
+        .collect();
     let expected = [
         (Use::Small, "jpg", 320, 180),
         (Use::Small, "webp", 320, 180),
@@ -100,7 +129,10 @@ async fn a_photo_is_turned_upright_and_forgets_where_it_was_taken() {
     photo.splice(2..2, [vec![0xff, 0xe1], length.to_vec(), exif].concat());
 
     let facts = probe(&child(), photo.clone()).await.unwrap();
-    assert_eq!((facts.kind, facts.width, facts.height), (Kind::Picture, Some(480), Some(640)));
+    assert_eq!(
+        (facts.kind, facts.width, facts.height),
+        (Kind::Picture, Some(480), Some(640))
+    );
     let made = pictures(&child(), photo).await.unwrap();
     let small = find(&made, Use::Small, "jpg");
     assert_eq!(small.dimensions(), (320, 427));
@@ -121,23 +153,35 @@ async fn alpha_grey_gif_and_webp_come_out_as_plain_colour() {
         .write_to(&mut clear, ImageFormat::Png)
         .unwrap();
     let made = pictures(&child(), clear.into_inner()).await.unwrap();
-    assert_near(find(&made, Use::Medium, "webp").get_pixel(5, 5), [255, 255, 255]);
+    assert_near(
+        find(&made, Use::Medium, "webp").get_pixel(5, 5),
+        [255, 255, 255],
+    );
 
     let mut grey = Vec::new();
-    JpegEncoder::new(&mut grey).encode(&[90; 400 * 300], 400, 300, ExtendedColorType::L8).unwrap();
+    JpegEncoder::new(&mut grey)
+        .encode(&[90; 400 * 300], 400, 300, ExtendedColorType::L8)
+        .unwrap();
     let made = pictures(&child(), grey).await.unwrap();
     assert_near(find(&made, Use::Small, "jpg").get_pixel(5, 5), [90, 90, 90]);
 
     for format in [ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Png] {
-        let made = pictures(&child(), encode(&two_colours(700, 500), format)).await.unwrap();
+        let made = pictures(&child(), encode(&two_colours(700, 500), format))
+            .await
+            .unwrap();
         assert_eq!(made.len(), 6, "{format:?}");
-        assert_near(find(&made, Use::Small, "webp").get_pixel(300, 100), [30, 30, 200]);
+        assert_near(
+            find(&made, Use::Small, "webp").get_pixel(300, 100),
+            [30, 30, 200],
+        );
     }
 }
 
 #[tokio::test]
 async fn the_square_holds_the_whole_picture_on_a_dark_copy_of_itself() {
-    let made = pictures(&child(), encode(&two_colours(1600, 900), ImageFormat::Png)).await.unwrap();
+    let made = pictures(&child(), encode(&two_colours(1600, 900), ImageFormat::Png))
+        .await
+        .unwrap();
     let square = find(&made, Use::Square, "jpg");
     assert_near(square.get_pixel(10, 700), [200, 30, 30]);
     assert_near(square.get_pixel(1390, 700), [30, 30, 200]);
@@ -149,14 +193,18 @@ async fn the_square_holds_the_whole_picture_on_a_dark_copy_of_itself() {
 
 #[tokio::test]
 async fn odd_shapes_are_made_presentable() {
-    let dot = pictures(&child(), encode(&two_colours(1, 1), ImageFormat::Png)).await.unwrap();
+    let dot = pictures(&child(), encode(&two_colours(1, 1), ImageFormat::Png))
+        .await
+        .unwrap();
     assert_eq!(dot.len(), 4);
     let wide = encode(&two_colours(9000, 60), ImageFormat::Png);
     let facts = probe(&child(), wide.clone()).await.unwrap();
     assert_eq!((facts.width, facts.height), (Some(9000), Some(60)));
     let wide = pictures(&child(), wide).await.unwrap();
     assert_eq!((wide[0].width, wide[0].height), (320, 64));
-    let tall = pictures(&child(), encode(&two_colours(50, 8000), ImageFormat::Png)).await.unwrap();
+    let tall = pictures(&child(), encode(&two_colours(50, 8000), ImageFormat::Png))
+        .await
+        .unwrap();
     assert_eq!((tall[0].width, tall[0].height), (320, 960));
 }
 
@@ -166,8 +214,9 @@ async fn what_is_no_picture_has_a_reason() {
     let half = &photo[..photo.len() / 2];
     let jpeg = encode(&textured(640, 360), ImageFormat::Jpeg);
     let most = &jpeg[..jpeg.len() - 9];
-    let noise: Vec<u8> =
-        (0..5000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let noise: Vec<u8> = (0..5000u32)
+        .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
     let html = b"<!doctype html><title>404</title><h1>Not found</h1>";
     for file in [
         half,
@@ -190,7 +239,11 @@ async fn what_is_no_picture_has_a_reason() {
 async fn a_huge_picture_is_refused_by_its_header() {
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     let size = 50_000u32.to_be_bytes();
-    chunk(&mut png, b"IHDR", &[&size[..], &size, &[8, 2, 0, 0, 0]].concat());
+    chunk(
+        &mut png,
+        b"IHDR",
+        &[&size[..], &size, &[8, 2, 0, 0, 0]].concat(),
+    );
     chunk(&mut png, b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01");
     chunk(&mut png, b"IEND", b"");
     let error = refused(&child(), png).await;
@@ -201,8 +254,9 @@ async fn a_huge_picture_is_refused_by_its_header() {
 fn chunk(png: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
     let body = [&name[..], data].concat();
     let crc = !body.iter().fold(!0u32, |crc, byte| {
-        (0..8)
-            .fold(crc ^ u32::from(*byte), |c, _| (c >> 1) ^ (0xedb8_8320 & (c & 1).wrapping_neg()))
+        (0..8).fold(crc ^ u32::from(*byte), |c, _| {
+            (c >> 1) ^ (0xedb8_8320 & (c & 1).wrapping_neg())
+        })
     });
     png.extend_from_slice(&u32::try_from(data.len()).unwrap().to_be_bytes());
     png.extend_from_slice(&body);
@@ -211,7 +265,11 @@ fn chunk(png: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
 
 #[tokio::test]
 async fn a_playlist_in_disguise_opens_nothing() {
-    for named in ["file:///etc/passwd", "/etc/passwd", "http://127.0.0.1:1/a.ts"] {
+    for named in [
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "http://127.0.0.1:1/a.ts",
+    ] {
         let playlist =
             format!("#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{named}\n#EXT-X-ENDLIST\n");
         assert_eq!(refused(&child(), playlist).await.code, Code::MediaBroken);
@@ -223,30 +281,79 @@ async fn a_playlist_in_disguise_opens_nothing() {
 #[tokio::test]
 async fn each_limit_ends_the_child_and_says_which() {
     let photo = encode(&textured(4000, 3000), ImageFormat::Jpeg);
-    let child = Child { memory: 150 << 20, ..child() };
+    let child = Child {
+        memory: 150 << 20,
+        ..child()
+    };
     let error = pictures(&child, photo.clone()).await.unwrap_err();
     assert_eq!(error.code, Code::MediaChild, "{error}");
     assert!(error.detail.contains("out of memory"), "{error}");
 
     let check = async |name: &str, wall_s: u64, script: String, expected: &str| {
         let script = Script::new(name, &script);
-        let child = Child { cpu_s: 1, wall_s, ..Child::new(&script.0) };
+        let child = Child {
+            cpu_s: 1,
+            wall_s,
+            ..Child::new(&script.0)
+        };
         let begun = Instant::now();
         let error = pictures(&child, photo.clone()).await.unwrap_err();
-        assert_eq!((error.code, error.detail.as_str()), (Code::MediaChild, expected));
+        assert_eq!(
+            (error.code, error.detail.as_str()),
+            (Code::MediaChild, expected)
+        );
         assert!(begun.elapsed() < Duration::from_secs(50));
     };
-    check("sleep", 1, "exec /bin/sleep 60".into(), "the decoder ran out of time (1 s)").await;
-    check("spin", 60, format!("exec {CHILD} spin"), "the decoder ran out of time (1 s of CPU)")
-        .await;
-    check("crash", 60, "kill -SEGV $$".into(), "the decoder crashed (SIGSEGV)").await;
-    check("flood", 60, "exec /bin/cat /dev/zero".into(), "the decoder answered with far too much")
-        .await;
-    check("mute", 60, "exit 0".into(), "the decoder answered with nothing").await;
-    check("fail", 60, "exit 7".into(), "the decoder ended with exit code 7").await;
+    check(
+        "sleep",
+        1,
+        "exec /bin/sleep 60".into(),
+        "the decoder ran out of time (1 s)",
+    )
+    .await;
+    check(
+        "spin",
+        60,
+        format!("exec {CHILD} spin"),
+        "the decoder ran out of time (1 s of CPU)",
+    )
+    .await;
+    check(
+        "crash",
+        60,
+        "kill -SEGV $$".into(),
+        "the decoder crashed (SIGSEGV)",
+    )
+    .await;
+    check(
+        "flood",
+        60,
+        "exec /bin/cat /dev/zero".into(),
+        "the decoder answered with far too much",
+    )
+    .await;
+    check(
+        "mute",
+        60,
+        "exit 0".into(),
+        "the decoder answered with nothing",
+    )
+    .await;
+    check(
+        "fail",
+        60,
+        "exit 7".into(),
+        "the decoder ended with exit code 7",
+    )
+    .await;
 
-    let error = pictures(&Child::new("/nowhere/at/all"), photo.clone()).await.unwrap_err();
-    assert_eq!((error.code, error.retry), (Code::Internal, jobs::Retry::BackOff));
+    let error = pictures(&Child::new("/nowhere/at/all"), photo.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.code, error.retry),
+        (Code::Internal, jobs::Retry::BackOff)
+    );
 }
 
 /// A program of one line, gone with the test.
@@ -274,8 +381,10 @@ fn nothing_gets_out_of_the_sandbox() {
     let escape = |locked: &str| {
         let scratch = std::env::temp_dir().join(format!("pugcast-escape-{}", std::process::id()));
         let scratch = scratch.to_str().unwrap().to_owned();
-        let run =
-            Command::new(CHILD).args(["probe-escape", &port, locked, &scratch]).output().unwrap();
+        let run = Command::new(CHILD)
+            .args(["probe-escape", &port, locked, &scratch])
+            .output()
+            .unwrap();
         String::from_utf8(run.stdout).unwrap()
     };
     // That all of it works without the lock shows that the tries are real ones.
@@ -296,10 +405,24 @@ async fn films_give_an_upright_frame_from_a_quarter_of_their_length() {
         return eprintln!("skipped: no ffmpeg program to make a film with");
     };
     let facts = probe(&child(), film.clone()).await.unwrap();
-    let Probe { kind, container, codecs, width, height, duration_ms, .. } = facts;
+    let Probe {
+        kind,
+        container,
+        codecs,
+        width,
+        height,
+        duration_ms,
+        ..
+    } = facts;
     assert_eq!((kind, container.as_str()), (Kind::Video, "mp4"));
-    assert_eq!((codecs, width, height), (vec!["mpeg4".to_owned()], Some(360), Some(640)));
-    assert!(duration_ms.is_some_and(|ms| ms.abs_diff(4000) < 100), "{duration_ms:?}");
+    assert_eq!(
+        (codecs, width, height),
+        (vec!["mpeg4".to_owned()], Some(360), Some(640))
+    );
+    assert!(
+        duration_ms.is_some_and(|ms| ms.abs_diff(4000) < 100),
+        "{duration_ms:?}"
+    );
     let made = pictures(&child(), film).await.unwrap();
     let small = find(&made, Use::Small, "jpg");
     assert_eq!(small.dimensions(), (320, 569));
@@ -320,13 +443,33 @@ fn film() -> Option<Vec<u8>> {
     let joined: String = colours.map(|c| format!("[{c}]")).concat();
     let run = |arguments: &[&str]| {
         let quiet = ["-nostdin", "-v", "error", "-y"];
-        Command::new("ffmpeg").args(quiet).args(arguments).status().is_ok_and(|s| s.success())
+        Command::new("ffmpeg")
+            .args(quiet)
+            .args(arguments)
+            .status()
+            .is_ok_and(|s| s.success())
     };
     let graph = format!("{graph}{joined}concat=n=4,format=yuv420p");
     let (flat_name, turned_name) = (flat.to_str()?, turned.to_str()?);
-    let made =
-        run(&["-filter_complex", &graph, "-c:v", "mpeg4", "-q:v", "2", "-g", "30", flat_name])
-            && run(&["-i", flat_name, "-c", "copy", "-metadata:s:v", "rotate=270", turned_name]);
+    let made = run(&[
+        "-filter_complex",
+        &graph,
+        "-c:v",
+        "mpeg4",
+        "-q:v",
+        "2",
+        "-g",
+        "30",
+        flat_name,
+    ]) && run(&[
+        "-i",
+        flat_name,
+        "-c",
+        "copy",
+        "-metadata:s:v",
+        "rotate=270",
+        turned_name,
+    ]);
     let film = made.then(|| std::fs::read(&turned).unwrap());
     let _ = (std::fs::remove_file(&flat), std::fs::remove_file(&turned));
     film
@@ -355,7 +498,11 @@ async fn every_file_of_the_corpora_gives_a_result_or_a_reason() {
             })
             .count();
         println!("{}", rows.join("\n"));
-        println!("{}: {} files, {good} gave pictures", folder.display(), rows.len());
+        println!(
+            "{}: {} files, {good} gave pictures",
+            folder.display(),
+            rows.len()
+        );
         for word in ["SIGSYS", "SIGSEGV", "internal:", "sandbox"] {
             assert!(!rows.iter().any(|row| row.contains(word)), "{word}");
         }
@@ -373,7 +520,12 @@ async fn outcomes(folder: &Path) -> Vec<String> {
             let bytes = std::fs::read(&path).unwrap();
             let facts = match probe(&child(), bytes.clone()).await {
                 Ok(facts) => {
-                    format!("{:?} {} {}", facts.kind, facts.container, facts.codecs.join("+"))
+                    format!(
+                        "{:?} {} {}",
+                        facts.kind,
+                        facts.container,
+                        facts.codecs.join("+")
+                    )
                 }
                 Err(error) => reason(error),
             };
@@ -398,7 +550,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(files(&path));
-        } else if !["README.md", "index.tsv", "manifest.json"].iter().any(|n| path.ends_with(n)) {
+        } else if !["README.md", "index.tsv", "manifest.json"]
+            .iter()
+            .any(|n| path.ends_with(n))
+        {
             found.push(path);
         }
     }

@@ -23,7 +23,11 @@ enum Thing {
 /// Checks, prints, and says by the exit code whether all is well.
 pub fn main(args: Args) -> ExitCode {
     let Thing::Link { links } = args.thing;
-    let checked = if links.is_empty() { check(lines()) } else { check(links.into_iter().map(Ok)) };
+    let checked = if links.is_empty() {
+        check(lines())
+    } else {
+        check(links.into_iter().map(Ok))
+    };
     match checked {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -49,6 +53,9 @@ fn check(links: impl Iterator<Item = std::io::Result<String>>) -> std::io::Resul
 
 /// Lines as bytes first: a list may hold what is no UTF-8, and that line is refused, not the list.
 fn lines() -> impl Iterator<Item = std::io::Result<String>> {
-    let lines = stdin().lock().split(b'\n').map(|line| line.map(|line| String::from_utf8_lossy(&line).trim().to_owned()));
+    let lines = stdin()
+        .lock()
+        .split(b'\n')
+        .map(|line| line.map(|line| String::from_utf8_lossy(&line).trim().to_owned()));
     lines.filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()))
 }

@@ -35,7 +35,9 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
         Some(url) => url.as_str().trim_end_matches('/').to_owned(),
         None => format!("http://localhost:{}", config.listen.port()),
     };
-    let db = Db::open(&config.database).await.context("the editor was not invited")?;
+    let db = Db::open(&config.database)
+        .await
+        .context("the editor was not invited")?;
     let path = invite_in(&db, &Clock::System, &Random::System, &email).await?;
     println!("{url}{path}");
     Ok(ExitCode::SUCCESS)
@@ -51,13 +53,18 @@ pub async fn invite(app: &App, email: &str) -> anyhow::Result<String> {
 
 async fn invite_in(db: &Db, clock: &Clock, random: &Random, email: &str) -> anyhow::Result<String> {
     let email = email.trim().to_lowercase();
-    if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty()) || email.contains(char::is_whitespace) {
+    if !email
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        || email.contains(char::is_whitespace)
+    {
         bail!("“{email}” is no mail address; give one such as ada@example.org");
     }
     let now = clock.now_ms();
     let token = random.token();
     let mut tx = db.begin().await?;
-    let editor = db::editor::find_or_make(&mut tx, EditorId::mint(clock, random), &email, now).await?;
+    let editor =
+        db::editor::find_or_make(&mut tx, EditorId::mint(clock, random), &email, now).await?;
     db::editor::add_sign_in(&mut tx, &token_hash(&token), &editor.id, now + LINK_MS).await?;
     tx.commit().await?;
     Ok(format!("/desk/sign-in?token={token}"))

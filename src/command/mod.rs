@@ -15,7 +15,12 @@ mod submit;
 
 /// Shows the world what usergroups do.
 #[derive(Parser)]
-#[command(name = "pugcast", version, about, after_help = "Settings are environment variables; the README lists them.")]
+#[command(
+    name = "pugcast",
+    version,
+    about,
+    after_help = "Settings are environment variables; the README lists them."
+)]
 struct Args {
     #[command(subcommand)]
     command: Option<Command>,
@@ -66,7 +71,10 @@ async fn serve(role: Role) -> anyhow::Result<ExitCode> {
 
 /// Every failure ends here: one line that says what happened and what to do, exit code 1.
 fn block_on(command: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start threads");
     match runtime.and_then(|runtime| runtime.block_on(command)) {
         Ok(code) => code,
         Err(error) => {
@@ -79,6 +87,12 @@ fn block_on(command: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode
 /// Starts the log on standard error, as the settings say.
 pub fn start_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if config.log_json { log.json().init() } else { log.init() }
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if config.log_json {
+        log.json().init()
+    } else {
+        log.init()
+    }
 }

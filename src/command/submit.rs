@@ -71,27 +71,48 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
         Err(Error::Faults(faults)) => {
             for fault in faults {
                 let blanks = [("about", Cow::from(&fault.about))];
-                eprintln!("pugcast: {}: {}", fault.field, app.text.with(&format!("error-{}", fault.code), &blanks));
+                eprintln!(
+                    "pugcast: {}: {}",
+                    fault.field,
+                    app.text.with(&format!("error-{}", fault.code), &blanks)
+                );
             }
             Ok(ExitCode::FAILURE)
         }
-        Err(Error::Db(error)) => Err(error).context("nothing was stored; send it again when this is mended"),
+        Err(Error::Db(error)) => {
+            Err(error).context("nothing was stored; send it again when this is mended")
+        }
     }
 }
 
 async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
     let words = if args.words == "-" {
         let mut words = String::new();
-        std::io::stdin().take(1 << 20).read_to_string(&mut words).context("cannot read your words")?;
+        std::io::stdin()
+            .take(1 << 20)
+            .read_to_string(&mut words)
+            .context("cannot read your words")?;
         words
     } else {
         args.words
     };
-    let listed = crate::db::group::by_slug(&app.db, &args.group).await?.is_some();
-    let flag = |given: bool| if given { "yes".to_owned() } else { String::new() };
+    let listed = crate::db::group::by_slug(&app.db, &args.group)
+        .await?
+        .is_some();
+    let flag = |given: bool| {
+        if given {
+            "yes".to_owned()
+        } else {
+            String::new()
+        }
+    };
     Ok(Answers {
         links: args.links.join("\n"),
-        group: if listed { args.group.clone() } else { String::new() },
+        group: if listed {
+            args.group.clone()
+        } else {
+            String::new()
+        },
         group_name: if listed { String::new() } else { args.group },
         group_city: args.city,
         group_country: args.country,

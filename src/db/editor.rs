@@ -21,7 +21,12 @@ pub async fn find_or_make(tx: &mut Tx, id: EditorId, email: &str, now: i64) -> R
 }
 
 /// Stores a sign-in link's hash.
-pub async fn add_sign_in(tx: &mut Tx, token_hash: &str, editor: &EditorId, expires_at: i64) -> Result<()> {
+pub async fn add_sign_in(
+    tx: &mut Tx,
+    token_hash: &str,
+    editor: &EditorId,
+    expires_at: i64,
+) -> Result<()> {
     const SQL: &str = "insert into sign_in (token_hash, editor_id, expires_at) values ($1, $2, $3)";
     on!(tx tx, conn => sqlx::query(SQL).bind(token_hash).bind(editor).bind(expires_at).execute(conn).await.map(|_| ())?);
     Ok(())
@@ -35,7 +40,13 @@ pub async fn use_sign_in(tx: &mut Tx, token_hash: &str, now: i64) -> Result<Opti
 }
 
 /// Opens a session.
-pub async fn add_session(tx: &mut Tx, token_hash: &str, editor: &EditorId, now: i64, expires_at: i64) -> Result<()> {
+pub async fn add_session(
+    tx: &mut Tx,
+    token_hash: &str,
+    editor: &EditorId,
+    now: i64,
+    expires_at: i64,
+) -> Result<()> {
     const SQL: &str = "insert into session (token_hash, editor_id, created_at, expires_at) values ($1, $2, $3, $4)";
     on!(tx tx, conn => sqlx::query(SQL).bind(token_hash).bind(editor).bind(now).bind(expires_at).execute(conn).await.map(|_| ())?);
     Ok(())

@@ -18,14 +18,16 @@ macro_rules! select {
 
 /// The newest entries.
 pub async fn recent(db: &Db, limit: i64) -> Result<Vec<Entry>> {
-    const SQL: &str = select!("where e.withdrawn_at is null order by e.published_at desc, e.id desc limit $1");
+    const SQL: &str =
+        select!("where e.withdrawn_at is null order by e.published_at desc, e.id desc limit $1");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
 /// A group's newest entries.
 pub async fn of_group(db: &Db, group: &GroupId, limit: i64) -> Result<Vec<Entry>> {
-    const SQL: &str =
-        select!("where e.group_id = $1 and e.withdrawn_at is null order by e.published_at desc, e.id desc limit $2");
+    const SQL: &str = select!(
+        "where e.group_id = $1 and e.withdrawn_at is null order by e.published_at desc, e.id desc limit $2"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(group).bind(limit).fetch_all(pool).await?))
 }
 
@@ -59,7 +61,8 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
 }
 
 async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> Result<()> {
-    const SQL: &str = "insert into revision (entry_id, number, body, actor, at) values ($1, $2, $3, $4, $5)";
+    const SQL: &str =
+        "insert into revision (entry_id, number, body, actor, at) values ($1, $2, $3, $4, $5)";
     let body = serde_json::json!({
         "title": entry.title, "words": entry.words, "people": entry.people, "met_on": entry.met_on,
         "group": entry.group_id, "language": entry.language, "licence": entry.licence,
@@ -92,8 +95,10 @@ pub async fn changed(tx: &mut Tx, now: i64) -> Result<()> {
 /// A feed's guid: the one given when the feed was first made, whatever its address is by now.
 pub async fn feed_guid(db: &Db, name: &str, first: &str) -> Result<String> {
     const FIND: &str = "select guid from feed where name = $1";
-    const MAKE: &str = "insert into feed (name, guid) values ($1, $2) on conflict (name) do nothing";
-    let found: Option<String> = on!(db, pool => sqlx::query_scalar(FIND).bind(name).fetch_optional(pool).await?);
+    const MAKE: &str =
+        "insert into feed (name, guid) values ($1, $2) on conflict (name) do nothing";
+    let found: Option<String> =
+        on!(db, pool => sqlx::query_scalar(FIND).bind(name).fetch_optional(pool).await?);
     if let Some(guid) = found {
         return Ok(guid);
     }
@@ -108,7 +113,11 @@ pub async fn feed_guid(db: &Db, name: &str, first: &str) -> Result<String> {
 pub async fn free_slug(tx: &mut Tx, kind: &str, wish: &str, subject: &str) -> Result<String> {
     const SQL: &str = "insert into slug (kind, slug, subject) values ($1, $2, $3) on conflict (kind, slug) do nothing";
     for number in 1.. {
-        let slug = if number == 1 { wish.to_owned() } else { format!("{wish}-{number}") };
+        let slug = if number == 1 {
+            wish.to_owned()
+        } else {
+            format!("{wish}-{number}")
+        };
         let done = on!(tx tx, conn => sqlx::query(SQL).bind(kind).bind(&slug).bind(subject).execute(conn).await?.rows_affected());
         if done == 1 {
             return Ok(slug);

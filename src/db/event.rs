@@ -31,6 +31,7 @@ pub async fn add(tx: &mut Tx, event: &Event) -> Result<()> {
 
 /// A subject's events, oldest first.
 pub async fn of(db: &Db, subject: &str) -> Result<Vec<Event>> {
-    const SQL: &str = "select id, subject, actor, change, reason, at from event where subject = $1 order by id";
+    const SQL: &str =
+        "select id, subject, actor, change, reason, at from event where subject = $1 order by id";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(subject).fetch_all(pool).await?))
 }

@@ -13,7 +13,9 @@ pub async fn save(tx: &mut Tx, subject: &str, found: &Found, now: i64) -> Result
         insert into fact (subject, field, value, origin, fetched_at, keep_until) values ($1, $2, $3, $4, $5, $6)
         on conflict (subject, field) do update set
             value = excluded.value, origin = excluded.origin, fetched_at = excluded.fetched_at, keep_until = excluded.keep_until";
-    let Ok(Value::Object(fields)) = serde_json::to_value(found) else { return Ok(()) };
+    let Ok(Value::Object(fields)) = serde_json::to_value(found) else {
+        return Ok(());
+    };
     for (field, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
         let value = value.to_string();
         on!(tx tx, conn => sqlx::query(SQL)
@@ -26,9 +28,12 @@ pub async fn save(tx: &mut Tx, subject: &str, found: &Found, now: i64) -> Result
 /// What is still known of a subject; nothing once it has expired.
 pub async fn found(db: &Db, subject: &str, now: i64) -> Result<Option<Found>> {
     const SQL: &str = "select field, value from fact where subject = $1 and (keep_until is null or keep_until > $2)";
-    let rows: Vec<(String, String)> = on!(db, pool => sqlx::query_as(SQL).bind(subject).bind(now).fetch_all(pool).await?);
-    let fields: Map<String, Value> =
-        rows.into_iter().filter_map(|(field, value)| Some((field, serde_json::from_str(&value).ok()?))).collect();
+    let rows: Vec<(String, String)> =
+        on!(db, pool => sqlx::query_as(SQL).bind(subject).bind(now).fetch_all(pool).await?);
+    let fields: Map<String, Value> = rows
+        .into_iter()
+        .filter_map(|(field, value)| Some((field, serde_json::from_str(&value).ok()?)))
+        .collect();
     Ok(serde_json::from_value(Value::Object(fields)).ok())
 }
 

@@ -42,17 +42,26 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Group>> {
 }
 
 /// The group of this name, city and country; made if there is none yet.
-pub async fn find_or_make(tx: &mut Tx, id: GroupId, named: &Named, language: Option<&str>, now: i64) -> Result<Group> {
-    const FIND: &str = r#"select id, slug, name, city, country, language, hue from "group" where sameness = $1"#;
+pub async fn find_or_make(
+    tx: &mut Tx,
+    id: GroupId,
+    named: &Named,
+    language: Option<&str>,
+    now: i64,
+) -> Result<Group> {
+    const FIND: &str =
+        r#"select id, slug, name, city, country, language, hue from "group" where sameness = $1"#;
     const MAKE: &str = r#"
         insert into "group" (id, slug, name, city, country, language, hue, sameness, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (sameness) do nothing"#;
     let sameness = named.sameness();
-    let found: Option<Group> = on!(tx tx, conn => sqlx::query_as(FIND).bind(&sameness).fetch_optional(conn).await?);
+    let found: Option<Group> =
+        on!(tx tx, conn => sqlx::query_as(FIND).bind(&sameness).fetch_optional(conn).await?);
     if let Some(group) = found {
         return Ok(group);
     }
-    let slug = super::entry::free_slug(tx, "group", &slug(&named.name, "group"), id.as_str()).await?;
+    let slug =
+        super::entry::free_slug(tx, "group", &slug(&named.name, "group"), id.as_str()).await?;
     on!(tx tx, conn => sqlx::query(MAKE)
         .bind(&id).bind(&slug).bind(&named.name).bind(&named.city).bind(&named.country).bind(language)
         .bind(named.hue()).bind(&sameness).bind(now).execute(conn).await.map(|_| ())?);

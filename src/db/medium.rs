@@ -63,29 +63,46 @@ pub async fn set_waiting(tx: &mut Tx, id: &MediumId) -> Result<()> {
 
 /// Notes that its pictures are made, or why there are none.
 pub async fn set_prepared(tx: &mut Tx, id: &MediumId, error: Option<(&str, &str)>) -> Result<()> {
-    const SQL: &str = "update medium set prepared = 1, error_code = $2, error_detail = $3 where id = $1";
+    const SQL: &str =
+        "update medium set prepared = 1, error_code = $2, error_detail = $3 where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(error.map(|e| e.0)).bind(error.map(|e| e.1))
         .execute(conn).await.map(|_| ())?);
     Ok(())
 }
 
 /// Puts it at this place among the others.
-pub async fn set_position(tx: &mut Tx, submission: &SubmissionId, id: &MediumId, position: i64) -> Result<()> {
+pub async fn set_position(
+    tx: &mut Tx,
+    submission: &SubmissionId,
+    id: &MediumId,
+    position: i64,
+) -> Result<()> {
     const SQL: &str = "update medium set position = $3 where id = $1 and submission_id = $2";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(submission).bind(position).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 
 /// The slugs and titles of entries that already show this thing.
-pub async fn published_as(db: &Db, provider: &str, provider_id: &str) -> Result<Vec<(String, String)>> {
+pub async fn published_as(
+    db: &Db,
+    provider: &str,
+    provider_id: &str,
+) -> Result<Vec<(String, String)>> {
     const SQL: &str = "
         select e.slug, e.title from medium m join entry e on e.submission_id = m.submission_id
         where m.provider = $1 and m.provider_id = $2 and e.withdrawn_at is null order by e.published_at";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_all(pool).await?))
 }
 
-async fn set_state(tx: &mut Tx, id: &MediumId, state: MediumState, code: Option<&str>, detail: Option<&str>) -> Result<()> {
-    const SQL: &str = "update medium set state = $2, error_code = $3, error_detail = $4 where id = $1";
+async fn set_state(
+    tx: &mut Tx,
+    id: &MediumId,
+    state: MediumState,
+    code: Option<&str>,
+    detail: Option<&str>,
+) -> Result<()> {
+    const SQL: &str =
+        "update medium set state = $2, error_code = $3, error_detail = $4 where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(state).bind(code).bind(detail).execute(conn).await.map(|_| ())?);
     Ok(())
 }

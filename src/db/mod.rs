@@ -47,16 +47,24 @@ pub enum Tx {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Another process holds the lock for longer than we wait.
-    #[error("the database is locked by another process ({0}); stop that process or try again when it is done")]
+    #[error(
+        "the database is locked by another process ({0}); stop that process or try again when it is done"
+    )]
     Locked(sqlx::Error),
     /// The disk or file does not let us write.
-    #[error("the database cannot be written to ({0}); let this user write to its file and folder, or free disk space")]
+    #[error(
+        "the database cannot be written to ({0}); let this user write to its file and folder, or free disk space"
+    )]
     ReadOnly(sqlx::Error),
     /// Not to be reached or opened.
-    #[error("the database cannot be reached ({0}); look at DATABASE_URL and whether its server runs")]
+    #[error(
+        "the database cannot be reached ({0}); look at DATABASE_URL and whether its server runs"
+    )]
     Unreachable(sqlx::Error),
     /// The tables could not be brought up to date.
-    #[error("the database's tables could not be brought up to date ({0}); it may belong to a newer pugcast")]
+    #[error(
+        "the database's tables could not be brought up to date ({0}); it may belong to a newer pugcast"
+    )]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// Anything else.
     #[error(transparent)]
@@ -89,7 +97,9 @@ impl From<sqlx::Error> for Error {
         let lite = |codes: &[&str]| match &error {
             // SQLite's extended codes keep the primary code in the low byte.
             sqlx::Error::Database(inner) => inner.code().is_some_and(|code| {
-                let primary = code.parse::<u32>().map_or(code.to_string(), |code| (code & 0xff).to_string());
+                let primary = code
+                    .parse::<u32>()
+                    .map_or(code.to_string(), |code| (code & 0xff).to_string());
                 codes.contains(&primary.as_str()) || codes.contains(&code.as_ref())
             }),
             _ => false,
@@ -98,7 +108,9 @@ impl From<sqlx::Error> for Error {
             _ if lite(&["5", "6", "55P03"]) => Error::Locked(error),
             // 8 read-only, 13 full, 10 I/O; PostgreSQL: read-only transaction, disk full.
             _ if lite(&["8", "13", "10", "25006", "53100"]) => Error::ReadOnly(error),
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => Error::Unreachable(error),
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => {
+                Error::Unreachable(error)
+            }
             _ if lite(&["14", "3D000", "28P01", "28000", "57P03"]) => Error::Unreachable(error),
             _ => Error::Other(error),
         }
@@ -110,8 +122,14 @@ impl From<sqlx::Error> for Error {
 macro_rules! on {
     (tx $tx:expr, $conn:ident => $body:expr) => {
         match $tx {
-            $crate::db::Tx::Lite(tx) => { let $conn = &mut **tx; $body }
-            $crate::db::Tx::Pg(tx) => { let $conn = &mut **tx; $body }
+            $crate::db::Tx::Lite(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+            $crate::db::Tx::Pg(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
         }
     };
     ($db:expr, $pool:ident => $body:expr) => {
@@ -140,7 +158,9 @@ pub fn scheme(url: &str) -> std::result::Result<Kind, String> {
     match url.split_once(':') {
         Some(("sqlite", path)) if !path.is_empty() => Ok(Kind::Lite),
         Some(("postgres" | "postgresql", _)) => Ok(Kind::Pg),
-        Some((scheme, _)) => Err(format!("{scheme}: is no database we know; use sqlite:FILE or postgres://USER@HOST/NAME")),
+        Some((scheme, _)) => Err(format!(
+            "{scheme}: is no database we know; use sqlite:FILE or postgres://USER@HOST/NAME"
+        )),
         None => Err("must be sqlite:FILE or postgres://USER@HOST/NAME".into()),
     }
 }
@@ -207,17 +227,30 @@ async fn lite(url: &str) -> Result<Db> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10));
-    if let Some(folder) = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = options
+        .get_filename()
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         std::fs::create_dir_all(folder).map_err(|error| Error::ReadOnly(sqlx::Error::Io(error)))?;
     }
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    let read = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options.read_only(true));
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(4)
+        .connect_lazy_with(options.read_only(true));
     Ok(Db::Lite { read, write })
 }
 
 async fn postgres(url: &str) -> Result<PgPool> {
     let options = PgConnectOptions::from_str(url)?;
-    Ok(PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
+    Ok(PgPoolOptions::new()
+        .max_connections(16)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options)
+        .await?)
 }
 
 #[cfg(test)]
@@ -228,13 +261,22 @@ mod tests {
     fn schemes() {
         assert_eq!(scheme("sqlite:a.db"), Ok(Kind::Lite));
         assert_eq!(scheme("postgresql://x@y/z"), Ok(Kind::Pg));
-        assert!(scheme("mysql://x").unwrap_err().contains("mysql: is no database we know"));
+        assert!(
+            scheme("mysql://x")
+                .unwrap_err()
+                .contains("mysql: is no database we know")
+        );
         assert!(scheme("a.db").is_err());
     }
 
     #[test]
     fn twin_migrations_share_their_names() {
-        let names = |migrator: &Migrator| migrator.iter().map(|m| (m.version, m.description.to_string())).collect::<Vec<_>>();
+        let names = |migrator: &Migrator| {
+            migrator
+                .iter()
+                .map(|m| (m.version, m.description.to_string()))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(names(&LITE), names(&PG));
     }
 }

@@ -69,8 +69,10 @@ pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
 
 /// Whether a file of this name may be shown.
 pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
-    const SQL: &str = "select count(*) from picture where name = $1 and (keep_until is null or keep_until > $2)";
-    let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).bind(now).fetch_one(pool).await?);
+    const SQL: &str =
+        "select count(*) from picture where name = $1 and (keep_until is null or keep_until > $2)";
+    let count: i64 =
+        on!(db, pool => sqlx::query_scalar(SQL).bind(name).bind(now).fetch_one(pool).await?);
     Ok(count > 0)
 }
 
@@ -78,10 +80,12 @@ pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
     const STILL: &str = "select count(*) from picture where name = $1";
-    let names: Vec<String> = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
+    let names: Vec<String> =
+        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
     let mut gone = Vec::new();
     for name in names {
-        let still: i64 = on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
+        let still: i64 =
+            on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
         if still == 0 {
             gone.push(name);
         }

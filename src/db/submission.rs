@@ -109,7 +109,13 @@ pub async fn draft(db: &Db, id: &SubmissionId) -> Result<Option<Draft>> {
 }
 
 /// Saves a draft; `over` an existing one, or only where there is none.
-pub async fn save_draft(tx: &mut Tx, id: &SubmissionId, draft: &Draft, over: bool, now: i64) -> Result<()> {
+pub async fn save_draft(
+    tx: &mut Tx,
+    id: &SubmissionId,
+    draft: &Draft,
+    over: bool,
+    now: i64,
+) -> Result<()> {
     const KEEP: &str = "
         insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (submission_id) do nothing";

@@ -5,7 +5,14 @@ use crate::model::TaskId;
 use crate::model::task::{DeadLetter, Step, Task};
 
 /// Rings the bell for a step and subject; false when such a task is open already.
-pub async fn push(tx: &mut Tx, id: &TaskId, step: Step, subject: &str, max_attempts: i64, now: i64) -> Result<bool> {
+pub async fn push(
+    tx: &mut Tx,
+    id: &TaskId,
+    step: Step,
+    subject: &str,
+    max_attempts: i64,
+    now: i64,
+) -> Result<bool> {
     const SQL: &str = "
         insert into task (id, step, subject, due_at, max_attempts, created_at) values ($1, $2, $3, $4, $5, $4)
         on conflict (step, subject) where due_at is not null do nothing";
@@ -13,14 +20,22 @@ pub async fn push(tx: &mut Tx, id: &TaskId, step: Step, subject: &str, max_attem
         .execute(conn).await?.rows_affected());
     if let Tx::Pg(tx) = tx {
         // Delivered with the commit; wakes the workers of other processes.
-        sqlx::query("select pg_notify('pugcast_task', '')").execute(&mut **tx).await?;
+        sqlx::query("select pg_notify('pugcast_task', '')")
+            .execute(&mut **tx)
+            .await?;
     }
     Ok(done == 1)
 }
 
 /// Takes up to `limit` of the oldest due tasks for a worker, until `lease_end`.
 /// A lease that ran out is due again: its worker is taken for dead, and the try counts.
-pub async fn claim(db: &Db, worker: &str, now: i64, lease_end: i64, limit: i64) -> Result<Vec<Task>> {
+pub async fn claim(
+    db: &Db,
+    worker: &str,
+    now: i64,
+    lease_end: i64,
+    limit: i64,
+) -> Result<Vec<Task>> {
     const LITE: &str = "
         update task set attempt = attempt + 1, leased_by = $1, due_at = $2
         where id in (select id from task where due_at <= $3 order by due_at, id limit $4)
@@ -32,16 +47,32 @@ pub async fn claim(db: &Db, worker: &str, now: i64, lease_end: i64, limit: i64) 
     Ok(match db {
         Db::Lite { write, read } => {
             // Looking costs a reader nothing; only a find takes the one writer.
-            let due: i64 = sqlx::query_scalar("select count(*) from (select 1 from task where due_at <= $1 limit 1)")
-                .bind(now)
-                .fetch_one(read)
-                .await?;
+            let due: i64 = sqlx::query_scalar(
+                "select count(*) from (select 1 from task where due_at <= $1 limit 1)",
+            )
+            .bind(now)
+            .fetch_one(read)
+            .await?;
             if due == 0 {
                 return Ok(Vec::new());
             }
-            sqlx::query_as(LITE).bind(worker).bind(lease_end).bind(now).bind(limit).fetch_all(write).await?
+            sqlx::query_as(LITE)
+                .bind(worker)
+                .bind(lease_end)
+                .bind(now)
+                .bind(limit)
+                .fetch_all(write)
+                .await?
         }
-        Db::Pg(pool) => sqlx::query_as(PG).bind(worker).bind(lease_end).bind(now).bind(limit).fetch_all(pool).await?,
+        Db::Pg(pool) => {
+            sqlx::query_as(PG)
+                .bind(worker)
+                .bind(lease_end)
+                .bind(now)
+                .bind(limit)
+                .fetch_all(pool)
+                .await?
+        }
     })
 }
 
@@ -53,8 +84,7 @@ pub async fn next_due(db: &Db) -> Result<Option<i64>> {
 
 /// Lengthens a lease; false when it was lost.
 pub async fn renew(tx: &mut Tx, task: &Task, worker: &str, lease_end: i64) -> Result<bool> {
-    const SQL: &str =
-        "update task set due_at = $4 where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
+    const SQL: &str = "update task set due_at = $4 where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(&task.id).bind(task.attempt).bind(worker).bind(lease_end)
         .execute(conn).await?.rows_affected());
     Ok(done == 1)
@@ -71,7 +101,13 @@ pub async fn end(tx: &mut Tx, task: &Task, worker: &str, now: i64) -> Result<boo
 }
 
 /// Puts a task back for a later try; false when its lease was lost.
-pub async fn again(tx: &mut Tx, task: &Task, worker: &str, due_at: i64, error: &str) -> Result<bool> {
+pub async fn again(
+    tx: &mut Tx,
+    task: &Task,
+    worker: &str,
+    due_at: i64,
+    error: &str,
+) -> Result<bool> {
     const SQL: &str = "
         update task set due_at = $4, leased_by = null, error = $5
         where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
@@ -91,7 +127,13 @@ pub async fn give_back(tx: &mut Tx, task: &Task, worker: &str, now: i64) -> Resu
 }
 
 /// Makes a task a dead letter; false when its lease was lost. `error` none keeps the last one's.
-pub async fn bury(tx: &mut Tx, task: &Task, worker: &str, error: Option<&str>, now: i64) -> Result<bool> {
+pub async fn bury(
+    tx: &mut Tx,
+    task: &Task,
+    worker: &str,
+    error: Option<&str>,
+    now: i64,
+) -> Result<bool> {
     const SQL: &str = "
         update task set due_at = null, leased_by = null, error = coalesce($4, error, 'internal: the process that ran it died'), dead_at = $5
         where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";

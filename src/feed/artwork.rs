@@ -17,8 +17,12 @@ pub fn artwork(app: &App) -> (Bytes, &'static str) {
         match std::fs::read(path) {
             Ok(bytes) if bytes.starts_with(b"\x89PNG") => return (bytes.into(), "image/png"),
             Ok(bytes) if bytes.starts_with(b"\xff\xd8") => return (bytes.into(), "image/jpeg"),
-            Ok(_) => tracing::warn!("PUGCAST_ARTWORK is neither PNG nor JPEG; the drawn picture is shown"),
-            Err(error) => tracing::warn!(%error, "PUGCAST_ARTWORK cannot be read; the drawn picture is shown"),
+            Ok(_) => tracing::warn!(
+                "PUGCAST_ARTWORK is neither PNG nor JPEG; the drawn picture is shown"
+            ),
+            Err(error) => {
+                tracing::warn!(%error, "PUGCAST_ARTWORK cannot be read; the drawn picture is shown")
+            }
         }
     }
     (DRAWN.get_or_init(draw).clone(), "image/png")
@@ -33,14 +37,20 @@ fn draw() -> Bytes {
         let angle = f64::from(n) * std::f64::consts::TAU / 12.0;
         let around = |at: f64| 105.0 + 55.0 * (angle + at).cos();
         let colour = [around(0.0), around(-2.1), around(2.1)];
-        dots.push((centre + 470.0 * angle.sin(), centre - 470.0 * angle.cos(), 96.0, colour));
+        dots.push((
+            centre + 470.0 * angle.sin(),
+            centre - 470.0 * angle.cos(),
+            96.0,
+            colour,
+        ));
     }
     let picture = RgbImage::from_fn(SIDE, SIDE, |x, y| {
         let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
         let mut colour = paper;
         for (dx, dy, radius, ink) in &dots {
             // One pixel of soft edge.
-            let cover = (radius - ((x - dx).powi(2) + (y - dy).powi(2)).sqrt() + 0.5).clamp(0.0, 1.0);
+            let cover =
+                (radius - ((x - dx).powi(2) + (y - dy).powi(2)).sqrt() + 0.5).clamp(0.0, 1.0);
             for (channel, ink) in colour.iter_mut().zip(ink) {
                 *channel += (ink - *channel) * cover;
             }

@@ -41,7 +41,11 @@ pub struct Prepared {
 pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
     let (number, changed_at) = db::entry::publication(&app.db).await?;
     let now = app.now();
-    let held = app.showcase.read().unwrap_or_else(PoisonError::into_inner).clone();
+    let held = app
+        .showcase
+        .read()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
     if let Some(held) = held.filter(|held| held.number == number && now < held.until) {
         return Ok(held);
     }
@@ -53,14 +57,19 @@ pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
         plain: plain.into(),
         number,
         // A provider's picture leaves the feed on the day it expires.
-        until: db::picture::next_expiry(&app.db, now).await?.unwrap_or(i64::MAX),
+        until: db::picture::next_expiry(&app.db, now)
+            .await?
+            .unwrap_or(i64::MAX),
     });
     *app.showcase.write().unwrap_or_else(PoisonError::into_inner) = Some(prepared.clone());
     Ok(prepared)
 }
 
 fn etag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..12].iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)[..12]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn gzip(bytes: &[u8]) -> Bytes {

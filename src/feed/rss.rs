@@ -39,7 +39,10 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
     let address = format!("{}/showcase.xml", app.url);
     let guid = db::entry::feed_guid(&app.db, "showcase", &podcast_guid(&address)).await?;
     let items = entries.iter().map(|entry| {
-        let media: Vec<&Shown> = media.iter().filter(|medium| medium.submission_id == entry.submission_id).collect();
+        let media: Vec<&Shown> = media
+            .iter()
+            .filter(|medium| medium.submission_id == entry.submission_id)
+            .collect();
         item(app, entry, &media, &pictures)
     });
     let showcase = &app.config.showcase;
@@ -51,14 +54,22 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
         generator: Some(format!("pugcast {}", env!("CARGO_PKG_VERSION"))),
         docs: Some("https://www.rssboard.org/rss-specification".into()),
         last_build_date: Some(rfc2822(changed_at)),
-        pub_date: entries.first().map(|entry| rfc2822(timestamp(entry.published_at))),
+        pub_date: entries
+            .first()
+            .map(|entry| rfc2822(timestamp(entry.published_at))),
         itunes_ext: Some(ITunesChannelExtension {
             author: Some(showcase.name.clone()),
             block: Some("Yes".into()), // the showcase is for readers; directories get the podcast
-            categories: vec![ITunesCategory { text: "Technology".into(), subcategory: None }],
+            categories: vec![ITunesCategory {
+                text: "Technology".into(),
+                subcategory: None,
+            }],
             explicit: Some("false".into()),
             image: Some(format!("{}{}", app.url, artwork_path(app))),
-            owner: Some(ITunesOwner { name: Some(showcase.name.clone()), email: Some(showcase.contact.clone()) }),
+            owner: Some(ITunesOwner {
+                name: Some(showcase.name.clone()),
+                email: Some(showcase.contact.clone()),
+            }),
             r#type: Some("episodic".into()),
             ..Default::default()
         }),
@@ -68,7 +79,10 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
             element("podcast:locked", "yes", &[("owner", &showcase.contact)]),
             element("podcast:medium", "mixed", &[]),
         ]),
-        namespaces: NAMESPACES.iter().map(|(prefix, url)| ((*prefix).to_owned(), (*url).to_owned())).collect(),
+        namespaces: NAMESPACES
+            .iter()
+            .map(|(prefix, url)| ((*prefix).to_owned(), (*url).to_owned()))
+            .collect(),
         items: items.collect(),
         ..Default::default()
     };
@@ -77,30 +91,58 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
 
 fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture]) -> Item {
     let mut more: Vec<Extension> = Vec::new();
-    let contents: Vec<Extension> = media.iter().map(|medium| content(app, entry, medium, pictures)).collect();
+    let contents: Vec<Extension> = media
+        .iter()
+        .map(|medium| content(app, entry, medium, pictures))
+        .collect();
     match contents.len() {
         0 | 1 => more.extend(contents),
         // Media RSS: a group holds two or more.
         _ => more.push(parent("media:group", &[], contents)),
     }
-    more.extend(entry.people().map(|name| element("podcast:person", name, &[])));
+    more.extend(
+        entry
+            .people()
+            .map(|name| element("podcast:person", name, &[])),
+    );
     if let Some(place) = place(entry) {
         let country = entry.group_country.as_deref().unwrap_or_default();
-        let attributes: &[(&str, &str)] =
-            if country.is_empty() { &[("rel", "subject")] } else { &[("rel", "subject"), ("country", country)] };
-        more.push(element("podcast:location", &place.chars().take(128).collect::<String>(), attributes));
+        let attributes: &[(&str, &str)] = if country.is_empty() {
+            &[("rel", "subject")]
+        } else {
+            &[("rel", "subject"), ("country", country)]
+        };
+        more.push(element(
+            "podcast:location",
+            &place.chars().take(128).collect::<String>(),
+            attributes,
+        ));
     }
     if let Some(licence) = Licence::from_text(&entry.licence) {
-        let attributes: Vec<(&str, &str)> = licence.url().map(|url| ("url", url)).into_iter().collect();
+        let attributes: Vec<(&str, &str)> =
+            licence.url().map(|url| ("url", url)).into_iter().collect();
         more.push(element("podcast:license", licence.as_str(), &attributes));
     }
-    more.extend(entry.language.as_deref().map(|tag| element("dc:language", tag, &[])));
+    more.extend(
+        entry
+            .language
+            .as_deref()
+            .map(|tag| element("dc:language", tag, &[])),
+    );
     more.push(element("dc:creator", &entry.group_name, &[]));
-    more.extend(entry.met_on.as_deref().map(|day| element("dc:date", day, &[])));
+    more.extend(
+        entry
+            .met_on
+            .as_deref()
+            .map(|day| element("dc:date", day, &[])),
+    );
     Item {
         title: Some(entry.title.clone()),
         link: Some(format!("{}/entries/{}", app.url, entry.slug)),
-        guid: Some(Guid { value: entry.guid(), permalink: false }),
+        guid: Some(Guid {
+            value: entry.guid(),
+            permalink: false,
+        }),
         pub_date: Some(rfc2822(timestamp(entry.published_at))),
         description: Some(summary(&entry.words)),
         content: Some(html(&entry.words)),
@@ -126,16 +168,28 @@ fn content(app: &App, entry: &Entry, medium: &Shown, pictures: &[Picture]) -> Ex
     if let Some(picture) = large {
         let url = format!("{}{}", app.url, picture_path(&picture.name));
         let (width, height) = (picture.width.to_string(), picture.height.to_string());
-        inside.push(element("media:thumbnail", "", &[("url", &url), ("width", &width), ("height", &height)]));
+        inside.push(element(
+            "media:thumbnail",
+            "",
+            &[("url", &url), ("width", &width), ("height", &height)],
+        ));
     }
     let medium_word = if is_video { "video" } else { "image" };
     match held {
         Some(picture) => {
             let url = format!("{}{}", app.url, picture_path(&picture.name));
-            let (width, height, size) = (picture.width.to_string(), picture.height.to_string(), picture.size.to_string());
+            let (width, height, size) = (
+                picture.width.to_string(),
+                picture.height.to_string(),
+                picture.size.to_string(),
+            );
             let attributes = [
-                ("medium", medium_word), ("url", url.as_str()), ("type", "image/jpeg"), ("width", width.as_str()),
-                ("height", height.as_str()), ("fileSize", size.as_str()),
+                ("medium", medium_word),
+                ("url", url.as_str()),
+                ("type", "image/jpeg"),
+                ("width", width.as_str()),
+                ("height", height.as_str()),
+                ("fileSize", size.as_str()),
             ];
             parent("media:content", &attributes, inside)
         }
@@ -152,13 +206,18 @@ fn place(entry: &Entry) -> Option<String> {
 
 /// podcast:guid: UUIDv5 of the address without scheme and trailing slashes.
 fn podcast_guid(address: &str) -> String {
-    let bare = address.split_once("://").map_or(address, |(_, rest)| rest).trim_end_matches('/');
+    let bare = address
+        .split_once("://")
+        .map_or(address, |(_, rest)| rest)
+        .trim_end_matches('/');
     Uuid::new_v5(&PODCAST, bare.as_bytes()).to_string()
 }
 
 /// RFC 2822, as RSS wants it, in GMT.
 fn rfc2822(at: Timestamp) -> String {
-    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&at).unwrap_or_default()
+    jiff::fmt::rfc2822::DateTimePrinter::new()
+        .timestamp_to_rfc9110_string(&at)
+        .unwrap_or_default()
 }
 
 /// The words as one plain text of at most 4,000 bytes, cut at a word.
@@ -167,23 +226,39 @@ fn summary(words: &str) -> String {
     if words.len() <= MOST {
         return words.to_owned();
     }
-    let cut = words.char_indices().map(|(at, _)| at).take_while(|&at| at <= MOST - 4).last().unwrap_or(0);
+    let cut = words
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|&at| at <= MOST - 4)
+        .last()
+        .unwrap_or(0);
     let cut = words[..cut].rfind(char::is_whitespace).unwrap_or(cut);
     format!("{} …", words[..cut].trim_end())
 }
 
 /// The words as paragraphs of HTML.
 fn html(words: &str) -> String {
-    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let paragraphs = escaped.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
-    paragraphs.map(|paragraph| format!("<p>{}</p>", paragraph.replace('\n', "<br>"))).collect()
+    let escaped = words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let paragraphs = escaped
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty());
+    paragraphs
+        .map(|paragraph| format!("<p>{}</p>", paragraph.replace('\n', "<br>")))
+        .collect()
 }
 
 fn element(name: &str, value: &str, attributes: &[(&str, &str)]) -> Extension {
     Extension {
         name: name.to_owned(),
         value: Some(value.to_owned()).filter(|value| !value.is_empty()),
-        attrs: attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        attrs: attributes
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
         children: BTreeMap::new(),
     }
 }
@@ -191,7 +266,11 @@ fn element(name: &str, value: &str, attributes: &[(&str, &str)]) -> Extension {
 fn parent(name: &str, attributes: &[(&str, &str)], children: Vec<Extension>) -> Extension {
     let mut element = element(name, "", attributes);
     for child in children {
-        let key = child.name.split_once(':').map_or("", |(_, key)| key).to_owned();
+        let key = child
+            .name
+            .split_once(':')
+            .map_or("", |(_, key)| key)
+            .to_owned();
         element.children.entry(key).or_default().push(child);
     }
     element
@@ -209,7 +288,11 @@ fn extensions(elements: impl IntoIterator<Item = Extension>) -> ExtensionMap {
     for element in elements {
         let (prefix, name) = element.name.split_once(':').unwrap_or(("", &element.name));
         let (prefix, name) = (prefix.to_owned(), name.to_owned());
-        map.entry(prefix).or_default().entry(name).or_default().push(element);
+        map.entry(prefix)
+            .or_default()
+            .entry(name)
+            .or_default()
+            .push(element);
     }
     map
 }
@@ -220,13 +303,22 @@ mod tests {
 
     #[test]
     fn guids_match_the_specification() {
-        assert_eq!(podcast_guid("https://podnews.net/rss"), "9b024349-ccf0-5f69-a609-6b82873eab3c");
-        assert_eq!(podcast_guid("https://mp3s.nashownotes.com/pc20rss.xml"), "917393e3-1b1e-5cef-ace4-edaa54e1f810");
+        assert_eq!(
+            podcast_guid("https://podnews.net/rss"),
+            "9b024349-ccf0-5f69-a609-6b82873eab3c"
+        );
+        assert_eq!(
+            podcast_guid("https://mp3s.nashownotes.com/pc20rss.xml"),
+            "917393e3-1b1e-5cef-ace4-edaa54e1f810"
+        );
     }
 
     #[test]
     fn words_become_paragraphs_and_nothing_else() {
-        assert_eq!(html("a <b>\nc\n\n\n\nd & e"), "<p>a &lt;b&gt;<br>c</p><p>d &amp; e</p>");
+        assert_eq!(
+            html("a <b>\nc\n\n\n\nd & e"),
+            "<p>a &lt;b&gt;<br>c</p><p>d &amp; e</p>"
+        );
         let long = "ありがとう ".repeat(1000);
         assert!(summary(&long).len() <= 4000 && summary(&long).ends_with(" …"));
     }

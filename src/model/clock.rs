@@ -63,10 +63,15 @@ impl Random {
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         match self {
-            Random::System => getrandom::fill(&mut bytes).expect("the operating system has randomness"),
+            Random::System => {
+                getrandom::fill(&mut bytes).expect("the operating system has randomness")
+            }
             Random::Counted(count) => {
                 let hash = Sha256::digest(count.fetch_add(1, Ordering::Relaxed).to_be_bytes());
-                bytes.iter_mut().zip(hash.iter().cycle()).for_each(|(byte, hash)| *byte = *hash);
+                bytes
+                    .iter_mut()
+                    .zip(hash.iter().cycle())
+                    .for_each(|(byte, hash)| *byte = *hash);
             }
         }
         bytes

@@ -20,7 +20,9 @@ pub fn all() -> Vec<Country> {
 
 /// The country with this code, in either case.
 pub fn find(code: &str) -> Option<Country> {
-    CountryCode::for_alpha2_caseless(code.trim()).ok().map(country)
+    CountryCode::for_alpha2_caseless(code.trim())
+        .ok()
+        .map(country)
 }
 
 /// A code's name; the code itself where it is unknown.
@@ -29,7 +31,10 @@ pub fn name(code: &str) -> &str {
 }
 
 fn country(code: CountryCode) -> Country {
-    Country { code: code.alpha2(), name: plain(code.name()) }
+    Country {
+        code: code.alpha2(),
+        name: plain(code.name()),
+    }
 }
 
 /// ISO's "Bolivia (Plurinational State of)" is nobody's way of saying it.
@@ -58,6 +63,12 @@ mod tests {
         assert_eq!(name("ng"), "Nigeria");
         assert_eq!(name("xx"), "xx");
         assert!(all().len() > 240);
-        assert!(all().iter().all(|country| !country.name.contains(['(', '['])), "{:?}", all());
+        assert!(
+            all()
+                .iter()
+                .all(|country| !country.name.contains(['(', '['])),
+            "{:?}",
+            all()
+        );
     }
 }

@@ -73,7 +73,10 @@ impl Entry {
 
     /// The people, each once.
     pub fn people(&self) -> impl Iterator<Item = &str> {
-        self.people.lines().map(str::trim).filter(|name| !name.is_empty())
+        self.people
+            .lines()
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
     }
 }
 

@@ -35,13 +35,26 @@ pub struct Named {
 impl Named {
     /// Name, city and country folded: equal for the same group.
     pub fn sameness(&self) -> String {
-        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        format!("{}|{}|{}", fold(&self.name), fold(&self.city), self.country.as_deref().unwrap_or(""))
+        let fold = |text: &str| {
+            text.split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase()
+        };
+        format!(
+            "{}|{}|{}",
+            fold(&self.name),
+            fold(&self.city),
+            self.country.as_deref().unwrap_or("")
+        )
     }
 
     /// A hue of 0 to 11 that stays the same for the same name.
     pub fn hue(&self) -> i64 {
-        self.name.bytes().fold(7i64, |hash, byte| (hash * 31 + i64::from(byte)) % 997) % 12
+        self.name
+            .bytes()
+            .fold(7i64, |hash, byte| (hash * 31 + i64::from(byte)) % 997)
+            % 12
     }
 }
 
@@ -50,5 +63,9 @@ pub fn slug(text: &str, otherwise: &str) -> String {
     let mut slug = slug::slugify(text);
     slug.truncate(slug.char_indices().nth(80).map_or(slug.len(), |(at, _)| at));
     let slug = slug.trim_matches('-');
-    if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        otherwise.to_owned()
+    } else {
+        slug.to_owned()
+    }
 }

@@ -55,5 +55,7 @@ ids! {
 
 fn uuid_v7(clock: &Clock, random: &Random) -> String {
     let ms = u64::try_from(clock.now_ms()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(ms, &random.bytes::<10>()).into_uuid().to_string()
+    uuid::Builder::from_unix_timestamp_millis(ms, &random.bytes::<10>())
+        .into_uuid()
+        .to_string()
 }

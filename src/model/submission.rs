@@ -66,8 +66,18 @@ pub enum Change {
 impl State {
     /// Every state.
     pub const ALL: &'static [State] = &[
-        State::Received, State::Resolving, State::InReview, State::ChangesRequested, State::Resubmitted, State::Accepted,
-        State::Scheduled, State::Published, State::Declined, State::Withdrawn, State::Unavailable, State::Failed,
+        State::Received,
+        State::Resolving,
+        State::InReview,
+        State::ChangesRequested,
+        State::Resubmitted,
+        State::Accepted,
+        State::Scheduled,
+        State::Published,
+        State::Declined,
+        State::Withdrawn,
+        State::Unavailable,
+        State::Failed,
     ];
 
     /// The word in tables, routes and the catalogue.
@@ -104,9 +114,11 @@ impl State {
             (Accepted, Schedule) => Some(Scheduled),
             (Accepted | Scheduled, Publish) => Some(Published),
             (InReview | ChangesRequested | Unavailable | Failed, Decline) => Some(Declined),
-            (Received | Resolving | InReview | ChangesRequested | Resubmitted | Unavailable | Failed, Withdraw) => {
-                Some(Withdrawn)
-            }
+            (
+                Received | Resolving | InReview | ChangesRequested | Resubmitted | Unavailable
+                | Failed,
+                Withdraw,
+            ) => Some(Withdrawn),
             _ => None,
         }
     }
@@ -115,8 +127,17 @@ impl State {
 impl Change {
     /// Every change.
     pub const ALL: &'static [Change] = &[
-        Change::Resolve, Change::Draft, Change::Lose, Change::Fail, Change::RequestChanges, Change::Resubmit,
-        Change::Accept, Change::Schedule, Change::Publish, Change::Decline, Change::Withdraw,
+        Change::Resolve,
+        Change::Draft,
+        Change::Lose,
+        Change::Fail,
+        Change::RequestChanges,
+        Change::Resubmit,
+        Change::Accept,
+        Change::Schedule,
+        Change::Publish,
+        Change::Decline,
+        Change::Withdraw,
     ];
 }
 
@@ -297,20 +318,36 @@ impl Answers {
     /// A [`Fault`] for each answer that needs mending.
     pub fn check(&self) -> Result<New, Vec<Fault>> {
         let mut faults = Vec::new();
-        let mut fault = |field, code, about: &str| faults.push(Fault { field, code, about: about.to_owned() });
+        let mut fault = |field, code, about: &str| {
+            faults.push(Fault {
+                field,
+                code,
+                about: about.to_owned(),
+            })
+        };
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
         if typed.is_empty() {
-            let code = if self.links.trim().is_empty() { "links-missing" } else { Code::NotALink.as_str() };
-            fault("links", code, self.links.trim().lines().next().unwrap_or(""));
+            let code = if self.links.trim().is_empty() {
+                "links-missing"
+            } else {
+                Code::NotALink.as_str()
+            };
+            fault(
+                "links",
+                code,
+                self.links.trim().lines().next().unwrap_or(""),
+            );
         }
         if typed.len() > MOST_LINKS {
             fault("links", "links-too-many", &MOST_LINKS.to_string());
         }
         for text in typed.into_iter().take(MOST_LINKS) {
             match link::parse(&text) {
-                Ok(link) if !is_single(&link) => fault("links", Code::LinkCollection.as_str(), &text),
+                Ok(link) if !is_single(&link) => {
+                    fault("links", Code::LinkCollection.as_str(), &text)
+                }
                 Ok(link) if links.iter().any(|(_, other)| same_medium(other, &link)) => {}
                 Ok(link) => links.push((text, link)),
                 Err(refusal) => fault("links", refusal.code.as_str(), &text),
@@ -331,7 +368,11 @@ impl Answers {
             (slug, _) => Whose::Listed(slug.to_owned()),
         };
         if !self.group_country.trim().is_empty() && country.is_none() {
-            fault("group_country", "country-unknown", self.group_country.trim());
+            fault(
+                "group_country",
+                "country-unknown",
+                self.group_country.trim(),
+            );
         }
         for (field, text, most) in [
             ("group_name", &self.group_name, MOST_NAME),
@@ -347,7 +388,10 @@ impl Answers {
 
         let met_on = match self.met_on.trim() {
             "" => None,
-            text => text.parse().map_err(|_| fault("met_on", "date-unreadable", text)).ok(),
+            text => text
+                .parse()
+                .map_err(|_| fault("met_on", "date-unreadable", text))
+                .ok(),
         };
         let language = language::find(self.language.trim());
         if !self.language.trim().is_empty() && language.is_none() {
@@ -397,14 +441,25 @@ pub fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let keep = |c: char| match c {
         '\n' | '\t' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fffe}'
+        | '\u{ffff}' => false,
         c => !c.is_control(),
     };
-    text.chars().filter(|&c| keep(c)).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(|&c| keep(c))
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 fn is_single(link: &Link) -> bool {
-    matches!(link, Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }))
+    matches!(
+        link,
+        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. })
+    )
 }
 
 fn same_medium(one: &Link, other: &Link) -> bool {
@@ -414,7 +469,10 @@ fn same_medium(one: &Link, other: &Link) -> bool {
 /// Something before and after one `@`, with a dot in the host: the rest is for the mail to prove.
 fn plausible_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !host.contains('@') && !text.contains(char::is_whitespace)
+        !name.is_empty()
+            && host.contains('.')
+            && !host.contains('@')
+            && !text.contains(char::is_whitespace)
     })
 }
 
@@ -429,11 +487,15 @@ mod tests {
         let mut seen = HashSet::from([(State::Received, false)]);
         let mut queue = VecDeque::from([(State::Received, false)]);
         while let Some((state, decided)) = queue.pop_front() {
-            assert!(state != State::Published || decided, "published without a decision");
+            assert!(
+                state != State::Published || decided,
+                "published without a decision"
+            );
             for &change in Change::ALL {
                 if let Some(next) = state.after(change) {
                     // Going back to the jobs takes the decision back as well.
-                    let decided = (decided || change == Change::Accept) && change != Change::Resolve;
+                    let decided =
+                        (decided || change == Change::Accept) && change != Change::Resolve;
                     if seen.insert((next, decided)) {
                         queue.push_back((next, decided));
                     }
@@ -441,13 +503,22 @@ mod tests {
             }
         }
         let reached: HashSet<State> = seen.into_iter().map(|(state, _)| state).collect();
-        assert_eq!(reached.len(), State::ALL.len(), "every state can be reached");
+        assert_eq!(
+            reached.len(),
+            State::ALL.len(),
+            "every state can be reached"
+        );
     }
 
     #[test]
     fn ends_are_ends() {
         for state in [State::Published, State::Declined, State::Withdrawn] {
-            assert!(Change::ALL.iter().all(|&change| state.after(change).is_none()), "{state:?} goes on");
+            assert!(
+                Change::ALL
+                    .iter()
+                    .all(|&change| state.after(change).is_none()),
+                "{state:?} goes on"
+            );
         }
     }
 

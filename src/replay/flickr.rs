@@ -12,7 +12,8 @@ pub(super) async fn rest(State(world): State<World>, Query(params): Params) -> R
         return fail(100, "Invalid API Key (Key has invalid format)");
     }
     let id = param("photo_id");
-    let Some((sample, _)) = sample_of(id).filter(|(sample, _)| !sample.hidden && id.len() > 5) else {
+    let Some((sample, _)) = sample_of(id).filter(|(sample, _)| !sample.hidden && id.len() > 5)
+    else {
         return fail(1, "Photo not found");
     };
     let page = format!("https://www.flickr.com/photos/sample/{id}/");
@@ -31,12 +32,20 @@ pub(super) async fn rest(State(world): State<World>, Query(params): Params) -> R
             "stat": "ok",
         })),
         "flickr.photos.getSizes" => {
-            let size = |label: &str, width: u32, height: u32| j!({
-                "label": label, "width": width, "height": height, "url": format!("{page}sizes/"), "media": "photo",
-                "source": world.at(&format!("img/{id}-{width}x{height}.jpg")),
-            });
-            let sizes: Vec<Value> = vec![size("Medium", 500, 333), size("Large", 1024, 683), size("Large 1600", 1600, 1067)];
-            json(j!({"sizes": {"canblog": 0, "canprint": 0, "candownload": 1, "size": sizes}, "stat": "ok"}))
+            let size = |label: &str, width: u32, height: u32| {
+                j!({
+                    "label": label, "width": width, "height": height, "url": format!("{page}sizes/"), "media": "photo",
+                    "source": world.at(&format!("img/{id}-{width}x{height}.jpg")),
+                })
+            };
+            let sizes: Vec<Value> = vec![
+                size("Medium", 500, 333),
+                size("Large", 1024, 683),
+                size("Large 1600", 1600, 1067),
+            ];
+            json(
+                j!({"sizes": {"canblog": 0, "canprint": 0, "candownload": 1, "size": sizes}, "stat": "ok"}),
+            )
         }
         method => fail(112, &format!("Method \"{method}\" not found")),
     }
@@ -45,7 +54,8 @@ pub(super) async fn rest(State(world): State<World>, Query(params): Params) -> R
 pub(super) async fn oembed(State(world): State<World>, Query(params): Params) -> Response {
     let url = params.get("url").map_or("", String::as_str);
     let id = url.split_once("id=").map_or("", |(_, id)| id);
-    let Some((sample, _)) = sample_of(id).filter(|(sample, _)| !sample.hidden && id.len() > 5) else {
+    let Some((sample, _)) = sample_of(id).filter(|(sample, _)| !sample.hidden && id.len() > 5)
+    else {
         return (StatusCode::NOT_FOUND, "Not Found").into_response();
     };
     json(j!({

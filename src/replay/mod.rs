@@ -53,7 +53,11 @@ pub async fn start() -> std::io::Result<Replay> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let base = Url::parse(&format!("http://{address}/")).map_err(std::io::Error::other)?;
-    let world = World { base, asked: Arc::default(), pictures: Arc::default() };
+    let world = World {
+        base,
+        asked: Arc::default(),
+        pictures: Arc::default(),
+    };
     let router = Router::new()
         .route("/youtube/youtube/v3/videos", get(youtube::videos))
         .route("/youtube/oembed", get(youtube::oembed))
@@ -65,7 +69,11 @@ pub async fn start() -> std::io::Result<Replay> {
     let server = tokio::spawn(async move {
         let _ = axum::serve(listener, router).await;
     });
-    Ok(Replay { address, world, server: server.abort_handle() })
+    Ok(Replay {
+        address,
+        world,
+        server: server.abort_handle(),
+    })
 }
 
 impl Replay {
@@ -98,7 +106,11 @@ impl Replay {
 
     /// What it was asked, in order: path and query, keys left out.
     pub fn asked(&self) -> Vec<String> {
-        self.world.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.world
+            .asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -116,7 +128,10 @@ impl World {
     /// How often an id was asked for, this time included.
     fn times(&self, id: &str) -> usize {
         let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.iter().filter(|line| line.contains(id) && !line.contains("/img/")).count()
+        asked
+            .iter()
+            .filter(|line| line.contains(id) && !line.contains("/img/"))
+            .count()
     }
 }
 
@@ -126,8 +141,17 @@ async fn note(
     request: axum::extract::Request,
     next: axum::middleware::Next,
 ) -> Response {
-    let line = uri.to_string().split('&').filter(|part| !part.contains("key=")).collect::<Vec<_>>().join("&");
-    world.asked.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    let line = uri
+        .to_string()
+        .split('&')
+        .filter(|part| !part.contains("key="))
+        .collect::<Vec<_>>()
+        .join("&");
+    world
+        .asked
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(line);
     next.run(request).await
 }
 
@@ -136,14 +160,28 @@ async fn img(State(world): State<World>, Path(name): Path<String>) -> Response {
     if let Some(odd) = odd::picture(&name) {
         return odd;
     }
-    let Some((id, width, height)) = picture::parse(&name) else { return StatusCode::NOT_FOUND.into_response() };
-    let held = world.pictures.lock().unwrap_or_else(PoisonError::into_inner).get(&name).cloned();
+    let Some((id, width, height)) = picture::parse(&name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let held = world
+        .pictures
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&name)
+        .cloned();
     let bytes = match held {
         Some(bytes) => bytes,
         None => {
-            let drawn = tokio::task::spawn_blocking(move || picture::draw(&id, width, height)).await;
-            let Ok(bytes) = drawn else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-            world.pictures.lock().unwrap_or_else(PoisonError::into_inner).insert(name, bytes.clone());
+            let drawn =
+                tokio::task::spawn_blocking(move || picture::draw(&id, width, height)).await;
+            let Ok(bytes) = drawn else {
+                return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            };
+            world
+                .pictures
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .insert(name, bytes.clone());
             bytes
         }
     };

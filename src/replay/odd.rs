@@ -76,7 +76,13 @@ pub(super) fn oembed(world: &World, id: &str) -> Option<Response> {
 /// An odd thumbnail.
 pub(super) fn picture(name: &str) -> Option<Response> {
     match name {
-        "pugThumbBad" => Some(([(header::CONTENT_TYPE, "image/jpeg")], &b"\xff\xd8\xff\xe0\x00\x10JFIF cut off"[..]).into_response()),
+        "pugThumbBad" => Some(
+            (
+                [(header::CONTENT_TYPE, "image/jpeg")],
+                &b"\xff\xd8\xff\xe0\x00\x10JFIF cut off"[..],
+            )
+                .into_response(),
+        ),
         "pugThumbHtm" => Some(html(StatusCode::OK)),
         "pugThumb404" => Some(StatusCode::NOT_FOUND.into_response()),
         _ => None,
@@ -90,8 +96,12 @@ fn transport(world: &World, id: &str) -> Option<Response> {
         "pugBad502_1" => html(StatusCode::BAD_GATEWAY),
         "pugEndless1" => endless(),
         "pugToLocal1" => Redirect::temporary("http://127.0.0.1:1/").into_response(),
-        "pugToMeta01" => Redirect::temporary("http://169.254.169.254/latest/meta-data/").into_response(),
-        "pugBusy429a" if world.times(id) <= 2 => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "1")]).into_response(),
+        "pugToMeta01" => {
+            Redirect::temporary("http://169.254.169.254/latest/meta-data/").into_response()
+        }
+        "pugBusy429a" if world.times(id) <= 2 => {
+            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "1")]).into_response()
+        }
         "pugFails2x1" if world.times(id) <= 2 => StatusCode::SERVICE_UNAVAILABLE.into_response(),
         "pugHangs001" => hangs(),
         _ => return None,
@@ -99,14 +109,23 @@ fn transport(world: &World, id: &str) -> Option<Response> {
 }
 
 fn html(status: StatusCode) -> Response {
-    (status, [(header::CONTENT_TYPE, "text/html")], "<!doctype html><title>Error</title><p>Something is wrong.").into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/html")],
+        "<!doctype html><title>Error</title><p>Something is wrong.",
+    )
+        .into_response()
 }
 
 /// Ten gigabytes in pieces of 64 KiB.
 fn endless() -> Response {
     let piece = Bytes::from(vec![b' '; 1 << 16]);
     let pieces = stream::iter((0..160_000).map(move |_| Ok::<_, std::io::Error>(piece.clone())));
-    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(pieces)).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        Body::from_stream(pieces),
+    )
+        .into_response()
 }
 
 /// Headers, and then nothing for a minute.
@@ -115,5 +134,9 @@ fn hangs() -> Response {
         tokio::time::sleep(Duration::from_secs(60)).await;
         Ok::<_, std::io::Error>(Bytes::new())
     });
-    ([(header::CONTENT_TYPE, "application/json")], Body::from_stream(silence)).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        Body::from_stream(silence),
+    )
+        .into_response()
 }

@@ -61,8 +61,18 @@ pub enum Decision {
     Unavailable,
 }
 
-const fn group(name: &'static str, city: &'static str, country: &'static str, language: &'static str) -> Group {
-    Group { name, city, country, language }
+const fn group(
+    name: &'static str,
+    city: &'static str,
+    country: &'static str,
+    language: &'static str,
+) -> Group {
+    Group {
+        name,
+        city,
+        country,
+        language,
+    }
 }
 
 const PLAIN: Sample = Sample {
@@ -90,7 +100,10 @@ pub fn samples() -> Vec<Sample> {
             sender: "Lucía",
             met_on: "2026-09-24",
             found_title: "Mapas de ómnibus con GeoPandas",
-            decision: Decision::Accept { title: "Mapas de ómnibus con GeoPandas", people: &["Lucía Ferreira"] },
+            decision: Decision::Accept {
+                title: "Mapas de ómnibus con GeoPandas",
+                people: &["Lucía Ferreira"],
+            },
             ..PLAIN
         },
         Sample {
@@ -100,17 +113,26 @@ pub fn samples() -> Vec<Sample> {
             sender: "Marek",
             met_on: "2026-10-06",
             found_title: "Type hints in an old code base",
-            decision: Decision::Accept { title: "Eleven years of billing code meet a type checker", people: &["Marek Zieliński"] },
+            decision: Decision::Accept {
+                title: "Eleven years of billing code meet a type checker",
+                people: &["Marek Zieliński"],
+            },
             ..PLAIN
         },
         Sample {
-            links: &["https://www.flickr.com/photo.gne?id=70000000022", "https://www.flickr.com/photos/sample/70000000021/"],
+            links: &[
+                "https://www.flickr.com/photo.gne?id=70000000022",
+                "https://www.flickr.com/photos/sample/70000000021/",
+            ],
             group: group("Python Kisumu (sample)", "Kisumu", "KE", "sw"),
             words: "Picha za warsha ya Jumamosi: washiriki ishirini na wanne, wengi wao mara ya kwanza, waliandika programu ya kufuatilia bei za samaki sokoni. Kila kikundi kilimaliza na jedwali linalofanya kazi.",
             sender: "Achieng",
             met_on: "2026-10-10",
             found_title: "Warsha ya bei za samaki",
-            decision: Decision::Accept { title: "Warsha: bei za samaki kwa Python", people: &[] },
+            decision: Decision::Accept {
+                title: "Warsha: bei za samaki kwa Python",
+                people: &[],
+            },
             ..PLAIN
         },
         Sample {
@@ -137,13 +159,21 @@ pub fn samples() -> Vec<Sample> {
         },
         Sample {
             links: &["https://www.youtube.com/live/pugToulous1?feature=share"],
-            group: group("Soirées Python de Toulouse (exemple)", "Toulouse", "FR", "fr"),
+            group: group(
+                "Soirées Python de Toulouse (exemple)",
+                "Toulouse",
+                "FR",
+                "fr",
+            ),
             words: "Comment une petite équipe de météo amateur lit vingt stations MicroPython avec asyncio, sans perdre une mesure quand le réseau tombe. Inès montre le journal local, la reprise et le calcul de ce que coûte une heure de silence.\n\nPour qui connaît await et se demande quand s'en servir.",
             sender: "Inès",
             email: Some("ines@example.org"),
             met_on: "2026-10-15",
             found_title: "Vingt stations météo et asyncio",
-            decision: Decision::Accept { title: "Vingt stations météo, un seul asyncio", people: &["Inès Garrigues"] },
+            decision: Decision::Accept {
+                title: "Vingt stations météo, un seul asyncio",
+                people: &["Inès Garrigues"],
+            },
             ..PLAIN
         },
         Sample {
@@ -153,7 +183,10 @@ pub fn samples() -> Vec<Sample> {
             sender: "Beatriz",
             met_on: "2026-10-20",
             found_title: "A primeira lição é um gráfico",
-            decision: Decision::Accept { title: "A primeira lição é um gráfico", people: &["Beatriz Nóbrega"] },
+            decision: Decision::Accept {
+                title: "A primeira lição é um gráfico",
+                people: &["Beatriz Nóbrega"],
+            },
             ..PLAIN
         },
         Sample {
@@ -162,14 +195,22 @@ pub fn samples() -> Vec<Sample> {
                 "https://www.flickr.com/photos/sample/70000000031/in/photostream/",
                 "https://www.flickr.com/photos/sample/70000000032/",
             ],
-            group: group("Leipziger Python-Stammtisch (Beispiel)", "Leipzig", "DE", "de"),
+            group: group(
+                "Leipziger Python-Stammtisch (Beispiel)",
+                "Leipzig",
+                "DE",
+                "de",
+            ),
             words: "Ein Abend, zwei kurze Vorträge und ein Lötkolben: Anke baut mit CircuitPython einen Taster für Menschen, die keine Maus halten können, und Jonas zeigt, wie man ihn ohne Gerät testet. Die Fotos zeigen die sieben Taster, die am Ende des Abends mit nach Hause gingen.",
             sender: "Anke",
             licence: "CC-BY-SA-4.0",
             met_on: "2026-11-03",
             found_title: "CircuitPython-Taster",
             photo_licence: 5,
-            decision: Decision::Accept { title: "Sieben Taster aus CircuitPython", people: &["Anke Vogt", "Jonas Reuter"] },
+            decision: Decision::Accept {
+                title: "Sieben Taster aus CircuitPython",
+                people: &["Anke Vogt", "Jonas Reuter"],
+            },
             ..PLAIN
         },
         Sample {
@@ -182,7 +223,10 @@ pub fn samples() -> Vec<Sample> {
             met_on: "2026-11-07",
             found_title: "The counting table",
             photo_licence: 0,
-            decision: Decision::Accept { title: "Counting eels, twice", people: &["Mere Tamihana"] },
+            decision: Decision::Accept {
+                title: "Counting eels, twice",
+                people: &["Mere Tamihana"],
+            },
             ..PLAIN
         },
         Sample {
@@ -192,7 +236,10 @@ pub fn samples() -> Vec<Sample> {
             sender: "Rohan",
             met_on: "2026-11-08",
             found_title: "Four hundred queries",
-            decision: Decision::Accept { title: "From four hundred queries to five, live", people: &["Rohan Deshpande", "Asha Kulkarni"] },
+            decision: Decision::Accept {
+                title: "From four hundred queries to five, live",
+                people: &["Rohan Deshpande", "Asha Kulkarni"],
+            },
             ..PLAIN
         },
         Sample {
@@ -202,18 +249,27 @@ pub fn samples() -> Vec<Sample> {
             sender: "さくら",
             met_on: "2026-11-11",
             found_title: "除雪車のデータを読む",
-            decision: Decision::Accept { title: "除雪車はいつ来る? pandas で読む雪の道", people: &["高橋さくら"] },
+            decision: Decision::Accept {
+                title: "除雪車はいつ来る? pandas で読む雪の道",
+                people: &["高橋さくら"],
+            },
             ..PLAIN
         },
         Sample {
-            links: &["https://www.youtube.com/watch?v=pugAmman001", "https://www.flickr.com/photos/sample/70000000051/"],
+            links: &[
+                "https://www.youtube.com/watch?v=pugAmman001",
+                "https://www.flickr.com/photos/sample/70000000051/",
+            ],
             group: group("لقاء بايثون عمّان (عيّنة)", "Amman", "JO", "ar"),
             words: "كيف تقرأ ليلى عدّادات المياه في حيّها ببرنامج من مئة سطر، وكيف اكتشفت تسرّبًا قبل أن يراه أحد. تشرح الحديث خطوة خطوة لمن يعرف القوائم والقواميس فقط.",
             sender: "ليلى",
             met_on: "2026-11-12",
             found_title: "عدّادات المياه",
             photo_licence: 11,
-            decision: Decision::Accept { title: "مئة سطر تكشف تسرّب الماء", people: &["ليلى حدّاد"] },
+            decision: Decision::Accept {
+                title: "مئة سطر تكشف تسرّب الماء",
+                people: &["ليلى حدّاد"],
+            },
             ..PLAIN
         },
         Sample {
@@ -224,7 +280,10 @@ pub fn samples() -> Vec<Sample> {
             licence: "CC-BY-NC-4.0",
             met_on: "2026-11-13",
             found_title: "Five error messages",
-            decision: Decision::Accept { title: "Five error messages that make people give up", people: &["Claire MacIsaac"] },
+            decision: Decision::Accept {
+                title: "Five error messages that make people give up",
+                people: &["Claire MacIsaac"],
+            },
             ..PLAIN
         },
         Sample {
@@ -239,7 +298,10 @@ pub fn samples() -> Vec<Sample> {
             email: Some("amara@example.org"),
             met_on: "2026-11-14",
             found_title: "Tone marks and tokens",
-            decision: Decision::Accept { title: "Tone marks and tokens: Python for Yorùbá", people: &["Tunde Adebayo", "Amara Ojo"] },
+            decision: Decision::Accept {
+                title: "Tone marks and tokens: Python for Yorùbá",
+                people: &["Tunde Adebayo", "Amara Ojo"],
+            },
             ..PLAIN
         },
     ]
@@ -260,7 +322,10 @@ mod tests {
             }
         }
         assert!((18..=24).contains(&links), "{links}");
-        let countries: HashSet<&str> = samples().iter().map(|sample| sample.group.country).collect();
+        let countries: HashSet<&str> = samples()
+            .iter()
+            .map(|sample| sample.group.country)
+            .collect();
         assert!(countries.len() >= 10, "{countries:?}");
     }
 }

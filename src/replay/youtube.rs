@@ -25,7 +25,10 @@ pub(super) async fn videos(State(world): State<World>, Query(params): Params) ->
     if let Some(odd) = odd::reply(&world, id) {
         return odd;
     }
-    let items: Vec<Value> = video(id).map(|video| item(&world, id, &video)).into_iter().collect();
+    let items: Vec<Value> = video(id)
+        .map(|video| item(&world, id, &video))
+        .into_iter()
+        .collect();
     json(list(items))
 }
 
@@ -35,7 +38,9 @@ pub(super) async fn oembed(State(world): State<World>, Query(params): Params) ->
     if let Some(odd) = odd::oembed(&world, id) {
         return odd;
     }
-    let Some(video) = video(id) else { return (StatusCode::NOT_FOUND, "Not Found").into_response() };
+    let Some(video) = video(id) else {
+        return (StatusCode::NOT_FOUND, "Not Found").into_response();
+    };
     json(j!({
         "title": video.title, "author_name": video.channel, "author_url": "https://www.youtube.com/@sample",
         "type": "video", "height": 113, "width": 200, "version": "1.0", "provider_name": "YouTube",
@@ -77,11 +82,23 @@ pub(super) fn item_of(world: &World, id: &str) -> Value {
 
 fn item(world: &World, id: &str, video: &Video) -> Value {
     let picture = |name: &str, width: u32, height: u32| {
-        (name.to_owned(), j!({"url": world.at(&format!("img/{id}-{width}x{height}.jpg")), "width": width, "height": height}))
+        (
+            name.to_owned(),
+            j!({"url": world.at(&format!("img/{id}-{width}x{height}.jpg")), "width": width, "height": height}),
+        )
     };
-    let pictures: serde_json::Map<String, Value> =
-        [picture("default", 120, 90), picture("high", 480, 360), picture("maxres", 1280, 720)].into_iter().collect();
-    let (hours, minutes, seconds) = (video.seconds / 3600, video.seconds / 60 % 60, video.seconds % 60);
+    let pictures: serde_json::Map<String, Value> = [
+        picture("default", 120, 90),
+        picture("high", 480, 360),
+        picture("maxres", 1280, 720),
+    ]
+    .into_iter()
+    .collect();
+    let (hours, minutes, seconds) = (
+        video.seconds / 3600,
+        video.seconds / 60 % 60,
+        video.seconds % 60,
+    );
     j!({
         "kind": "youtube#video", "etag": "sample", "id": id,
         "snippet": {
@@ -115,13 +132,20 @@ fn refused(key: &str) -> Option<Response> {
     let error = |code: u16, message: &str, domain: &str, reason: &str, details: Value| {
         let status = StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST);
         let errors = [j!({"message": message, "domain": domain, "reason": reason})];
-        let body = j!({"error": {"code": code, "message": message, "errors": errors, "details": details}});
+        let body =
+            j!({"error": {"code": code, "message": message, "errors": errors, "details": details}});
         Some((status, axum::Json(body)).into_response())
     };
     match key {
         "bad-key" => {
             let details = j!([{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID", "domain": "googleapis.com"}]);
-            error(400, "API key not valid. Please pass a valid API key.", "global", "badRequest", details)
+            error(
+                400,
+                "API key not valid. Please pass a valid API key.",
+                "global",
+                "badRequest",
+                details,
+            )
         }
         "quota-key" => {
             let message = "The request cannot be completed because you have exceeded your <a href=\"/youtube/v3/getting-started#quota\">quota</a>.";

@@ -41,20 +41,35 @@ struct Row {
 pages!(DeskPage);
 
 /// `/desk`
-pub async fn index(State(app): State<App>, Extension(signed): Extension<Signed>) -> Result<Response, Error> {
+pub async fn index(
+    State(app): State<App>,
+    Extension(signed): Extension<Signed>,
+) -> Result<Response, Error> {
     let mut stuck = Vec::new();
     for state in [Stands::Failed, Stands::Unavailable] {
-        stuck.extend(rows(&app, db::submission::in_state(&app.db, state, ROWS).await?));
+        stuck.extend(rows(
+            &app,
+            db::submission::in_state(&app.db, state, ROWS).await?,
+        ));
     }
     let counts = db::submission::counts(&app.db).await?;
-    let busy = counts.iter().filter(|(state, _)| matches!(state, Stands::Received | Stands::Resolving));
+    let busy = counts
+        .iter()
+        .filter(|(state, _)| matches!(state, Stands::Received | Stands::Resolving));
     let dead = db::task::dead(&app.db, ROWS).await?;
     let page = DeskPage {
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
-        waiting: rows(&app, db::submission::in_state(&app.db, Stands::InReview, ROWS).await?),
+        waiting: rows(
+            &app,
+            db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
+        ),
         stuck,
         busy: busy.map(|(_, count)| count).sum(),
-        dead: dead.into_iter().map(|letter| (show::moment(letter.dead_at), letter)).map(|(at, letter)| (letter, at)).collect(),
+        dead: dead
+            .into_iter()
+            .map(|letter| (show::moment(letter.dead_at), letter))
+            .map(|(at, letter)| (letter, at))
+            .collect(),
     };
     Ok(respond(StatusCode::OK, &page))
 }
@@ -62,7 +77,9 @@ pub async fn index(State(app): State<App>, Extension(signed): Extension<Signed>)
 /// `POST /desk/submissions/{id}/attempts`
 pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
     let id = SubmissionId::from_text(&id).ok_or(Error::NotFound)?;
-    let submission = db::submission::by_id(&app.db, &id).await?.ok_or(Error::NotFound)?;
+    let submission = db::submission::by_id(&app.db, &id)
+        .await?
+        .ok_or(Error::NotFound)?;
     intake::try_again(&app, &submission).await?;
     Ok(Redirect::to("/desk").into_response())
 }
@@ -71,7 +88,9 @@ pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result
 pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
     let id = TaskId::from_text(&id).ok_or(Error::NotFound)?;
     let mut tx = app.db.begin().await?;
-    let (_, subject) = db::task::revive(&mut tx, &id).await?.ok_or(Error::NotFound)?;
+    let (_, subject) = db::task::revive(&mut tx, &id)
+        .await?
+        .ok_or(Error::NotFound)?;
     tx.commit().await?;
     if let Some(id) = SubmissionId::from_text(&subject) {
         if let Some(submission) = db::submission::by_id(&app.db, &id).await? {
@@ -88,8 +107,14 @@ fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
         group: submission.group_name,
         sender: submission.sender_name,
         since: show::moment(submission.created_at),
-        state: app.text.t(&format!("state-{}", submission.state.as_str().replace('_', "-"))),
-        why: submission.error_code.map(|code| app.text.t(&format!("error-{code}"))).unwrap_or_default(),
+        state: app.text.t(&format!(
+            "state-{}",
+            submission.state.as_str().replace('_', "-")
+        )),
+        why: submission
+            .error_code
+            .map(|code| app.text.t(&format!("error-{code}")))
+            .unwrap_or_default(),
     };
     submissions.into_iter().map(row).collect()
 }

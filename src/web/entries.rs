@@ -53,7 +53,9 @@ pub async fn entry(
     Path(slug): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
-    let entry = db::entry::by_slug(&app.db, &slug).await?.ok_or(Error::NotFound)?;
+    let entry = db::entry::by_slug(&app.db, &slug)
+        .await?
+        .ok_or(Error::NotFound)?;
     let path = format!("/entries/{}", entry.slug);
     if entry.slug != slug {
         return Ok(Redirect::permanent(&path).into_response());
@@ -65,12 +67,29 @@ pub async fn entry(
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
         let image = Image::of(&medium, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
-        let (provider, kind, provider_id, canonical) = (medium.provider, medium.kind, medium.provider_id, medium.canonical);
-        media.push(Medium { number: number + 1, provider, kind, provider_id, canonical, image, author });
+        let (provider, kind, provider_id, canonical) = (
+            medium.provider,
+            medium.kind,
+            medium.provider_id,
+            medium.canonical,
+        );
+        media.push(Medium {
+            number: number + 1,
+            provider,
+            kind,
+            provider_id,
+            canonical,
+            image,
+            author,
+        });
     }
     let wanted = query.get("play").map_or("", String::as_str);
-    let playing = media.iter().find(|medium| medium.provider == "youtube" && medium.provider_id == wanted);
-    let playing = playing.map(|medium| medium.provider_id.clone()).unwrap_or_default();
+    let playing = media
+        .iter()
+        .find(|medium| medium.provider == "youtube" && medium.provider_id == wanted);
+    let playing = playing
+        .map(|medium| medium.provider_id.clone())
+        .unwrap_or_default();
     let p = Page {
         description: show::lead(&entry.words),
         picture: show::preview(&pictures),
@@ -83,10 +102,18 @@ pub async fn entry(
         people: entry.people().map(str::to_owned).collect(),
         place: show::place(&entry.group_city, entry.group_country.as_deref()),
         day: entry.met_on.as_deref().map(show::day).unwrap_or_default(),
-        language: entry.language.as_deref().map(language::name).unwrap_or_default().to_owned(),
+        language: entry
+            .language
+            .as_deref()
+            .map(language::name)
+            .unwrap_or_default()
+            .to_owned(),
         direction: show::direction(entry.language.as_deref()),
         published: show::moment(entry.published_at),
-        licence_url: Licence::from_text(&entry.licence).and_then(Licence::url).unwrap_or_default().to_owned(),
+        licence_url: Licence::from_text(&entry.licence)
+            .and_then(Licence::url)
+            .unwrap_or_default()
+            .to_owned(),
         has_photos: media.iter().any(|medium| medium.kind != "video"),
         has_youtube: media.iter().any(|medium| medium.provider == "youtube"),
         has_flickr: media.iter().any(|medium| medium.provider == "flickr"),

@@ -40,7 +40,9 @@ impl Error {
             Error::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Error::SignIn => (StatusCode::FORBIDDEN, "sign-in-used"),
             Error::Decided => (StatusCode::CONFLICT, "decided"),
-            Error::Db(error) if error.code() != "internal" => (StatusCode::SERVICE_UNAVAILABLE, error.code()),
+            Error::Db(error) if error.code() != "internal" => {
+                (StatusCode::SERVICE_UNAVAILABLE, error.code())
+            }
             Error::Db(_) | Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         }
     }
@@ -49,7 +51,11 @@ impl Error {
     pub fn into_plain(self) -> Response {
         let (status, code) = self.parts();
         if status.is_server_error() {
-            tracing::error!(code, error = ?self, "a request failed");
+            match &self {
+                Error::Db(error) => tracing::error!(code, %error, "a request failed"),
+                Error::Internal(detail) => tracing::error!(code, detail, "a request failed"),
+                _ => {}
+            }
         }
         let mut response = status.into_response();
         response.extensions_mut().insert(Code(code));
@@ -74,13 +80,27 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     let json = wants_json(&request);
     let response = next.run(request).await;
     let status = response.status();
-    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    if !(status.is_client_error() || status.is_server_error()) || kind.starts_with("text/html") || kind.contains("json") {
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or("");
+    if !(status.is_client_error() || status.is_server_error())
+        || kind.starts_with("text/html")
+        || kind.contains("json")
+    {
         return response;
     }
-    let code = response.extensions().get::<Code>().map_or_else(|| by_status(status), |code| code.0);
+    let code = response
+        .extensions()
+        .get::<Code>()
+        .map_or_else(|| by_status(status), |code| code.0);
     let allow = response.headers().get(header::ALLOW).cloned();
-    let mut explained = if json { problem(&app, status, code) } else { error_page(&app, status, code) };
+    let mut explained = if json {
+        problem(&app, status, code)
+    } else {
+        error_page(&app, status, code)
+    };
     if let Some(allow) = allow {
         explained.headers_mut().insert(header::ALLOW, allow);
     }
@@ -100,7 +120,10 @@ fn by_status(status: StatusCode) -> &'static str {
 
 fn wants_json(request: &Request) -> bool {
     let accepts = |headers: &HeaderMap| {
-        let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("");
+        let accept = headers
+            .get(header::ACCEPT)
+            .and_then(|accept| accept.to_str().ok())
+            .unwrap_or("");
         accept.contains("json") && !accept.contains("text/html")
     };
     request.uri().path().starts_with("/api/") || accepts(request.headers())

@@ -33,24 +33,40 @@ pub fn artwork_path(app: &App) -> String {
 /// The address of the style sheet.
 pub fn style_path() -> String {
     static PATH: OnceLock<String> = OnceLock::new();
-    PATH.get_or_init(|| format!("/assets/{}.css", hash(STYLE.as_bytes()))).clone()
+    PATH.get_or_init(|| format!("/assets/{}.css", hash(STYLE.as_bytes())))
+        .clone()
 }
 
 /// `/showcase.xml`
 pub async fn showcase(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
     let prepared = feed::showcase(&app).await?;
     let zipped = takes_gzip(&headers);
-    let etag = if zipped { prepared.etag.replace("\"", "").to_owned() + "-gz" } else { prepared.etag.replace("\"", "") };
+    let etag = if zipped {
+        prepared.etag.replace("\"", "").to_owned() + "-gz"
+    } else {
+        prepared.etag.replace("\"", "")
+    };
     let etag = format!("\"{etag}\"");
-    let modified = rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&prepared.last_modified).unwrap_or_default();
+    let modified = rfc2822::DateTimePrinter::new()
+        .timestamp_to_rfc9110_string(&prepared.last_modified)
+        .unwrap_or_default();
     let mut response = if unchanged(&headers, &etag, prepared.last_modified) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let body = if zipped { prepared.gzip.clone() } else { prepared.plain.clone() };
+        let body = if zipped {
+            prepared.gzip.clone()
+        } else {
+            prepared.plain.clone()
+        };
         let mut response = body.into_response();
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/rss+xml; charset=utf-8"));
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/rss+xml; charset=utf-8"),
+        );
         if zipped {
-            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+            response
+                .headers_mut()
+                .insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
         response
     };
@@ -68,7 +84,11 @@ pub async fn showcase(State(app): State<App>, headers: HeaderMap) -> Result<Resp
 }
 
 /// `/media/{name}`
-pub async fn media(State(app): State<App>, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn media(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     let kind = match name.rsplit_once('.') {
         Some((hash, "jpg")) if is_hash(hash) => "image/jpeg",
         Some((hash, "webp")) if is_hash(hash) => "image/webp",
@@ -77,12 +97,21 @@ pub async fn media(State(app): State<App>, Path(name): Path<String>, headers: He
     if !db::picture::may_show(&app.db, &name, app.now()).await? {
         return Err(Error::NotFound);
     }
-    let bytes = app.store.get(&name).await.map_err(|error| Error::Internal(error.to_string()))?.ok_or(Error::NotFound)?;
+    let bytes = app
+        .store
+        .get(&name)
+        .await
+        .map_err(|error| Error::Internal(error.to_string()))?
+        .ok_or(Error::NotFound)?;
     Ok(lasting(bytes, kind, &name, &headers))
 }
 
 /// `/artwork/{name}`
-pub async fn artwork(State(app): State<App>, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn artwork(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
     let (bytes, kind) = feed::artwork(&app);
     if format!("/artwork/{name}") != artwork_path(&app) {
         return Err(Error::NotFound);
@@ -95,25 +124,48 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Result<Respo
     if format!("/assets/{name}") != style_path() {
         return Err(Error::NotFound);
     }
-    Ok(lasting(STYLE.into(), "text/css; charset=utf-8", &name, &headers))
+    Ok(lasting(
+        STYLE.into(),
+        "text/css; charset=utf-8",
+        &name,
+        &headers,
+    ))
 }
 
 /// `/favicon.ico`
 pub async fn favicon() -> impl IntoResponse {
     let kind = (header::CONTENT_TYPE, "image/svg+xml");
-    ([kind, (header::CACHE_CONTROL, "public, max-age=86400")], ICON)
+    (
+        [kind, (header::CACHE_CONTROL, "public, max-age=86400")],
+        ICON,
+    )
 }
 
 /// `/robots.txt`
 pub async fn robots() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], "User-agent: *\nDisallow: /desk\nDisallow: /submissions/\n")
+    (
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        "User-agent: *\nDisallow: /desk\nDisallow: /submissions/\n",
+    )
 }
 
 fn lasting(bytes: Bytes, kind: &'static str, name: &str, headers: &HeaderMap) -> Response {
     let etag = format!("\"{name}\"");
-    let status = if unchanged(headers, &etag, Timestamp::MAX) { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
-    let body = if status == StatusCode::OK { bytes } else { Bytes::new() };
-    let set: [(HeaderName, &str); 3] = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, FOR_EVER), (header::ETAG, &etag)];
+    let status = if unchanged(headers, &etag, Timestamp::MAX) {
+        StatusCode::NOT_MODIFIED
+    } else {
+        StatusCode::OK
+    };
+    let body = if status == StatusCode::OK {
+        bytes
+    } else {
+        Bytes::new()
+    };
+    let set: [(HeaderName, &str); 3] = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, FOR_EVER),
+        (header::ETAG, &etag),
+    ];
     (status, set, body).into_response()
 }
 
@@ -121,17 +173,27 @@ fn lasting(bytes: Bytes, kind: &'static str, name: &str, headers: &HeaderMap) ->
 fn unchanged(headers: &HeaderMap, etag: &str, modified: Timestamp) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(known) = text(header::IF_NONE_MATCH) {
-        return known.trim() == "*" || known.split(',').any(|known| known.trim().trim_start_matches("W/") == etag);
+        return known.trim() == "*"
+            || known
+                .split(',')
+                .any(|known| known.trim().trim_start_matches("W/") == etag);
     }
-    let since = text(header::IF_MODIFIED_SINCE).and_then(|since| rfc2822::DateTimeParser::new().parse_timestamp(since).ok());
+    let since = text(header::IF_MODIFIED_SINCE)
+        .and_then(|since| rfc2822::DateTimeParser::new().parse_timestamp(since).ok());
     since.is_some_and(|since| modified.as_second() <= since.as_second())
 }
 
 fn takes_gzip(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let accept = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("");
     accept.split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q == 0.0));
+        let refused = weight
+            .trim()
+            .strip_prefix("q=")
+            .is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q == 0.0));
         matches!(name.trim(), "gzip" | "x-gzip" | "*") && !refused
     })
 }
@@ -141,5 +203,8 @@ fn is_hash(text: &str) -> bool {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

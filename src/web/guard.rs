@@ -16,25 +16,48 @@ pub async fn headers(request: Request, next: Next) -> Response {
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=()",
+        ),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
     ] {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     response
 }
 
 /// Counts and times by the route's pattern: no token, no query, no reader's address.
 pub async fn measure(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let method = method(&request);
     let begun = Instant::now();
     let response = next.run(request).await;
     let (status, took) = (response.status().as_u16(), begun.elapsed());
-    let labels = [("route", route.clone()), ("method", method.to_owned()), ("status", status.to_string())];
+    let labels = [
+        ("route", route.clone()),
+        ("method", method.to_owned()),
+        ("status", status.to_string()),
+    ];
     metrics::counter!("pugcast_http_requests_total", &labels).increment(1);
-    metrics::histogram!("pugcast_http_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
-    tracing::debug!(route, method, status, took_ms = took.as_millis() as u64, "answered");
+    metrics::histogram!("pugcast_http_request_seconds", "route" => route.clone())
+        .record(took.as_secs_f64());
+    tracing::debug!(
+        route,
+        method,
+        status,
+        took_ms = took.as_millis() as u64,
+        "answered"
+    );
     response
 }
 

@@ -73,21 +73,38 @@ pub async fn home(State(app): State<App>) -> Result<Response, Error> {
     let entries = db::entry::recent(&app.db, CARDS).await?;
     let media = db::medium::of_recent(&app.db, CARDS).await?;
     let pictures = db::picture::of_recent(&app.db, CARDS, app.now()).await?;
-    let mut cards = entries.iter().map(|entry| Card::new(entry, &media, &pictures));
+    let mut cards = entries
+        .iter()
+        .map(|entry| Card::new(entry, &media, &pictures));
     let first = cards.next();
     let cards = cards.collect();
     let mut countries: Vec<(String, i64)> = Vec::new();
     for group in db::group::roster(&app.db).await? {
-        let name = group.country.as_deref().map_or_else(|| app.text.t("country-none"), |code| country::name(code).to_owned());
+        let name = group.country.as_deref().map_or_else(
+            || app.text.t("country-none"),
+            |code| country::name(code).to_owned(),
+        );
         match countries.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
             None => countries.push((name, 1)),
         }
     }
     countries.sort();
-    let p = Page { picture: show::preview(&pictures), ..Page::new(&app, app.text.t("home-title"), "/") };
+    let p = Page {
+        picture: show::preview(&pictures),
+        ..Page::new(&app, app.text.t("home-title"), "/")
+    };
     let promise = app.config.showcase.promise_days;
-    Ok(respond(StatusCode::OK, &Home { p, first, cards, countries, promise }))
+    Ok(respond(
+        StatusCode::OK,
+        &Home {
+            p,
+            first,
+            cards,
+            countries,
+            promise,
+        },
+    ))
 }
 
 /// `/groups`
@@ -96,7 +113,10 @@ pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
     let count = roster.len();
     let mut countries: Vec<Country> = Vec::new();
     for group in roster {
-        let name = group.country.as_deref().map_or_else(|| app.text.t("country-none"), |code| country::name(code).to_owned());
+        let name = group.country.as_deref().map_or_else(
+            || app.text.t("country-none"),
+            |code| country::name(code).to_owned(),
+        );
         let row = Row {
             path: format!("/groups/{}", group.slug),
             name: group.name,
@@ -107,17 +127,30 @@ pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
         };
         match countries.iter_mut().find(|country| country.name == name) {
             Some(country) => country.groups.push(row),
-            None => countries.push(Country { anchor: anchor(&name), name, groups: vec![row] }),
+            None => countries.push(Country {
+                anchor: anchor(&name),
+                name,
+                groups: vec![row],
+            }),
         }
     }
     countries.sort_by(|one, other| one.name.cmp(&other.name));
     let p = Page::new(&app, app.text.t("groups-title"), "/groups");
-    Ok(respond(StatusCode::OK, &Groups { p, countries, count }))
+    Ok(respond(
+        StatusCode::OK,
+        &Groups {
+            p,
+            countries,
+            count,
+        },
+    ))
 }
 
 /// `/groups/{slug}`
 pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let group = db::group::by_slug(&app.db, &slug).await?.ok_or(Error::NotFound)?;
+    let group = db::group::by_slug(&app.db, &slug)
+        .await?
+        .ok_or(Error::NotFound)?;
     let path = format!("/groups/{}", group.slug);
     if group.slug != slug {
         return Ok(Redirect::permanent(&path).into_response());
@@ -130,13 +163,27 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
         cards.push(Card::new(entry, &media, &pictures));
     }
     let place = show::place(&group.city, group.country.as_deref());
-    let heard = entries.first().map(|entry| heard(entry.published_at)).unwrap_or_default();
+    let heard = entries
+        .first()
+        .map(|entry| heard(entry.published_at))
+        .unwrap_or_default();
     let p = Page::new(&app, group.name.clone(), path);
-    Ok(respond(StatusCode::OK, &GroupPage { p, group, place, heard, cards }))
+    Ok(respond(
+        StatusCode::OK,
+        &GroupPage {
+            p,
+            group,
+            place,
+            heard,
+            cards,
+        },
+    ))
 }
 
 fn heard(ms: i64) -> String {
-    show::moment(ms).split_once(',').map_or_else(String::new, |(day, _)| day.to_owned())
+    show::moment(ms)
+        .split_once(',')
+        .map_or_else(String::new, |(day, _)| day.to_owned())
 }
 
 /// The roster's anchor of a country.

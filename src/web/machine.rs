@@ -9,8 +9,13 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use utoipa::OpenApi;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem};
-use utoipa::openapi::{ContentBuilder, InfoBuilder, ObjectBuilder, OpenApiBuilder, PathsBuilder, Required, ResponseBuilder};
+use utoipa::openapi::path::{
+    HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem,
+};
+use utoipa::openapi::{
+    ContentBuilder, InfoBuilder, ObjectBuilder, OpenApiBuilder, PathsBuilder, Required,
+    ResponseBuilder,
+};
 
 /// `/healthz`: the process answers.
 pub async fn healthz() -> Json<Value> {
@@ -19,40 +24,73 @@ pub async fn healthz() -> Json<Value> {
 
 /// `/readyz`: what it stands on answers too; else 503 with reasons.
 pub async fn readyz(State(app): State<App>) -> Response {
-    let database = db::entry::publication(&app.db).await.map(|_| "ok".to_owned()).map_err(|error| error.code().to_owned());
-    let store = app.store.put(b"ready".to_vec(), "txt").await.map(|_| "ok".to_owned()).map_err(|error| {
-        tracing::error!(%error, "the media folder cannot be written to");
-        "the media folder cannot be written to".to_owned()
-    });
+    let database = db::entry::publication(&app.db)
+        .await
+        .map(|_| "ok".to_owned())
+        .map_err(|error| error.code().to_owned());
+    let store = app
+        .store
+        .put(b"ready".to_vec(), "txt")
+        .await
+        .map(|_| "ok".to_owned())
+        .map_err(|error| {
+            tracing::error!(%error, "the media folder cannot be written to");
+            "the media folder cannot be written to".to_owned()
+        });
     let sandbox = match jobs::media::sandbox_available() {
         Err(missing) if app.config.require_sandbox => Err(missing),
         Ok(found) | Err(found) => Ok(found),
     };
-    let parts = [("database", database), ("store", store), ("sandbox", sandbox)];
+    let parts = [
+        ("database", database),
+        ("store", store),
+        ("sandbox", sandbox),
+    ];
     let ready = parts.iter().all(|(_, part)| part.is_ok());
     let mut body = json!({"status": if ready { "ready" } else { "not ready" }});
     for (name, part) in parts {
         body[name] = Value::from(part.unwrap_or_else(|problem| problem));
     }
-    (if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(body)).into_response()
+    (
+        if ready {
+            StatusCode::OK
+        } else {
+            StatusCode::SERVICE_UNAVAILABLE
+        },
+        Json(body),
+    )
+        .into_response()
 }
 
 /// `/metrics`, in Prometheus' text format.
 pub async fn metrics(State(app): State<App>) -> Result<Response, Error> {
     let (open, due, dead) = db::task::depth(&app.db, app.now()).await?;
-    for (name, value) in [("pugcast_tasks_open", open), ("pugcast_tasks_due", due), ("pugcast_tasks_dead", dead)] {
+    for (name, value) in [
+        ("pugcast_tasks_open", open),
+        ("pugcast_tasks_due", due),
+        ("pugcast_tasks_dead", dead),
+    ] {
         metrics::gauge!(name).set(value as f64);
     }
     for (state, count) in db::submission::counts(&app.db).await? {
         metrics::gauge!("pugcast_submissions", "state" => state.as_str()).set(count as f64);
     }
     app.metrics.run_upkeep();
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], app.metrics.render()).into_response())
+    Ok((
+        [(
+            header::CONTENT_TYPE,
+            "text/plain; version=0.0.4; charset=utf-8",
+        )],
+        app.metrics.render(),
+    )
+        .into_response())
 }
 
 /// `/api/openapi.json`: OpenAPI 3.1 for the routes that can be read without an account.
 pub async fn openapi(State(app): State<App>) -> Result<Response, Error> {
-    let text = describe(&app).to_json().map_err(|error| Error::Internal(error.to_string()))?;
+    let text = describe(&app)
+        .to_json()
+        .map_err(|error| Error::Internal(error.to_string()))?;
     Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
@@ -60,15 +98,45 @@ pub async fn openapi(State(app): State<App>) -> Result<Response, Error> {
 const DESCRIBED: &[(&str, &str, &str, bool)] = &[
     ("/", "The newest entries", "text/html", false),
     ("/groups", "The roster of groups", "text/html", false),
-    ("/groups/{slug}", "A group and its entries", "text/html", true),
+    (
+        "/groups/{slug}",
+        "A group and its entries",
+        "text/html",
+        true,
+    ),
     ("/entries/{slug}", "An entry", "text/html", true),
     ("/submit", "The form for links", "text/html", false),
-    ("/showcase.xml", "The newest hundred entries as RSS 2.0 with Media RSS", "application/rss+xml", false),
-    ("/robots.txt", "What search engines may look at", "text/plain", false),
+    (
+        "/showcase.xml",
+        "The newest hundred entries as RSS 2.0 with Media RSS",
+        "application/rss+xml",
+        false,
+    ),
+    (
+        "/robots.txt",
+        "What search engines may look at",
+        "text/plain",
+        false,
+    ),
     ("/healthz", "The process answers", "application/json", false),
-    ("/readyz", "Database, store and sandbox are ready", "application/json", false),
-    ("/metrics", "Counters in Prometheus' text format", "text/plain", false),
-    ("/api/openapi.json", "This document", "application/json", false),
+    (
+        "/readyz",
+        "Database, store and sandbox are ready",
+        "application/json",
+        false,
+    ),
+    (
+        "/metrics",
+        "Counters in Prometheus' text format",
+        "text/plain",
+        false,
+    ),
+    (
+        "/api/openapi.json",
+        "This document",
+        "application/json",
+        false,
+    ),
 ];
 
 /// The base that the described routes are added to.
@@ -77,36 +145,75 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
 struct Base;
 
 fn describe(app: &App) -> utoipa::openapi::OpenApi {
-    let text = || ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::String).build();
+    let text = || {
+        ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .build()
+    };
     let mut paths = PathsBuilder::new();
     for (path, summary, kind, can_miss) in DESCRIBED {
         let content = |kind: &str| {
             // What is JSON is an object; everything else a text.
-            let object = ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::Object).build();
-            ContentBuilder::new().schema(Some(if kind.contains("json") { object } else { text() })).build()
+            let object = ObjectBuilder::new()
+                .schema_type(utoipa::openapi::schema::Type::Object)
+                .build();
+            ContentBuilder::new()
+                .schema(Some(if kind.contains("json") {
+                    object
+                } else {
+                    text()
+                }))
+                .build()
         };
-        let answer = |summary: &str, kind: &str| ResponseBuilder::new().description(summary).content(kind, content(kind)).build();
+        let answer = |summary: &str, kind: &str| {
+            ResponseBuilder::new()
+                .description(summary)
+                .content(kind, content(kind))
+                .build()
+        };
         let refusal = |summary: &str| {
             ResponseBuilder::new()
                 .description(summary)
                 .content("text/html", content("text/html"))
-                .content("application/problem+json", content("application/problem+json"))
+                .content(
+                    "application/problem+json",
+                    content("application/problem+json"),
+                )
                 .build()
         };
         let mut operation = OperationBuilder::new()
             .summary(Some(*summary))
             .response("200", answer(summary, kind))
-            .response("503", if *path == "/readyz" { answer("Not ready, with reasons", kind) } else { refusal("Out of order for now") });
+            .response(
+                "503",
+                if *path == "/readyz" {
+                    answer("Not ready, with reasons", kind)
+                } else {
+                    refusal("Out of order for now")
+                },
+            );
         if *can_miss {
-            let slug = ParameterBuilder::new().name("slug").parameter_in(ParameterIn::Path).required(Required::True).schema(Some(text()));
+            let slug = ParameterBuilder::new()
+                .name("slug")
+                .parameter_in(ParameterIn::Path)
+                .required(Required::True)
+                .schema(Some(text()));
             operation = operation
                 .parameter(slug.build())
-                .response("308", ResponseBuilder::new().description("It has another address now").build())
+                .response(
+                    "308",
+                    ResponseBuilder::new()
+                        .description("It has another address now")
+                        .build(),
+                )
                 .response("400", refusal("No address of ours"))
                 .response("404", refusal("There is none"));
         }
         if *path == "/showcase.xml" {
-            operation = operation.response("304", ResponseBuilder::new().description("Unchanged").build());
+            operation = operation.response(
+                "304",
+                ResponseBuilder::new().description("Unchanged").build(),
+            );
         }
         paths = paths.path(*path, PathItem::new(HttpMethod::Get, operation.build()));
     }

@@ -37,20 +37,32 @@ pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for route in routes::table() {
         let methods = match route.access {
-            routes::Access::Editor => route.methods.layer(from_fn_with_state(app.clone(), session::demand)),
+            routes::Access::Editor => route
+                .methods
+                .layer(from_fn_with_state(app.clone(), session::demand)),
             routes::Access::Public | routes::Access::Token => route.methods,
         };
         router = router.route(route.path, methods);
     }
     // The feed brings its own gzip, prepared once.
-    let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/rss+xml")));
+    let compress = CompressionLayer::new().compress_when(
+        DefaultPredicate::new().and(NotForContentType::const_new("application/rss+xml")),
+    );
     let layers = ServiceBuilder::new()
         .layer(from_fn(guard::measure))
         .layer(from_fn(guard::headers))
         .layer(compress)
         .layer(from_fn_with_state(app.clone(), error::explain))
-        .layer(CatchPanicLayer::custom(|_| error::Error::Internal("a request panicked".into()).into_plain()))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        .layer(CatchPanicLayer::custom(|_| {
+            error::Error::Internal("a request panicked".into()).into_plain()
+        }))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            Duration::from_secs(30),
+        ))
         .layer(DefaultBodyLimit::max(MOST_FORM));
-    router.fallback(|| async { error::Error::NotFound }).layer(layers).with_state(app)
+    router
+        .fallback(|| async { error::Error::NotFound })
+        .layer(layers)
+        .with_state(app)
 }

@@ -66,7 +66,9 @@ impl Page {
 
     /// A text of the catalogue with one blank.
     pub fn a(&self, key: &str, name: &str, value: impl Display) -> String {
-        self.app.text.with(key, &[(name, Cow::from(value.to_string()))])
+        self.app
+            .text
+            .with(key, &[(name, Cow::from(value.to_string()))])
     }
 
     /// A text of a family: `kind` and `video` make `kind-video`.
@@ -116,16 +118,31 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
     let headers = response.headers_mut();
     if page.private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        headers.insert(
+            HeaderName::from_static("x-robots-tag"),
+            HeaderValue::from_static("noindex"),
+        );
+        headers.insert(
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        );
     } else {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=60"),
+        );
     }
     if page.player {
         let policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'; frame-src https://www.youtube-nocookie.com";
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
+        headers.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(policy),
+        );
+        headers.insert(
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("strict-origin-when-cross-origin"),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response

@@ -5,13 +5,13 @@ use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show::{self, Image};
 use crate::app::App;
+use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
 use crate::decision;
 use crate::model::entry::Shown;
 use crate::model::submission::{Change, Fault, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
-use crate::db;
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -55,7 +55,10 @@ pages!(ReviewPage);
 impl ReviewPage {
     fn wrong(&self, field: &str) -> String {
         let faults = self.faults.iter().filter(|fault| fault.field == field);
-        faults.map(|fault| self.p.error(fault.code, &fault.about)).collect::<Vec<_>>().join(" ")
+        faults
+            .map(|fault| self.p.error(fault.code, &fault.about))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -100,16 +103,24 @@ pub async fn decide(
         Some("accept") => {
             if submission.state == Stands::InReview {
                 // The order of the media counts for the entry too.
-                decision::save_draft(&app, &submission, &draft, &order(&fields)).await.ok();
+                decision::save_draft(&app, &submission, &draft, &order(&fields))
+                    .await
+                    .ok();
             }
-            decision::accept(&app, &submission, &draft, &signed.editor.email).await.map(|_| ())
+            decision::accept(&app, &submission, &draft, &signed.editor.email)
+                .await
+                .map(|_| ())
         }
-        Some("decline") => decision::decline(&app, &submission, &reason, &signed.editor.email).await,
+        Some("decline") => {
+            decision::decline(&app, &submission, &reason, &signed.editor.email).await
+        }
         _ => return Err(Error::Form),
     };
     match decided {
         Ok(()) => Ok(Redirect::to("/desk").into_response()),
-        Err(decision::Error::Faults(faults)) => render(&app, &signed, submission, Some(draft), faults, reason).await,
+        Err(decision::Error::Faults(faults)) => {
+            render(&app, &signed, submission, Some(draft), faults, reason).await
+        }
         Err(decision::Error::Decided(_)) => Err(Error::Decided),
         Err(decision::Error::Db(error)) => Err(error.into()),
     }
@@ -136,10 +147,19 @@ async fn render(
             canonical: medium.canonical.clone(),
         };
         media.push(Seen {
-            length: found.as_ref().and_then(|found| found.duration_s).map(show::length).unwrap_or_default(),
+            length: found
+                .as_ref()
+                .and_then(|found| found.duration_s)
+                .map(show::length)
+                .unwrap_or_default(),
             image: Image::of(&shown, &pictures),
-            error: medium.error_code.as_deref().map(|code| app.text.t(&format!("error-{code}"))).unwrap_or_default(),
-            earlier: db::medium::published_as(&app.db, &medium.provider, &medium.provider_id).await?,
+            error: medium
+                .error_code
+                .as_deref()
+                .map(|code| app.text.t(&format!("error-{code}")))
+                .unwrap_or_default(),
+            earlier: db::medium::published_as(&app.db, &medium.provider, &medium.provider_id)
+                .await?,
             found,
             medium,
         });
@@ -148,22 +168,38 @@ async fn render(
     let mut draft = typed.or(saved).unwrap_or_else(|| from_sender(&submission));
     if draft.title.is_empty() && faults.is_empty() {
         // A suggestion in the form: it counts once the editor sends it.
-        draft.title = media.iter().find_map(|seen| seen.found.as_ref()?.title.clone()).unwrap_or_default();
+        draft.title = media
+            .iter()
+            .find_map(|seen| seen.found.as_ref()?.title.clone())
+            .unwrap_or_default();
     }
     let events = db::event::of(&app.db, submission.id.as_str()).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if faults.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     let page = ReviewPage {
         p: Page::new(app, app.text.t("review-title"), "").of(&signed.editor, &signed.form_token),
-        state: app.text.t(&format!("state-{}", submission.state.as_str().replace('_', "-"))),
+        state: app.text.t(&format!(
+            "state-{}",
+            submission.state.as_str().replace('_', "-")
+        )),
         received: show::moment(submission.created_at),
-        events: events.into_iter().map(|event| (show::moment(event.at), event)).collect(),
+        events: events
+            .into_iter()
+            .map(|event| (show::moment(event.at), event))
+            .collect(),
         countries: country::all(),
         languages: language::OFFERED.to_vec(),
         licences: licences(&draft.licence),
         can_decide: submission.state == Stands::InReview,
-        can_try_again: submission.state != Stands::Received && submission.state.after(Change::Resolve).is_some(),
-        entry: entry.map(|entry| format!("/entries/{}", entry.slug)).unwrap_or_default(),
+        can_try_again: submission.state != Stands::Received
+            && submission.state.after(Change::Resolve).is_some(),
+        entry: entry
+            .map(|entry| format!("/entries/{}", entry.slug))
+            .unwrap_or_default(),
         submission,
         draft,
         reason,
@@ -175,13 +211,21 @@ async fn render(
 
 async fn load(app: &App, id: &str) -> Result<Submission, Error> {
     let id = SubmissionId::from_text(id).ok_or(Error::NotFound)?;
-    db::submission::by_id(&app.db, &id).await?.ok_or(Error::NotFound)
+    db::submission::by_id(&app.db, &id)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// The licences offered, and the one it has where that is an older one.
 fn licences(current: &str) -> Vec<&'static str> {
-    let current = jobs::licence::Licence::from_text(current).filter(|licence| !OFFERED.contains(licence));
-    OFFERED.iter().copied().chain(current).map(|licence| licence.as_str()).collect()
+    let current =
+        jobs::licence::Licence::from_text(current).filter(|licence| !OFFERED.contains(licence));
+    OFFERED
+        .iter()
+        .copied()
+        .chain(current)
+        .map(|licence| licence.as_str())
+        .collect()
 }
 
 fn from_sender(submission: &Submission) -> Draft {
@@ -200,7 +244,12 @@ fn from_sender(submission: &Submission) -> Draft {
 
 fn draft(fields: &HashMap<String, String>) -> Draft {
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
-    let filled = |name: &str| fields.get(name).cloned().filter(|value| !value.trim().is_empty());
+    let filled = |name: &str| {
+        fields
+            .get(name)
+            .cloned()
+            .filter(|value| !value.trim().is_empty())
+    };
     Draft {
         title: field("title"),
         words: field("words"),
@@ -217,7 +266,10 @@ fn draft(fields: &HashMap<String, String>) -> Draft {
 /// `position_{medium id}` fields: which place each medium gets.
 fn order(fields: &HashMap<String, String>) -> Vec<(String, i64)> {
     let positions = fields.iter().filter_map(|(name, value)| {
-        Some((name.strip_prefix("position_")?.to_owned(), value.trim().parse::<i64>().ok()?.clamp(0, 999)))
+        Some((
+            name.strip_prefix("position_")?.to_owned(),
+            value.trim().parse::<i64>().ok()?.clamp(0, 999),
+        ))
     });
     positions.collect()
 }

@@ -25,7 +25,11 @@ pub struct Route {
 /// The routes.
 pub fn table() -> Vec<Route> {
     use Access::{Editor, Public, Token};
-    let route = |path, access, methods| Route { path, access, methods };
+    let route = |path, access, methods| Route {
+        path,
+        access,
+        methods,
+    };
     vec![
         route("/", Public, get(home::home)),
         route("/groups", Public, get(home::groups)),
@@ -33,15 +37,27 @@ pub fn table() -> Vec<Route> {
         route("/entries/{slug}", Public, get(entries::entry)),
         route("/submit", Public, get(submit::form).post(submit::step)),
         route("/submissions/{token}", Token, get(submissions::status)),
-        route("/submissions/{token}/attempts", Token, post(submissions::try_again)),
+        route(
+            "/submissions/{token}/attempts",
+            Token,
+            post(submissions::try_again),
+        ),
         route("/desk/sign-in", Token, get(session::form)),
         route("/desk/session", Token, post(session::start)),
         route("/desk/session/end", Editor, post(session::end)),
         route("/desk", Editor, get(desk::index)),
         route("/desk/submissions/{id}", Editor, get(review::show)),
         route("/desk/submissions/{id}/draft", Editor, post(review::save)),
-        route("/desk/submissions/{id}/decision", Editor, post(review::decide)),
-        route("/desk/submissions/{id}/attempts", Editor, post(desk::try_again)),
+        route(
+            "/desk/submissions/{id}/decision",
+            Editor,
+            post(review::decide),
+        ),
+        route(
+            "/desk/submissions/{id}/attempts",
+            Editor,
+            post(desk::try_again),
+        ),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
         route("/media/{name}", Public, get(files::media)),

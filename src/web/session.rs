@@ -38,30 +38,59 @@ struct SignInPage {
 pages!(SignInPage);
 
 /// Lets editors through. Unsafe methods must come from our own pages and carry the session's form token.
-pub async fn demand(State(app): State<App>, request: Request, next: Next) -> Result<Response, Error> {
-    let Some(token) = cookie(request.headers()) else { return Ok(stranger(&request)) };
-    let Some(editor) = db::editor::of_session(&app.db, &token_hash(&token), app.now()).await? else {
+pub async fn demand(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Error> {
+    let Some(token) = cookie(request.headers()) else {
+        return Ok(stranger(&request));
+    };
+    let Some(editor) = db::editor::of_session(&app.db, &token_hash(&token), app.now()).await?
+    else {
         return Ok(stranger(&request));
     };
     let form_token = token_hash(&format!("{token} forms"));
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
-    let mut request = if safe { request } else { with_form_token(&app, request, &form_token).await? };
-    request.extensions_mut().insert(Signed { editor, form_token, token });
+    let mut request = if safe {
+        request
+    } else {
+        with_form_token(&app, request, &form_token).await?
+    };
+    request.extensions_mut().insert(Signed {
+        editor,
+        form_token,
+        token,
+    });
     Ok(next.run(request).await)
 }
 
 /// `GET /desk/sign-in?token=…`: a button, for programs that look at mail also follow links.
-pub async fn form(State(app): State<App>, Query(query): Query<HashMap<String, String>>) -> Response {
+pub async fn form(
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
     let token = query.get("token").cloned().unwrap_or_default();
-    respond(StatusCode::OK, &SignInPage { p: Page::new(&app, app.text.t("sign-in-title"), "").private(), token })
+    respond(
+        StatusCode::OK,
+        &SignInPage {
+            p: Page::new(&app, app.text.t("sign-in-title"), "").private(),
+            token,
+        },
+    )
 }
 
 /// `POST /desk/session`: uses up the link and opens a session.
-pub async fn start(State(app): State<App>, Form(fields): Form<HashMap<String, String>>) -> Result<Response, Error> {
+pub async fn start(
+    State(app): State<App>,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
     let given = fields.get("token").ok_or(Error::SignIn)?;
     let now = app.now();
     let mut tx = app.db.begin().await?;
-    let editor = db::editor::use_sign_in(&mut tx, &token_hash(given), now).await?.ok_or(Error::SignIn)?;
+    let editor = db::editor::use_sign_in(&mut tx, &token_hash(given), now)
+        .await?
+        .ok_or(Error::SignIn)?;
     let token = app.random.token();
     db::editor::add_session(&mut tx, &token_hash(&token), &editor, now, now + LASTS_MS).await?;
     tx.commit().await?;
@@ -70,7 +99,10 @@ pub async fn start(State(app): State<App>, Form(fields): Form<HashMap<String, St
 }
 
 /// `POST /desk/session/end`
-pub async fn end(State(app): State<App>, Extension(signed): Extension<Signed>) -> Result<Response, Error> {
+pub async fn end(
+    State(app): State<App>,
+    Extension(signed): Extension<Signed>,
+) -> Result<Response, Error> {
     let mut tx = app.db.begin().await?;
     db::editor::end_session(&mut tx, &token_hash(&signed.token)).await?;
     tx.commit().await?;
@@ -90,8 +122,12 @@ async fn with_form_token(app: &App, request: Request, wanted: &str) -> Result<Re
         return Err(Error::Forbidden);
     }
     let (parts, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, MOST_FORM).await.map_err(|_| Error::Form)?;
-    let given = form_urlencoded::parse(&body).find(|(name, _)| name == "form_token").map(|(_, value)| value.into_owned());
+    let body = axum::body::to_bytes(body, MOST_FORM)
+        .await
+        .map_err(|_| Error::Form)?;
+    let given = form_urlencoded::parse(&body)
+        .find(|(name, _)| name == "form_token")
+        .map(|(_, value)| value.into_owned());
     // Both sides are hashed once more, so that comparing tells nothing by its time.
     if given.is_none_or(|given| token_hash(&given) != token_hash(wanted)) {
         return Err(Error::Forbidden);
@@ -104,19 +140,34 @@ fn from_our_pages(app: &App, headers: &HeaderMap) -> bool {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (header("sec-fetch-site"), header("origin")) {
         (Some(site), _) => site == "same-origin" || site == "none",
-        (None, Some(origin)) => origin == app.url || header("host").is_some_and(|host| origin.split("://").nth(1) == Some(host)),
+        (None, Some(origin)) => {
+            origin == app.url
+                || header("host").is_some_and(|host| origin.split("://").nth(1) == Some(host))
+        }
         (None, None) => true,
     }
 }
 
 fn cookie(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, value)| value.to_owned())
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .find(|(name, _)| *name == COOKIE)
+        .map(|(_, value)| value.to_owned())
 }
 
 fn with_cookie(app: &App, to: &str, token: &str, seconds: i64) -> Response {
-    let secure = if app.url.starts_with("https:") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={token}; Path=/desk; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    let secure = if app.url.starts_with("https:") {
+        "; Secure"
+    } else {
+        ""
+    };
+    let cookie =
+        format!("{COOKIE}={token}; Path=/desk; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     ([(header::SET_COOKIE, cookie)], Redirect::to(to)).into_response()
 }

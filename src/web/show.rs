@@ -36,7 +36,9 @@ pub struct Image {
 impl Card {
     /// A card of an entry; its picture is the first that its media have.
     pub fn new(entry: &Entry, media: &[Shown], pictures: &[Picture]) -> Card {
-        let own = media.iter().filter(|medium| medium.submission_id == entry.submission_id);
+        let own = media
+            .iter()
+            .filter(|medium| medium.submission_id == entry.submission_id);
         Card {
             path: format!("/entries/{}", entry.slug),
             title: entry.title.clone(),
@@ -57,12 +59,19 @@ impl Image {
     /// The picture of a medium, if we hold one.
     pub fn of(medium: &Shown, pictures: &[Picture]) -> Option<Image> {
         let widths = ["small", "medium", "large"];
-        let own = pictures.iter().filter(|picture| picture.medium_id == medium.id);
-        let mut own: Vec<&Picture> = own.filter(|picture| widths.contains(&picture.used_as.as_str())).collect();
+        let own = pictures
+            .iter()
+            .filter(|picture| picture.medium_id == medium.id);
+        let mut own: Vec<&Picture> = own
+            .filter(|picture| widths.contains(&picture.used_as.as_str()))
+            .collect();
         own.sort_by_key(|picture| picture.width);
         let set = |extension: &str| {
             let of_kind = own.iter().filter(|picture| picture.extension == extension);
-            of_kind.map(|p| format!("{} {}w", picture_path(&p.name), p.width)).collect::<Vec<_>>().join(", ")
+            of_kind
+                .map(|p| format!("{} {}w", picture_path(&p.name), p.width))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let largest = own.iter().rfind(|picture| picture.extension == "jpg")?;
         Some(Image {
@@ -77,29 +86,44 @@ impl Image {
 
 /// The path of the picture for link previews.
 pub fn preview(pictures: &[Picture]) -> Option<String> {
-    pictures.iter().find(|picture| picture.used_as == "open-graph").map(|picture| picture_path(&picture.name))
+    pictures
+        .iter()
+        .find(|picture| picture.used_as == "open-graph")
+        .map(|picture| picture_path(&picture.name))
 }
 
 /// City and country, whichever are known.
 pub fn place(city: &str, code: Option<&str>) -> String {
-    let parts = [Some(city).filter(|city| !city.is_empty()), code.map(country::name)];
+    let parts = [
+        Some(city).filter(|city| !city.is_empty()),
+        code.map(country::name),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// `Sat 14 Nov 2026`; what is no date stays as it is.
 pub fn day(text: &str) -> String {
-    text.parse::<Date>().map_or(text.to_owned(), |date| date.strftime("%a %-d %b %Y").to_string())
+    text.parse::<Date>().map_or(text.to_owned(), |date| {
+        date.strftime("%a %-d %b %Y").to_string()
+    })
 }
 
 /// `Mon 23 Nov 2026, 17:42 UTC`, from stored milliseconds.
 pub fn moment(ms: i64) -> String {
-    timestamp(ms).to_zoned_datetime(TimeZone::UTC).strftime("%a %-d %b %Y, %H:%M UTC").to_string()
+    timestamp(ms)
+        .to_zoned_datetime(TimeZone::UTC)
+        .strftime("%a %-d %b %Y, %H:%M UTC")
+        .to_string()
 }
 
 /// `1:02:03` or `24:05`.
 pub fn length(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{minutes}:{seconds:02}")
+    }
 }
 
 /// How a text in this language runs.
@@ -109,8 +133,13 @@ pub fn direction(tag: Option<&str>) -> &'static str {
 
 /// The words as paragraphs of lines.
 pub fn paragraphs(words: &str) -> Vec<Vec<String>> {
-    let paragraphs = words.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
-    paragraphs.map(|paragraph| paragraph.lines().map(str::to_owned).collect()).collect()
+    let paragraphs = words
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty());
+    paragraphs
+        .map(|paragraph| paragraph.lines().map(str::to_owned).collect())
+        .collect()
 }
 
 /// The first sentences, at most 180 characters, cut at a word.

@@ -30,7 +30,9 @@ pages!(StatusPage);
 
 /// `/submissions/{token}`
 pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token).await?.ok_or(Error::NotFound)?;
+    let submission = db::submission::by_token(&app.db, &token)
+        .await?
+        .ok_or(Error::NotFound)?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
@@ -44,14 +46,25 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
     });
     let code = submission.error_code.as_deref();
     let page = StatusPage {
-        p: Page { refresh: busy, ..Page::new(&app, app.text.t("status-title"), "").private() },
-        state: app.text.t(&format!("state-{}", submission.state.as_str().replace('_', "-"))),
+        p: Page {
+            refresh: busy,
+            ..Page::new(&app, app.text.t("status-title"), "").private()
+        },
+        state: app.text.t(&format!(
+            "state-{}",
+            submission.state.as_str().replace('_', "-")
+        )),
         links: links.collect(),
-        entry: entry.map(|entry| format!("/entries/{}", entry.slug)).unwrap_or_default(),
+        entry: entry
+            .map(|entry| format!("/entries/{}", entry.slug))
+            .unwrap_or_default(),
         received: show::moment(submission.created_at),
         address: format!("{}/submissions/{}", app.url, submission.token),
-        failure: code.map(|code| app.text.t(&format!("error-{code}"))).unwrap_or_default(),
-        can_try_again: submission.state != Stands::Received && submission.state.after(Change::Resolve).is_some(),
+        failure: code
+            .map(|code| app.text.t(&format!("error-{code}")))
+            .unwrap_or_default(),
+        can_try_again: submission.state != Stands::Received
+            && submission.state.after(Change::Resolve).is_some(),
         promise: app.config.showcase.promise_days,
         submission,
     };
@@ -59,8 +72,13 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
 }
 
 /// `POST /submissions/{token}/attempts`
-pub async fn try_again(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token).await?.ok_or(Error::NotFound)?;
+pub async fn try_again(
+    State(app): State<App>,
+    Path(token): Path<String>,
+) -> Result<Response, Error> {
+    let submission = db::submission::by_token(&app.db, &token)
+        .await?
+        .ok_or(Error::NotFound)?;
     intake::try_again(&app, &submission).await?;
     Ok(Redirect::to(&format!("/submissions/{token}")).into_response())
 }

@@ -49,30 +49,64 @@ impl FormPage {
     /// The message for a field, or nothing.
     fn wrong(&self, field: &str) -> String {
         let faults = self.faults.iter().filter(|fault| fault.field == field);
-        faults.map(|fault| self.p.error(fault.code, &fault.about)).collect::<Vec<_>>().join(" ")
+        faults
+            .map(|fault| self.p.error(fault.code, &fault.about))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
 /// `GET /submit`, with `?url=` and `?text=` for what a phone shares.
-pub async fn form(State(app): State<App>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Error> {
+pub async fn form(
+    State(app): State<App>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Error> {
     let given = |name: &str| query.get(name).cloned().unwrap_or_default();
-    let answers = Answers { links: given("url"), words: given("text"), ..Answers::default() };
+    let answers = Answers {
+        links: given("url"),
+        words: given("text"),
+        ..Answers::default()
+    };
     let form_key = app.random.token();
-    render(&app, StatusCode::OK, answers, form_key, Vec::new(), String::new()).await
+    render(
+        &app,
+        StatusCode::OK,
+        answers,
+        form_key,
+        Vec::new(),
+        String::new(),
+    )
+    .await
 }
 
 /// `POST /submit`: `step` says whether to check, to change or to send.
-pub async fn step(State(app): State<App>, form: Result<Form<HashMap<String, String>>, FormRejection>) -> Result<Response, Error> {
+pub async fn step(
+    State(app): State<App>,
+    form: Result<Form<HashMap<String, String>>, FormRejection>,
+) -> Result<Response, Error> {
     let fields = match form {
         Ok(Form(fields)) => fields,
         Err(rejection) => return Ok(rejection.into_response()),
     };
     let answers = answers(&fields);
-    let form_key = fields.get("form_key").filter(|key| (16..=64).contains(&key.len())).cloned();
+    let form_key = fields
+        .get("form_key")
+        .filter(|key| (16..=64).contains(&key.len()))
+        .cloned();
     let form_key = form_key.unwrap_or_else(|| app.random.token());
     match fields.get("step").map(String::as_str) {
         Some("send") => send(&app, answers, form_key).await,
-        Some("change") => render(&app, StatusCode::OK, answers, form_key, Vec::new(), String::new()).await,
+        Some("change") => {
+            render(
+                &app,
+                StatusCode::OK,
+                answers,
+                form_key,
+                Vec::new(),
+                String::new(),
+            )
+            .await
+        }
         _ => check(&app, answers, form_key).await,
     }
 }
@@ -80,18 +114,47 @@ pub async fn step(State(app): State<App>, form: Result<Form<HashMap<String, Stri
 async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
     let new = match answers.check() {
         Ok(new) => new,
-        Err(faults) => return render(app, StatusCode::UNPROCESSABLE_ENTITY, answers, form_key, faults, String::new()).await,
+        Err(faults) => {
+            return render(
+                app,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                answers,
+                form_key,
+                faults,
+                String::new(),
+            )
+            .await;
+        }
     };
-    let listed = if answers.group.is_empty() { None } else { db::group::by_slug(&app.db, &answers.group).await? };
+    let listed = if answers.group.is_empty() {
+        None
+    } else {
+        db::group::by_slug(&app.db, &answers.group).await?
+    };
     let links = new.links.iter();
-    let links = links.map(|(_, link)| (link.canonical(), link.provider().name(), app.text.t(&format!("kind-{}", link.kind()))));
+    let links = links.map(|(_, link)| {
+        (
+            link.canonical(),
+            link.provider().name(),
+            app.text.t(&format!("kind-{}", link.kind())),
+        )
+    });
     let page = CheckPage {
         p: Page::new(app, app.text.t("check-title"), "").private(),
         links: links.collect(),
         group: listed.map_or_else(|| answers.group_name.clone(), |group| group.name),
-        country: country::find(&answers.group_country).map(|country| country.name.to_owned()).unwrap_or_default(),
-        language: new.language.map(language::name).unwrap_or_default().to_owned(),
-        day: new.met_on.map(|day| super::show::day(&day.to_string())).unwrap_or_default(),
+        country: country::find(&answers.group_country)
+            .map(|country| country.name.to_owned())
+            .unwrap_or_default(),
+        language: new
+            .language
+            .map(language::name)
+            .unwrap_or_default()
+            .to_owned(),
+        day: new
+            .met_on
+            .map(|day| super::show::day(&day.to_string()))
+            .unwrap_or_default(),
         answers,
         form_key,
     };
@@ -100,14 +163,32 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
 
 async fn send(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
     match intake::receive(app, &answers, "form", &form_key).await {
-        Ok(submission) => Ok(Redirect::to(&format!("/submissions/{}", submission.token)).into_response()),
+        Ok(submission) => {
+            Ok(Redirect::to(&format!("/submissions/{}", submission.token)).into_response())
+        }
         Err(intake::Error::Faults(faults)) => {
-            render(app, StatusCode::UNPROCESSABLE_ENTITY, answers, form_key, faults, String::new()).await
+            render(
+                app,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                answers,
+                form_key,
+                faults,
+                String::new(),
+            )
+            .await
         }
         Err(intake::Error::Db(error)) => {
             tracing::error!(code = error.code(), %error, "a submission could not be stored; its sender keeps the answers");
             let trouble = app.text.t(&format!("error-{}", error.code()));
-            render(app, StatusCode::SERVICE_UNAVAILABLE, answers, form_key, Vec::new(), trouble).await
+            render(
+                app,
+                StatusCode::SERVICE_UNAVAILABLE,
+                answers,
+                form_key,
+                Vec::new(),
+                trouble,
+            )
+            .await
         }
     }
 }
@@ -128,7 +209,14 @@ async fn render(
     };
     let groups = roster.into_iter().map(|group| {
         let place = super::show::place(&group.city, group.country.as_deref());
-        (group.slug, if place.is_empty() { group.name } else { format!("{} · {place}", group.name) })
+        (
+            group.slug,
+            if place.is_empty() {
+                group.name
+            } else {
+                format!("{} · {place}", group.name)
+            },
+        )
     });
     let page = FormPage {
         p: if status == StatusCode::OK {
@@ -148,7 +236,10 @@ async fn render(
     };
     let mut response = respond(status, &page);
     // Each form has a key of its own, so no cache may hand one to two people.
-    response.headers_mut().insert(axum::http::header::CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(
+        axum::http::header::CACHE_CONTROL,
+        axum::http::HeaderValue::from_static("no-store"),
+    );
     Ok(response)
 }
 
@@ -179,7 +270,10 @@ mod tests {
     #[test]
     fn kinds_have_words() {
         let text = crate::text::Catalogue::new("en");
-        for taken in ["https://youtu.be/HRb7B9fPhfA", "https://www.flickr.com/photos/a/12345/"] {
+        for taken in [
+            "https://youtu.be/HRb7B9fPhfA",
+            "https://www.flickr.com/photos/a/12345/",
+        ] {
             let kind = link::parse(taken).unwrap().kind();
             assert!(text.has(&format!("kind-{kind}")), "{kind}");
         }

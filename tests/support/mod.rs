@@ -23,17 +23,32 @@ impl Fresh {
     /// An empty SQLite file.
     pub fn lite() -> Fresh {
         let dir = scratch();
-        Fresh { url: format!("sqlite:{}", dir.join("test.db").display()), dir }
+        Fresh {
+            url: format!("sqlite:{}", dir.join("test.db").display()),
+            dir,
+        }
     }
 
     /// An empty PostgreSQL database on the server that `scripts/test` started.
     pub async fn pg() -> Fresh {
         let base = std::env::var("PUGCAST_TEST_POSTGRES")
             .expect("PUGCAST_TEST_POSTGRES names a server; scripts/test starts one");
-        let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let mut admin = sqlx::PgConnection::connect(&format!("{base}/postgres")).await.unwrap();
-        admin.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
-        Fresh { url: format!("{base}/{name}"), dir: scratch() }
+        let name = format!(
+            "t{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
+        let mut admin = sqlx::PgConnection::connect(&format!("{base}/postgres"))
+            .await
+            .unwrap();
+        admin
+            .execute(sqlx::AssertSqlSafe(format!("create database {name}")))
+            .await
+            .unwrap();
+        Fresh {
+            url: format!("{base}/{name}"),
+            dir: scratch(),
+        }
     }
 
     /// One of each.
@@ -49,10 +64,20 @@ impl Fresh {
     /// An app on it, with these settings.
     pub async fn app(&self, settings: &[(&str, &str)]) -> App {
         let media = self.dir.join("media").display().to_string();
-        let mut all = vec![("DATABASE_URL", self.url.as_str()), ("PUGCAST_MEDIA_DIR", media.as_str())];
+        let mut all = vec![
+            ("DATABASE_URL", self.url.as_str()),
+            ("PUGCAST_MEDIA_DIR", media.as_str()),
+        ];
         all.extend(settings);
         let config = Config::with(&all).unwrap();
-        let app = App::start(config, "http://localhost:8080".into(), Clock::System, Random::System).await.unwrap();
+        let app = App::start(
+            config,
+            "http://localhost:8080".into(),
+            Clock::System,
+            Random::System,
+        )
+        .await
+        .unwrap();
         app.with_child(binary())
     }
 }
@@ -69,7 +94,11 @@ pub fn binary() -> PathBuf {
 }
 
 fn scratch() -> PathBuf {
-    let name = format!("pugcast-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let name = format!(
+        "pugcast-test-{}-{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    );
     let dir = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&dir).unwrap();
     dir

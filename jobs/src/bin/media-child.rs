@@ -21,9 +21,15 @@ fn main() -> ExitCode {
 /// Reports, a word a line, what succeeded.
 fn probe_escape() -> ExitCode {
     let mut arguments = std::env::args().skip(2);
-    let port: u16 = arguments.next().and_then(|port| port.parse().ok()).unwrap_or(0);
+    let port: u16 = arguments
+        .next()
+        .and_then(|port| port.parse().ok())
+        .unwrap_or(0);
     let locked = arguments.next().as_deref() == Some("locked");
-    let limits = Limits { memory: 1 << 30, cpu_s: 5 };
+    let limits = Limits {
+        memory: 1 << 30,
+        cpu_s: 5,
+    };
     if locked && let Err(error) = lock(&limits, true) {
         println!("no-lock {error}");
         return ExitCode::FAILURE;
@@ -38,7 +44,10 @@ fn probe_escape() -> ExitCode {
         ("bind", UdpSocket::bind("127.0.0.1:0").is_ok()),
         ("unix-socket", UnixStream::pair().is_ok()),
         ("run-program", Command::new("/bin/true").status().is_ok()),
-        ("start-thread", std::thread::Builder::new().spawn(|| ()).is_ok()),
+        (
+            "start-thread",
+            std::thread::Builder::new().spawn(|| ()).is_ok(),
+        ),
     ];
     for (name, _) in tries.iter().filter(|(_, succeeded)| *succeeded) {
         println!("{name}");
@@ -50,7 +59,13 @@ fn probe_escape() -> ExitCode {
 
 /// Never ends: the CPU limit has to.
 fn spin() -> ExitCode {
-    let _ = lock(&Limits { memory: 1 << 30, cpu_s: 1 }, false);
+    let _ = lock(
+        &Limits {
+            memory: 1 << 30,
+            cpu_s: 1,
+        },
+        false,
+    );
     loop {
         std::hint::spin_loop();
     }

@@ -35,23 +35,30 @@ const SPECIAL_V4: &[([u8; 4], u32)] = &[
 
 /// Inside 2000::/3, the only public part of IPv6.
 const SPECIAL_V6: &[([u16; 8], u32)] = &[
-    ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),     // protocol assignments, Teredo, ORCHID
+    ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23), // protocol assignments, Teredo, ORCHID
     ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32), // documentation
-    ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16),     // 6to4 wraps IPv4
+    ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16), // 6to4 wraps IPv4
     ([0x2620, 0x4f, 0x8000, 0, 0, 0, 0, 0], 48), // AS112
-    ([0x3ffe, 0, 0, 0, 0, 0, 0, 0], 16),     // the old 6bone
-    ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20),     // documentation
+    ([0x3ffe, 0, 0, 0, 0, 0, 0, 0], 16), // the old 6bone
+    ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20), // documentation
 ];
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let bits = u32::from(address);
-    !SPECIAL_V4.iter().any(|&(network, length)| (bits ^ u32::from(Ipv4Addr::from(network))) >> (32 - length) == 0)
+    !SPECIAL_V4
+        .iter()
+        .any(|&(network, length)| (bits ^ u32::from(Ipv4Addr::from(network))) >> (32 - length) == 0)
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let bits = u128::from(address);
-    let within = |network: [u16; 8], length: u32| (bits ^ u128::from(Ipv6Addr::from(network))) >> (128 - length) == 0;
-    within([0x2000, 0, 0, 0, 0, 0, 0, 0], 3) && !SPECIAL_V6.iter().any(|&(network, length)| within(network, length))
+    let within = |network: [u16; 8], length: u32| {
+        (bits ^ u128::from(Ipv6Addr::from(network))) >> (128 - length) == 0
+    };
+    within([0x2000, 0, 0, 0, 0, 0, 0, 0], 3)
+        && !SPECIAL_V6
+            .iter()
+            .any(|&(network, length)| within(network, length))
 }
 
 #[cfg(test)]
@@ -60,12 +67,51 @@ mod tests {
 
     #[test]
     fn edges_of_the_registries() {
-        let public = ["8.8.8.8", "1.1.1.1", "172.15.255.255", "172.32.0.0", "100.63.255.255", "100.128.0.0", "192.0.1.0",
-            "198.17.255.255", "198.20.0.0", "223.255.255.255", "2606:4700::1111", "2a00:1450::1", "2001:200::1"];
-        let special = ["0.0.0.0", "10.1.2.3", "127.0.0.1", "127.255.255.255", "169.254.169.254", "172.16.0.0",
-            "172.31.255.255", "192.168.0.1", "100.64.0.1", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255",
-            "::", "::1", "::ffff:8.8.8.8", "::8.8.8.8", "64:ff9b::808:808", "64:ff9b:1::1", "100::1", "2001::1",
-            "2001:db8::1", "2002:808:808::1", "fc00::1", "fd00::1", "fe80::1", "fec0::1", "ff02::1"];
+        let public = [
+            "8.8.8.8",
+            "1.1.1.1",
+            "172.15.255.255",
+            "172.32.0.0",
+            "100.63.255.255",
+            "100.128.0.0",
+            "192.0.1.0",
+            "198.17.255.255",
+            "198.20.0.0",
+            "223.255.255.255",
+            "2606:4700::1111",
+            "2a00:1450::1",
+            "2001:200::1",
+        ];
+        let special = [
+            "0.0.0.0",
+            "10.1.2.3",
+            "127.0.0.1",
+            "127.255.255.255",
+            "169.254.169.254",
+            "172.16.0.0",
+            "172.31.255.255",
+            "192.168.0.1",
+            "100.64.0.1",
+            "192.0.0.192",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:8.8.8.8",
+            "::8.8.8.8",
+            "64:ff9b::808:808",
+            "64:ff9b:1::1",
+            "100::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:808:808::1",
+            "fc00::1",
+            "fd00::1",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+        ];
         for text in public {
             assert!(is_public(text.parse().unwrap()), "{text}");
         }

@@ -1,11 +1,11 @@
 //! The guard for clients that bring their own HTTP: a connector for hyper.
 
 use super::Guard;
+use http::Uri;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::dns::Name;
 use hyper_util::client::legacy::connect::{Connected, Connection, HttpConnector};
 use hyper_util::rt::TokioIo;
-use http::Uri;
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -68,11 +68,16 @@ impl Service<Uri> for CappedConnector {
 
     fn call(&mut self, to: Uri) -> Self::Future {
         // The resolver is asked for names only, so an IP literal is checked here.
-        let checked = Url::parse(&to.to_string()).map_err(BoxError::from).and_then(|url| Ok(self.guard.check(&url)?));
+        let checked = Url::parse(&to.to_string())
+            .map_err(BoxError::from)
+            .and_then(|url| Ok(self.guard.check(&url)?));
         let (connecting, left) = (self.http.call(to), self.cap);
         Box::pin(async move {
             checked?;
-            Ok(TokioIo::new(Capped { stream: connecting.await?.into_inner(), left }))
+            Ok(TokioIo::new(Capped {
+                stream: connecting.await?.into_inner(),
+                left,
+            }))
         })
     }
 }
@@ -90,7 +95,11 @@ pub struct Capped {
 pub struct CapReached;
 
 impl AsyncRead for Capped {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(cx, buffer))?;
         let came = buffer.filled().len() - before;
@@ -103,7 +112,11 @@ impl AsyncRead for Capped {
 }
 
 impl AsyncWrite for Capped {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }
 

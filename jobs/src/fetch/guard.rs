@@ -25,18 +25,27 @@ impl FromStr for Allowed {
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if let Ok(address) = text.parse::<SocketAddr>() {
-            return Ok(Allowed { net: address.ip().into(), port: Some(address.port()) });
+            return Ok(Allowed {
+                net: address.ip().into(),
+                port: Some(address.port()),
+            });
         }
         if let Ok(address) = text.trim_matches(['[', ']']).parse::<IpAddr>() {
-            return Ok(Allowed { net: address.into(), port: None });
+            return Ok(Allowed {
+                net: address.into(),
+                port: None,
+            });
         }
-        let net = text.parse().map_err(|_| format!("“{text}” is no address, address:port or network"))?;
+        let net = text
+            .parse()
+            .map_err(|_| format!("“{text}” is no address, address:port or network"))?;
         Ok(Allowed { net, port: None })
     }
 }
 
 /// Turns a name into addresses.
-pub type Lookup = Arc<dyn Fn(String) -> BoxFuture<'static, std::io::Result<Vec<IpAddr>>> + Send + Sync>;
+pub type Lookup =
+    Arc<dyn Fn(String) -> BoxFuture<'static, std::io::Result<Vec<IpAddr>>> + Send + Sync>;
 
 /// The check before every connection.
 #[derive(Clone)]
@@ -57,14 +66,22 @@ impl Guard {
     /// A guard that asks the system for names.
     pub fn new(rules: &Rules) -> Guard {
         let system: Lookup = Arc::new(|name| {
-            Box::pin(async move { Ok(tokio::net::lookup_host((name.as_str(), 0)).await?.map(|a| a.ip()).collect()) })
+            Box::pin(async move {
+                Ok(tokio::net::lookup_host((name.as_str(), 0))
+                    .await?
+                    .map(|a| a.ip())
+                    .collect())
+            })
         });
         Guard::with_lookup(rules, system)
     }
 
     /// A guard that asks somebody else for names.
     pub fn with_lookup(rules: &Rules, lookup: Lookup) -> Guard {
-        Guard { allow: rules.allow.clone(), lookup }
+        Guard {
+            allow: rules.allow.clone(),
+            lookup,
+        }
     }
 
     /// Checks an address's form before anything is asked: scheme, no user part, and an IP literal's range.
@@ -74,7 +91,10 @@ impl Guard {
     pub fn check(&self, url: &Url) -> Result<(), StepError> {
         let refused = |why: String| Err(StepError::fail(Code::AddressRefused, why));
         if !matches!(url.scheme(), "http" | "https") {
-            return refused(format!("{}: is not fetched, only http and https", url.scheme()));
+            return refused(format!(
+                "{}: is not fetched, only http and https",
+                url.scheme()
+            ));
         }
         if !url.username().is_empty() || url.password().is_some() {
             return refused("an address with a user name in it is not fetched".into());
@@ -86,7 +106,11 @@ impl Guard {
             Some(Host::Domain(name)) if !name.is_empty() => return Ok(()),
             _ => return refused("an address without a host".into()),
         };
-        if self.lets(literal, Some(port)) { Ok(()) } else { refused(format!("{literal} is not a public address")) }
+        if self.lets(literal, Some(port)) {
+            Ok(())
+        } else {
+            refused(format!("{literal} is not a public address"))
+        }
     }
 
     /// The addresses of a name, all of them checked: one special address among them refuses the name.
@@ -97,22 +121,31 @@ impl Guard {
         let addresses = (self.lookup)(name.to_owned()).await?;
         // The port is not known here: an exception with a port counts for addresses in the URL only.
         if let Some(&address) = addresses.iter().find(|&&address| !self.lets(address, None)) {
-            return Err(std::io::Error::other(Refused { host: name.to_owned(), address }));
+            return Err(std::io::Error::other(Refused {
+                host: name.to_owned(),
+                address,
+            }));
         }
-        Ok(addresses.into_iter().map(|address| SocketAddr::new(address, 0)).collect())
+        Ok(addresses
+            .into_iter()
+            .map(|address| SocketAddr::new(address, 0))
+            .collect())
     }
 
     fn lets(&self, address: IpAddr, port: Option<u16>) -> bool {
         is_public(address)
             || self.allow.iter().any(|allowed| {
-                allowed.net.contains(&address) && allowed.port.is_none_or(|wanted| port == Some(wanted))
+                allowed.net.contains(&address)
+                    && allowed.port.is_none_or(|wanted| port == Some(wanted))
             })
     }
 }
 
 impl fmt::Debug for Guard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Guard").field("allow", &self.allow).finish_non_exhaustive()
+        f.debug_struct("Guard")
+            .field("allow", &self.allow)
+            .finish_non_exhaustive()
     }
 }
 
@@ -134,7 +167,10 @@ pub fn refusal(error: &(dyn std::error::Error + 'static)) -> Option<String> {
             return Some(refused.to_string());
         }
         // An I/O error hides its cause from `source` when it has a custom one inside.
-        if let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref()) {
+        if let Some(inner) = error
+            .downcast_ref::<std::io::Error>()
+            .and_then(|error| error.get_ref())
+        {
             if let Some(refused) = inner.downcast_ref::<Refused>() {
                 return Some(refused.to_string());
             }

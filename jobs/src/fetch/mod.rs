@@ -29,7 +29,11 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { allow: Vec::new(), redirects: 5, timeout: Duration::from_secs(20) }
+        Self {
+            allow: Vec::new(),
+            redirects: 5,
+            timeout: Duration::from_secs(20),
+        }
     }
 }
 
@@ -83,7 +87,8 @@ impl Hosts {
 /// Host, and port where it is not the scheme's own.
 pub fn host(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
-    url.port().map_or(host.to_owned(), |port| format!("{host}:{port}"))
+    url.port()
+        .map_or(host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 impl Fetcher {
@@ -112,8 +117,17 @@ impl Fetcher {
             .pool_max_idle_per_host(0)
             .connect_timeout(rules.timeout.min(Duration::from_secs(10)))
             .build()
-            .map_err(|error| StepError::fail(Code::Internal, format!("cannot set up TLS: {}", error.without_url())))?;
-        Ok(Self { client, guard, rules })
+            .map_err(|error| {
+                StepError::fail(
+                    Code::Internal,
+                    format!("cannot set up TLS: {}", error.without_url()),
+                )
+            })?;
+        Ok(Self {
+            client,
+            guard,
+            rules,
+        })
     }
 
     /// Fetches one address with GET, at most `cap` decoded bytes of it.
@@ -141,25 +155,44 @@ impl Fetcher {
         for _ in 0..=self.rules.redirects {
             self.guard.check(&url)?;
             if !hosts.hold(&url) {
-                return Err(StepError::fail(Code::AddressRefused, format!("{} is not one of the provider's hosts", host(&url))));
+                return Err(StepError::fail(
+                    Code::AddressRefused,
+                    format!("{} is not one of the provider's hosts", host(&url)),
+                ));
             }
-            let mut response = self.client.get(url.clone()).send().await.map_err(|error| failure(&url, error))?;
+            let mut response = self
+                .client
+                .get(url.clone())
+                .send()
+                .await
+                .map_err(|error| failure(&url, error))?;
             match next(&url, &response)? {
                 Some(next) => url = next,
                 None => {
                     let body = read(&url, &mut response, cap).await?;
-                    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+                    let header = |name| {
+                        response
+                            .headers()
+                            .get(name)
+                            .and_then(|value| value.to_str().ok())
+                            .map(str::to_owned)
+                    };
                     return Ok(Reply {
                         status: response.status().as_u16(),
                         content_type: header("content-type"),
-                        retry_after: header("retry-after").and_then(|text| text.trim().parse().ok()).map(Duration::from_secs),
+                        retry_after: header("retry-after")
+                            .and_then(|text| text.trim().parse().ok())
+                            .map(Duration::from_secs),
                         url,
                         body,
                     });
                 }
             }
         }
-        Err(StepError::fail(Code::TooManyRedirects, format!("more than {} redirects", self.rules.redirects)))
+        Err(StepError::fail(
+            Code::TooManyRedirects,
+            format!("more than {} redirects", self.rules.redirects),
+        ))
     }
 }
 
@@ -168,20 +201,42 @@ fn next(url: &Url, response: &reqwest::Response) -> Result<Option<Url>, StepErro
     if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
     }
-    let Some(location) = response.headers().get("location").and_then(|value| value.to_str().ok()) else { return Ok(None) };
-    let next = url.join(location).map_err(|_| StepError::fail(Code::AddressRefused, "it redirects to what is no address"))?;
+    let Some(location) = response
+        .headers()
+        .get("location")
+        .and_then(|value| value.to_str().ok())
+    else {
+        return Ok(None);
+    };
+    let next = url
+        .join(location)
+        .map_err(|_| StepError::fail(Code::AddressRefused, "it redirects to what is no address"))?;
     if url.scheme() == "https" && next.scheme() == "http" {
-        return Err(StepError::fail(Code::AddressRefused, "it redirects from https to http"));
+        return Err(StepError::fail(
+            Code::AddressRefused,
+            "it redirects from https to http",
+        ));
     }
     Ok(Some(next))
 }
 
 /// The body, piece by piece, so that an endless one ends at the cap.
-async fn read(url: &Url, response: &mut reqwest::Response, cap: usize) -> Result<Vec<u8>, StepError> {
+async fn read(
+    url: &Url,
+    response: &mut reqwest::Response,
+    cap: usize,
+) -> Result<Vec<u8>, StepError> {
     let mut body = Vec::new();
-    while let Some(piece) = response.chunk().await.map_err(|error| failure(url, error))? {
+    while let Some(piece) = response
+        .chunk()
+        .await
+        .map_err(|error| failure(url, error))?
+    {
         if body.len() + piece.len() > cap {
-            return Err(StepError::fail(Code::TooLarge, format!("{} sends more than {cap} bytes", host(url))));
+            return Err(StepError::fail(
+                Code::TooLarge,
+                format!("{} sends more than {cap} bytes", host(url)),
+            ));
         }
         body.extend_from_slice(&piece);
     }
@@ -194,16 +249,23 @@ fn failure(url: &Url, error: reqwest::Error) -> StepError {
         return StepError::fail(Code::AddressRefused, refused);
     }
     if error.is_timeout() {
-        return StepError::retry(Code::Timeout, format!("{} did not answer in time", host(url)));
+        return StepError::retry(
+            Code::Timeout,
+            format!("{} did not answer in time", host(url)),
+        );
     }
     let error = error.without_url();
-    let cause = std::iter::successors(std::error::Error::source(&error), |cause| cause.source()).last();
+    let cause =
+        std::iter::successors(std::error::Error::source(&error), |cause| cause.source()).last();
     let detail = cause.map_or_else(|| error.to_string(), ToString::to_string);
     StepError::retry(Code::Unreachable, format!("{}: {detail}", host(url)))
 }
 
 fn timed_out(url: &Url, limit: Duration) -> StepError {
-    StepError::retry(Code::Timeout, format!("{} took longer than {} s", host(url), limit.as_secs_f32()))
+    StepError::retry(
+        Code::Timeout,
+        format!("{} took longer than {} s", host(url), limit.as_secs_f32()),
+    )
 }
 
 /// What a look-up of fixed addresses answers, for guards that ask nobody.

@@ -75,9 +75,10 @@ pub(super) fn write(out: &mut impl Write, answer: &Result<Answer, StepError>) ->
     let header = match answer {
         Ok(Answer::Pictures(pictures)) => Header::Pictures(pictures.iter().map(part).collect()),
         Ok(Answer::Probe(probe)) => Header::Probe(probe.clone()),
-        Err(error) => {
-            Header::Refused { code: error.code.as_str().to_owned(), detail: error.detail.clone() }
-        }
+        Err(error) => Header::Refused {
+            code: error.code.as_str().to_owned(),
+            detail: error.detail.clone(),
+        },
     };
     let header = serde_json::to_vec(&header)?;
     let length = u32::try_from(header.len()).map_err(io::Error::other)?;
@@ -93,10 +94,13 @@ pub(super) fn write(out: &mut impl Write, answer: &Result<Answer, StepError>) ->
 
 /// Reads an answer, on the parent's side.
 pub(super) fn read(bytes: &[u8]) -> Result<Answer, StepError> {
-    let (length, rest) = bytes.split_first_chunk::<4>().ok_or_else(|| nonsense("nothing"))?;
+    let (length, rest) = bytes
+        .split_first_chunk::<4>()
+        .ok_or_else(|| nonsense("nothing"))?;
     let length = u32::from_le_bytes(*length) as usize;
-    let (header, files) =
-        rest.split_at_checked(length).ok_or_else(|| nonsense("half an answer"))?;
+    let (header, files) = rest
+        .split_at_checked(length)
+        .ok_or_else(|| nonsense("half an answer"))?;
     match serde_json::from_slice(header).map_err(|_| nonsense("no header we know"))? {
         Header::Pictures(parts) => cut(parts, files).map(Answer::Pictures),
         Header::Probe(probe) => Ok(Answer::Probe(probe)),
@@ -117,8 +121,9 @@ fn part(picture: &Picture) -> Part {
 fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
     let mut pictures = Vec::new();
     for part in parts {
-        let (bytes, rest) =
-            files.split_at_checked(part.length).ok_or_else(|| nonsense("half a picture"))?;
+        let (bytes, rest) = files
+            .split_at_checked(part.length)
+            .ok_or_else(|| nonsense("half a picture"))?;
         files = rest;
         let extension = match part.extension.as_str() {
             "jpg" if bytes.starts_with(b"\xff\xd8\xff") => "jpg",
@@ -140,7 +145,11 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
 }
 
 fn refusal(code: &str, detail: &str) -> StepError {
-    let detail: String = detail.chars().filter(|c| !c.is_control()).take(300).collect();
+    let detail: String = detail
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(300)
+        .collect();
     match Code::from_text(code) {
         Some(code @ (Code::MediaBroken | Code::MediaTooLarge | Code::MediaChild)) => {
             StepError::fail(code, detail)
@@ -152,11 +161,13 @@ fn refusal(code: &str, detail: &str) -> StepError {
 }
 
 fn nonsense(what: &str) -> StepError {
-    StepError::fail(Code::MediaChild, format!("the decoder answered with {what}"))
+    StepError::fail(
+        Code::MediaChild,
+        format!("the decoder answered with {what}"),
+    )
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 
@@ -179,7 +190,10 @@ mod tests {
     #[test]
     fn an_answer_survives_the_pipe() {
         let sent = vec![picture(b"\xff\xd8\xffone"), picture(b"\xff\xd8\xfftwo")];
-        let got = round(Ok(Answer::Pictures(sent.clone()))).unwrap().into_pictures().unwrap();
+        let got = round(Ok(Answer::Pictures(sent.clone())))
+            .unwrap()
+            .into_pictures()
+            .unwrap();
         assert_eq!(got, sent);
         let error = StepError::fail(Code::MediaBroken, "no picture");
         assert_eq!(round(Err(error.clone())).unwrap_err(), error);
@@ -191,11 +205,21 @@ mod tests {
         assert_eq!(html.unwrap_err().code, Code::MediaChild);
         let code = round(Err(StepError::fail(Code::ProviderKey, "send me a new one")));
         assert_eq!(code.unwrap_err().code, Code::MediaChild);
-        for bytes in [&b""[..], b"\x01", b"\xff\xff\xff\xff{}", b"\x02\0\0\0{}", b"\0\0\0\0rest"] {
+        for bytes in [
+            &b""[..],
+            b"\x01",
+            b"\xff\xff\xff\xff{}",
+            b"\x02\0\0\0{}",
+            b"\0\0\0\0rest",
+        ] {
             assert_eq!(read(bytes).unwrap_err().code, Code::MediaChild);
         }
         let mut long = Vec::new();
-        write(&mut long, &Ok(Answer::Pictures(vec![picture(b"\xff\xd8\xff")]))).unwrap();
+        write(
+            &mut long,
+            &Ok(Answer::Pictures(vec![picture(b"\xff\xd8\xff")])),
+        )
+        .unwrap();
         long.push(0);
         assert_eq!(read(&long).unwrap_err().code, Code::MediaChild);
     }

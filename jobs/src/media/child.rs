@@ -69,7 +69,10 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
         tracing::debug!(job = ?job, stderr = %complaint.trim_end(), "the media child complained");
     }
     if out.len() as u64 == ANSWER_BYTES {
-        return Err(StepError::fail(Code::MediaChild, "the decoder answered with far too much"));
+        return Err(StepError::fail(
+            Code::MediaChild,
+            "the decoder answered with far too much",
+        ));
     }
     if let Some(death) = death(status, &complaint, child) {
         return Err(StepError::fail(Code::MediaChild, death));
@@ -151,11 +154,23 @@ mod tests {
             assert_eq!(said, expected);
         };
         check(0, "", "");
-        check(libc::SIGXCPU, "", "the decoder ran out of time (20 s of CPU)");
+        check(
+            libc::SIGXCPU,
+            "",
+            "the decoder ran out of time (20 s of CPU)",
+        );
         check(libc::SIGSEGV, "", "the decoder crashed (SIGSEGV)");
-        check(libc::SIGSYS, "", "the decoder was stopped by the sandbox (SIGSYS)");
+        check(
+            libc::SIGSYS,
+            "",
+            "the decoder was stopped by the sandbox (SIGSYS)",
+        );
         let said = "memory allocation of 12 bytes failed";
-        check(libc::SIGABRT, said, "the decoder ran out of memory (1024 MiB)");
+        check(
+            libc::SIGABRT,
+            said,
+            "the decoder ran out of memory (1024 MiB)",
+        );
         check(101 << 8, "", "the decoder crashed (panic)");
         check(2 << 8, "", "the decoder ended with exit code 2");
     }

@@ -39,7 +39,10 @@ fn work(request: &Request) -> Result<Answer, StepError> {
     let mut file = input()?;
     // Everything that needs the file system happens before the door closes.
     film::load()?;
-    let limits = Limits { memory: request.memory, cpu_s: request.cpu_s };
+    let limits = Limits {
+        memory: request.memory,
+        cpu_s: request.cpu_s,
+    };
     sandbox::lock(&limits, request.require_sandbox)
         .map_err(|e| StepError::retry(Code::Sandbox, e))?;
 
@@ -56,22 +59,32 @@ fn work(request: &Request) -> Result<Answer, StepError> {
 
 /// Standard input as a file, since only a file can be searched.
 fn input() -> Result<File, StepError> {
-    let owned = io::stdin().as_fd().try_clone_to_owned().map_err(|e| unreadable(&e))?;
+    let owned = io::stdin()
+        .as_fd()
+        .try_clone_to_owned()
+        .map_err(|e| unreadable(&e))?;
     Ok(File::from(owned))
 }
 
 fn head(file: &mut File) -> Result<Vec<u8>, StepError> {
     let mut head = Vec::new();
-    file.take(64).read_to_end(&mut head).map_err(|e| unreadable(&e))?;
+    file.take(64)
+        .read_to_end(&mut head)
+        .map_err(|e| unreadable(&e))?;
     file.rewind().map_err(|e| unreadable(&e))?;
     Ok(head)
 }
 
 fn whole(file: File) -> Result<Vec<u8>, StepError> {
     let mut bytes = Vec::new();
-    file.take(PICTURE_BYTES + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    file.take(PICTURE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| unreadable(&e))?;
     if bytes.len() as u64 > PICTURE_BYTES {
-        return Err(StepError::fail(Code::MediaTooLarge, "a picture of more than 100 MiB"));
+        return Err(StepError::fail(
+            Code::MediaTooLarge,
+            "a picture of more than 100 MiB",
+        ));
     }
     Ok(bytes)
 }
@@ -80,5 +93,8 @@ fn unreadable(error: &io::Error) -> StepError {
     if error.kind() == io::ErrorKind::OutOfMemory {
         return StepError::fail(Code::MediaChild, "the decoder ran out of memory");
     }
-    StepError::retry(Code::Internal, format!("the decoder cannot read its input: {error}"))
+    StepError::retry(
+        Code::Internal,
+        format!("the decoder cannot read its input: {error}"),
+    )
 }

@@ -45,16 +45,31 @@ pub(super) fn probe(file: File) -> Result<Probe, StepError> {
     let input = open(file)?;
     let tracks: Vec<_> = input.streams().map(|stream| stream.parameters()).collect();
     let film = film(&input);
-    let sound = tracks.iter().find(|track| track.medium() == media::Type::Audio);
+    let sound = tracks
+        .iter()
+        .find(|track| track.medium() == media::Type::Audio);
     if film.is_none() && sound.is_none() {
-        return Err(StepError::fail(Code::MediaBroken, "it holds neither picture nor sound"));
+        return Err(StepError::fail(
+            Code::MediaBroken,
+            "it holds neither picture nor sound",
+        ));
     }
     let size = film.as_ref().map(shown_size);
     Ok(Probe {
-        kind: if film.is_some() { Kind::Video } else { Kind::Audio },
+        kind: if film.is_some() {
+            Kind::Video
+        } else {
+            Kind::Audio
+        },
         container: container(&input),
-        codecs: tracks.iter().map(|track| track.id().name().to_owned()).collect(),
-        duration_ms: u64::try_from(input.duration()).ok().filter(|us| *us > 0).map(|us| us / 1000),
+        codecs: tracks
+            .iter()
+            .map(|track| track.id().name().to_owned())
+            .collect(),
+        duration_ms: u64::try_from(input.duration())
+            .ok()
+            .filter(|us| *us > 0)
+            .map(|us| us / 1000),
         width: size.map(|size| size.0),
         height: size.map(|size| size.1),
         sample_rate: sound.map(sample_rate).filter(|rate| *rate > 0),
@@ -120,7 +135,9 @@ fn is_cover(stream: &Stream<'_>) -> bool {
 
 fn cover(input: &mut Input) -> Result<RgbImage, StepError> {
     let index = input.streams().find(is_cover).map(|stream| stream.index());
-    let sound = input.streams().any(|s| s.parameters().medium() == media::Type::Audio);
+    let sound = input
+        .streams()
+        .any(|s| s.parameters().medium() == media::Type::Audio);
     let index = index.ok_or_else(|| match sound {
         true => broken("it holds sound but no picture"),
         false => broken("it holds neither picture nor sound"),
@@ -143,9 +160,14 @@ fn decoder_of(stream: &Stream<'_>) -> Result<decoder::Video, StepError> {
     options.set("threads", "1");
     options.set("codec_whitelist", CODECS);
     options.set("max_pixels", &still::PIXELS.to_string());
-    let mut decoder = codec::Context::from_parameters(parameters).map_err(unreadable)?.decoder();
+    let mut decoder = codec::Context::from_parameters(parameters)
+        .map_err(unreadable)?
+        .decoder();
     decoder.set_packet_time_base(stream.time_base());
-    decoder.open_as_with(codec, options).and_then(|opened| opened.video()).map_err(unreadable)
+    decoder
+        .open_as_with(codec, options)
+        .and_then(|opened| opened.video())
+        .map_err(unreadable)
 }
 
 /// Decodes on to the first frame at or after `wanted`, or the last there is.
@@ -207,7 +229,11 @@ fn to_rgb(picture: &frame::Video) -> Result<RgbImage, StepError> {
     // FFmpeg pads its rows: the stride is longer than the row.
     let row = shown_width as usize * 3;
     let mut pixels = Vec::with_capacity(row * shown_height as usize);
-    for line in rgb.data(0).chunks(rgb.stride(0)).take(shown_height as usize) {
+    for line in rgb
+        .data(0)
+        .chunks(rgb.stride(0))
+        .take(shown_height as usize)
+    {
         pixels.extend_from_slice(line.get(..row).unwrap_or_default());
     }
     RgbImage::from_raw(shown_width, shown_height, pixels)
@@ -225,12 +251,20 @@ fn set_colours(scaler: &mut scaling::Context, picture: &frame::Video) {
         Space::Unspecified if picture.height() >= 720 => ffi::SWS_CS_ITU709,
         _ => ffi::SWS_CS_ITU601,
     };
-    let old_full = [Pixel::YUVJ420P, Pixel::YUVJ422P, Pixel::YUVJ444P, Pixel::YUVJ440P];
+    let old_full = [
+        Pixel::YUVJ420P,
+        Pixel::YUVJ422P,
+        Pixel::YUVJ444P,
+        Pixel::YUVJ440P,
+    ];
     let full = picture.color_range() == Range::JPEG || old_full.contains(&picture.format());
     scaler_colours(scaler, matrix, full);
 }
 
-#[expect(unsafe_code, reason = "ffmpeg-next has no call of its own for the colour matrix")]
+#[expect(
+    unsafe_code,
+    reason = "ffmpeg-next has no call of its own for the colour matrix"
+)]
 fn scaler_colours(scaler: &mut scaling::Context, matrix: i32, full: bool) {
     // SAFETY: the scaler is ours alone and initialised; both tables are FFmpeg's
     // own statics, which sws_setColorspaceDetails copies. A format to which
@@ -262,13 +296,21 @@ fn square_pixels(width: u32, height: u32, pixel: Rational) -> (u32, u32) {
     }
     let shown = i64::from(width) * i64::from(across) / i64::from(down);
     let shown = u32::try_from(shown).unwrap_or(width).max(1);
-    if still::check_size(shown, height).is_ok() { (shown, height) } else { (width, height) }
+    if still::check_size(shown, height).is_ok() {
+        (shown, height)
+    } else {
+        (width, height)
+    }
 }
 
 fn shown_size(stream: &Stream<'_>) -> (u32, u32) {
     let (width, height) = coded_size(stream);
     let (width, height) = square_pixels(width, height, pixel_shape(stream));
-    if turn(stream) % 180 == 90 { (height, width) } else { (width, height) }
+    if turn(stream) % 180 == 90 {
+        (height, width)
+    } else {
+        (width, height)
+    }
 }
 
 /// How far a phone was turned: what a viewer has to turn back, clockwise.
@@ -289,22 +331,34 @@ fn turn(stream: &Stream<'_>) -> u32 {
     }
 }
 
-#[expect(unsafe_code, reason = "ffmpeg-next shows no sizes without opening a decoder")]
+#[expect(
+    unsafe_code,
+    reason = "ffmpeg-next shows no sizes without opening a decoder"
+)]
 fn coded_size(stream: &Stream<'_>) -> (u32, u32) {
     let parameters = stream.parameters();
     // SAFETY: the parameters live as long as the stream they come from.
     let (width, height) = unsafe { ((*parameters.as_ptr()).width, (*parameters.as_ptr()).height) };
-    (u32::try_from(width).unwrap_or(0), u32::try_from(height).unwrap_or(0))
+    (
+        u32::try_from(width).unwrap_or(0),
+        u32::try_from(height).unwrap_or(0),
+    )
 }
 
-#[expect(unsafe_code, reason = "ffmpeg-next shows no pixel shape without opening a decoder")]
+#[expect(
+    unsafe_code,
+    reason = "ffmpeg-next shows no pixel shape without opening a decoder"
+)]
 fn pixel_shape(stream: &Stream<'_>) -> Rational {
     let parameters = stream.parameters();
     // SAFETY: the parameters live as long as the stream they come from.
     Rational::from(unsafe { (*parameters.as_ptr()).sample_aspect_ratio })
 }
 
-#[expect(unsafe_code, reason = "ffmpeg-next shows no rate without opening a decoder")]
+#[expect(
+    unsafe_code,
+    reason = "ffmpeg-next shows no rate without opening a decoder"
+)]
 fn sample_rate(track: &codec::Parameters) -> u32 {
     // SAFETY: the parameters keep their context alive.
     u32::try_from(unsafe { (*track.as_ptr()).sample_rate }).unwrap_or(0)
@@ -322,7 +376,9 @@ fn container(input: &Input) -> String {
 
 fn start(stream: &Stream<'_>) -> i64 {
     // FFmpeg's word for "unknown" is the smallest number there is.
-    Some(stream.start_time()).filter(|time| *time != i64::MIN).unwrap_or(0)
+    Some(stream.start_time())
+        .filter(|time| *time != i64::MIN)
+        .unwrap_or(0)
 }
 
 fn in_units(us: i64, base: Rational) -> i64 {
@@ -338,13 +394,14 @@ fn in_us(units: i64, base: Rational) -> i64 {
 
 fn unreadable(error: Error) -> StepError {
     match error {
-        Error::Other { errno: libc::ENOMEM } => {
-            StepError::fail(Code::MediaChild, "the decoder ran out of memory")
-        }
+        Error::Other {
+            errno: libc::ENOMEM,
+        } => StepError::fail(Code::MediaChild, "the decoder ran out of memory"),
         // What FFmpeg says of a format that is not on our list, too.
-        Error::InvalidData | Error::Other { errno: libc::EINVAL } => {
-            broken("it is no picture, film or sound that we can read")
-        }
+        Error::InvalidData
+        | Error::Other {
+            errno: libc::EINVAL,
+        } => broken("it is no picture, film or sound that we can read"),
         Error::Eof => broken("it breaks off before it says what it is"),
         other => broken(format!("it cannot be read: {other}")),
     }
@@ -355,7 +412,6 @@ fn broken(detail: impl Into<String>) -> StepError {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 

@@ -137,7 +137,9 @@ pub struct Probe {
 /// # Errors
 /// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
 pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, StepError> {
-    child::run(child, Job::Pictures, file).await?.into_pictures()
+    child::run(child, Job::Pictures, file)
+        .await?
+        .into_pictures()
 }
 
 /// Says what a file is, without decoding more of it than that needs.

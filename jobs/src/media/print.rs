@@ -29,7 +29,10 @@ pub(super) fn all(source: RgbImage) -> Result<Vec<Picture>, StepError> {
         from = Some(wide);
     }
     pictures.reverse();
-    pictures.push(jpeg(Use::OpenGraph, &cover(&source, OPEN_GRAPH.0, OPEN_GRAPH.1)?)?);
+    pictures.push(jpeg(
+        Use::OpenGraph,
+        &cover(&source, OPEN_GRAPH.0, OPEN_GRAPH.1)?,
+    )?);
     pictures.push(jpeg(Use::Square, &square(&source)?)?);
     Ok(pictures)
 }
@@ -48,7 +51,11 @@ fn within_reason(source: RgbImage) -> RgbImage {
 }
 
 fn to_width(source: &RgbImage, width: u32) -> Result<RgbImage, StepError> {
-    resize(source, width, scaled(source.height(), width, source.width()))
+    resize(
+        source,
+        width,
+        scaled(source.height(), width, source.width()),
+    )
 }
 
 /// The picture as large as fits, whole, on a dark and blurred copy of itself.
@@ -57,7 +64,11 @@ fn square(source: &RgbImage) -> Result<RgbImage, StepError> {
     let longest = width.max(height);
     // A tiny picture drawn at full size is mush; four times its size is still itself.
     let side = SQUARE.min(longest.saturating_mul(4));
-    let picture = resize(source, scaled(width, side, longest), scaled(height, side, longest))?;
+    let picture = resize(
+        source,
+        scaled(width, side, longest),
+        scaled(height, side, longest),
+    )?;
     if picture.dimensions() == (SQUARE, SQUARE) {
         return Ok(picture);
     }
@@ -84,7 +95,9 @@ fn shade(canvas: &mut RgbImage, (x, y): (u32, u32), (width, height): (u32, u32))
     let (right, bottom) = (x + width, y + height);
     for row in y.saturating_sub(REACH)..(bottom + REACH).min(SQUARE) {
         for column in x.saturating_sub(REACH)..(right + REACH).min(SQUARE) {
-            let dx = x.saturating_sub(column).max((column + 1).saturating_sub(right));
+            let dx = x
+                .saturating_sub(column)
+                .max((column + 1).saturating_sub(right));
             let dy = y.saturating_sub(row).max((row + 1).saturating_sub(bottom));
             let distance = (dx * dx + dy * dy).isqrt();
             if distance == 0 || distance >= REACH {
@@ -110,12 +123,21 @@ fn resize(source: &RgbImage, width: u32, height: u32) -> Result<RgbImage, StepEr
         return Ok(source.clone());
     }
     let grows = width > source.width();
-    draw(source, width, height, ResizeOptions::new().resize_alg(filter(grows)))
+    draw(
+        source,
+        width,
+        height,
+        ResizeOptions::new().resize_alg(filter(grows)),
+    )
 }
 
 /// Lanczos keeps detail; where there is none to keep, it rings.
 fn filter(grows: bool) -> ResizeAlg {
-    ResizeAlg::Convolution(if grows { FilterType::CatmullRom } else { FilterType::Lanczos3 })
+    ResizeAlg::Convolution(if grows {
+        FilterType::CatmullRom
+    } else {
+        FilterType::Lanczos3
+    })
 }
 
 fn draw(
@@ -128,7 +150,9 @@ fn draw(
     let from = ImageRef::new(from_width, from_height, source.as_raw(), PixelType::U8x3)
         .map_err(|e| bug("read", &e))?;
     let mut to = Image::new(width, height, PixelType::U8x3);
-    Resizer::new().resize(&from, &mut to, &options).map_err(|e| bug("scaled", &e))?;
+    Resizer::new()
+        .resize(&from, &mut to, &options)
+        .map_err(|e| bug("scaled", &e))?;
     RgbImage::from_raw(width, height, to.into_vec())
         .ok_or_else(|| StepError::fail(Code::Internal, "a scaled picture lost its pixels"))
 }
@@ -150,27 +174,39 @@ fn webp(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
 }
 
 fn file(used_as: Use, extension: &'static str, picture: &RgbImage, bytes: Vec<u8>) -> Picture {
-    Picture { used_as, extension, width: picture.width(), height: picture.height(), bytes }
+    Picture {
+        used_as,
+        extension,
+        width: picture.width(),
+        height: picture.height(),
+        bytes,
+    }
 }
 
 /// `length · part / whole`, rounded, and never nothing.
 fn scaled(length: u32, part: u32, whole: u32) -> u32 {
     let (length, part, whole) = (u64::from(length), u64::from(part), u64::from(whole));
-    u32::try_from((length * part + whole / 2) / whole).unwrap_or(u32::MAX).max(1)
+    u32::try_from((length * part + whole / 2) / whole)
+        .unwrap_or(u32::MAX)
+        .max(1)
 }
 
 fn bug(what: &str, error: &dyn std::error::Error) -> StepError {
-    StepError::fail(Code::Internal, format!("a picture could not be {what}: {error}"))
+    StepError::fail(
+        Code::Internal,
+        format!("a picture could not be {what}: {error}"),
+    )
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 
     fn sizes(width: u32, height: u32) -> Vec<(Use, &'static str, u32, u32)> {
         let made = all(RgbImage::new(width, height)).unwrap();
-        made.into_iter().map(|p| (p.used_as, p.extension, p.width, p.height)).collect()
+        made.into_iter()
+            .map(|p| (p.used_as, p.extension, p.width, p.height))
+            .collect()
     }
 
     #[test]
@@ -192,14 +228,26 @@ mod tests {
     #[test]
     fn a_small_picture_gives_what_it_has() {
         let names = |w, h| -> Vec<_> { sizes(w, h).into_iter().map(|s| (s.2, s.3)).collect() };
-        assert_eq!(names(1, 1), [(320, 320), (320, 320), (1200, 630), (1400, 1400)]);
+        assert_eq!(
+            names(1, 1),
+            [(320, 320), (320, 320), (1200, 630), (1400, 1400)]
+        );
         assert_eq!(names(700, 350)[2..4], [(640, 320), (640, 320)]);
     }
 
     #[test]
     fn strips_are_cut_to_a_shape_one_can_look_at() {
-        assert_eq!(within_reason(RgbImage::new(6000, 10)).dimensions(), (50, 10));
-        assert_eq!(within_reason(RgbImage::new(10, 6000)).dimensions(), (10, 30));
-        assert_eq!(within_reason(RgbImage::new(400, 300)).dimensions(), (400, 300));
+        assert_eq!(
+            within_reason(RgbImage::new(6000, 10)).dimensions(),
+            (50, 10)
+        );
+        assert_eq!(
+            within_reason(RgbImage::new(10, 6000)).dimensions(),
+            (10, 30)
+        );
+        assert_eq!(
+            within_reason(RgbImage::new(400, 300)).dimensions(),
+            (400, 300)
+        );
     }
 }

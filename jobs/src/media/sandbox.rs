@@ -34,7 +34,10 @@ pub struct Limits {
 /// One line on which wall could not be set up.
 pub fn lock(limits: &Limits, require: bool) -> Result<(), String> {
     set_limits(limits).map_err(|e| format!("the limits of the decoder cannot be set: {e}"))?;
-    for missing in [landlocked().map(drop), filtered()].into_iter().filter_map(Result::err) {
+    for missing in [landlocked().map(drop), filtered()]
+        .into_iter()
+        .filter_map(Result::err)
+    {
         if require {
             return Err(missing);
         }
@@ -59,7 +62,10 @@ pub fn sandbox_available() -> Result<String, String> {
         .iter()
         .all(|a| actions.split(' ').any(|b| b.trim() == *a))
     {
-        return Err(format!("this kernel's seccomp is too old (it knows {})", actions.trim()));
+        return Err(format!(
+            "this kernel's seccomp is too old (it knows {})",
+            actions.trim()
+        ));
     }
     filters().map_err(|e| format!("no seccomp filter for this processor: {e}"))?;
     Ok(format!("Landlock ABI {}, seccomp", abi(&status.landlock)))
@@ -99,9 +105,10 @@ fn landlocked() -> Result<RestrictionStatus, String> {
 
 fn abi(status: &LandlockStatus) -> String {
     match status {
-        LandlockStatus::Available { effective_abi, kernel_abi } => {
-            kernel_abi.unwrap_or(*effective_abi as i32).to_string()
-        }
+        LandlockStatus::Available {
+            effective_abi,
+            kernel_abi,
+        } => kernel_abi.unwrap_or(*effective_abi as i32).to_string(),
         _ => "0".to_owned(),
     }
 }
@@ -132,7 +139,12 @@ fn filters() -> Result<[BpfProgram; 2], seccompiler::BackendError> {
 
     let eperm = SeccompAction::Errno(libc::EPERM as u32);
     let refuse = SeccompFilter::new(refused, SeccompAction::Allow, eperm, arch)?;
-    let kill = SeccompFilter::new(allowed, SeccompAction::KillProcess, SeccompAction::Allow, arch)?;
+    let kill = SeccompFilter::new(
+        allowed,
+        SeccompAction::KillProcess,
+        SeccompAction::Allow,
+        arch,
+    )?;
     Ok([refuse.try_into()?, kill.try_into()?])
 }
 
@@ -140,14 +152,24 @@ fn filters() -> Result<[BpfProgram; 2], seccompiler::BackendError> {
 fn without_exec() -> Result<SeccompRule, seccompiler::BackendError> {
     let exec = libc::PROT_EXEC as u64;
     let op = SeccompCmpOp::MaskedEq(exec);
-    SeccompRule::new(vec![SeccompCondition::new(2, SeccompCmpArgLen::Dword, op, 0)?])
+    SeccompRule::new(vec![SeccompCondition::new(
+        2,
+        SeccompCmpArgLen::Dword,
+        op,
+        0,
+    )?])
 }
 
 /// `abort` raises its signal this way, and we want to know of it.
 fn to_itself() -> Result<SeccompRule, seccompiler::BackendError> {
     let own = u64::from(std::process::id());
     let length = SeccompCmpArgLen::Dword;
-    SeccompRule::new(vec![SeccompCondition::new(0, length, SeccompCmpOp::Eq, own)?])
+    SeccompRule::new(vec![SeccompCondition::new(
+        0,
+        length,
+        SeccompCmpOp::Eq,
+        own,
+    )?])
 }
 
 /// Memory, open files, time, its own signals, the end.
@@ -261,13 +283,15 @@ const REFUSED: &[i64] = &[
 ];
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 
     #[test]
     fn no_call_is_both_allowed_and_refused() {
-        let both: Vec<_> = ALLOWED.iter().filter(|call| REFUSED.contains(call)).collect();
+        let both: Vec<_> = ALLOWED
+            .iter()
+            .filter(|call| REFUSED.contains(call))
+            .collect();
         assert!(both.is_empty(), "{both:?}");
         filters().unwrap();
     }

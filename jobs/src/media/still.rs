@@ -21,7 +21,9 @@ const ALLOCATED: u64 = 640 << 20;
 /// Tells a picture we decode here by its first bytes.
 pub(super) fn recognise(head: &[u8]) -> Option<ImageFormat> {
     use ImageFormat::{Gif, Jpeg, Png, WebP};
-    image::guess_format(head).ok().filter(|format| matches!(format, Jpeg | Png | Gif | WebP))
+    image::guess_format(head)
+        .ok()
+        .filter(|format| matches!(format, Jpeg | Png | Gif | WebP))
 }
 
 /// Reads the size and the way up.
@@ -35,7 +37,10 @@ pub(super) fn probe(bytes: &[u8], format: ImageFormat) -> Result<Probe, StepErro
         | Orientation::Rotate270FlipH => (height, width),
         _ => (width, height),
     };
-    let name = format.to_mime_type().trim_start_matches("image/").to_owned();
+    let name = format
+        .to_mime_type()
+        .trim_start_matches("image/")
+        .to_owned();
     Ok(Probe {
         kind: Kind::Picture,
         container: name.clone(),
@@ -52,7 +57,10 @@ pub(super) fn probe(bytes: &[u8], format: ImageFormat) -> Result<Probe, StepErro
 pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<RgbImage, StepError> {
     let mut decoder = open(bytes, format)?;
     if format == ImageFormat::Jpeg && cut_short(bytes) {
-        return Err(StepError::fail(Code::MediaBroken, "the picture is broken: it is cut short"));
+        return Err(StepError::fail(
+            Code::MediaBroken,
+            "the picture is broken: it is cut short",
+        ));
     }
     let orientation = upright(&mut decoder);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
@@ -66,7 +74,10 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<RgbImage, Step
 /// Refuses what is too large to decode, whether or not its header lies.
 pub(super) fn check_size(width: u32, height: u32) -> Result<(), StepError> {
     if width == 0 || height == 0 {
-        return Err(StepError::fail(Code::MediaBroken, "a picture without pixels"));
+        return Err(StepError::fail(
+            Code::MediaBroken,
+            "a picture without pixels",
+        ));
     }
     if width > SIDE || height > SIDE || u64::from(width) * u64::from(height) > PIXELS {
         let detail = format!(
@@ -137,15 +148,15 @@ fn over_white(colour: u8, alpha: u8) -> u8 {
 
 fn broken(error: ImageError) -> StepError {
     match error {
-        ImageError::Limits(limit) => {
-            StepError::fail(Code::MediaTooLarge, format!("the picture is too large: {limit}"))
-        }
+        ImageError::Limits(limit) => StepError::fail(
+            Code::MediaTooLarge,
+            format!("the picture is too large: {limit}"),
+        ),
         other => StepError::fail(Code::MediaBroken, format!("the picture is broken: {other}")),
     }
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 mod tests {
     use super::*;
 
@@ -163,7 +174,10 @@ mod tests {
         assert!(check_size(8_000, 6_000).is_ok());
         assert_eq!(check_size(0, 5).unwrap_err().code, Code::MediaBroken);
         assert_eq!(check_size(12_001, 1).unwrap_err().code, Code::MediaTooLarge);
-        assert_eq!(check_size(9_000, 9_000).unwrap_err().code, Code::MediaTooLarge);
+        assert_eq!(
+            check_size(9_000, 9_000).unwrap_err().code,
+            Code::MediaTooLarge
+        );
     }
 
     #[test]

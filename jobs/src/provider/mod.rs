@@ -72,13 +72,20 @@ pub struct RemotePicture {
 /// # Errors
 /// `Gone`, `Private`, `EmbeddingOff`, `NotYetRecorded` and `LinkCollection` are final; key, quota,
 /// busy and network failures say whether and when trying again can help.
-pub async fn resolve(providers: &Providers, link: &Link, now: Timestamp) -> Result<Found, StepError> {
+pub async fn resolve(
+    providers: &Providers,
+    link: &Link,
+    now: Timestamp,
+) -> Result<Found, StepError> {
     match link {
         Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await,
         Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await,
         link => Err(StepError::fail(
             Code::LinkCollection,
-            format!("a {} holds many things; send the links of single ones", link.kind()),
+            format!(
+                "a {} holds many things; send the links of single ones",
+                link.kind()
+            ),
         )),
     }
 }
@@ -93,18 +100,36 @@ async fn ask(providers: &Providers, url: &Url) -> Result<Reply, StepError> {
 
 /// Whether a picture's address is on one of these hosts, exactly or below a dot, or on the provider's configured own.
 fn on_hosts(picture: &str, hosts: &[&str], own: &[&Url]) -> bool {
-    let Ok(url) = Url::parse(picture) else { return false };
+    let Ok(url) = Url::parse(picture) else {
+        return false;
+    };
     let name = url.host_str().unwrap_or_default();
-    let below = |host: &str| name == host || name.strip_suffix(host).is_some_and(|rest| rest.ends_with('.'));
-    let known = url.scheme() == "https" && url.port().is_none() && hosts.iter().any(|host| below(host));
-    known || own.iter().any(|own| own.scheme() == url.scheme() && fetch::host(own) == fetch::host(&url))
+    let below = |host: &str| {
+        name == host
+            || name
+                .strip_suffix(host)
+                .is_some_and(|rest| rest.ends_with('.'))
+    };
+    let known =
+        url.scheme() == "https" && url.port().is_none() && hosts.iter().any(|host| below(host));
+    known
+        || own
+            .iter()
+            .any(|own| own.scheme() == url.scheme() && fetch::host(own) == fetch::host(&url))
 }
 
 /// A provider's text as one of ours: bidi and other controls out, ends trimmed; nothing when empty.
 fn text(text: Option<String>) -> Option<String> {
     let bidi = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let keep = |&c: &char| c == '\n' || !(c.is_control() || bidi(c));
-    text.map(|text| text.chars().filter(keep).collect::<String>().trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| {
+        text.chars()
+            .filter(keep)
+            .collect::<String>()
+            .trim()
+            .to_owned()
+    })
+    .filter(|text| !text.is_empty())
 }
 
 /// A failure that speaks of the provider being out of order.

@@ -58,12 +58,17 @@ fn licence(id: &Value) -> Option<Licence> {
 
 /// The same field is a number or a string, by method and year.
 fn number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+    value
+        .as_i64()
+        .or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// A string, or the `_content` of an object that holds one.
 fn content(value: &Value) -> Option<String> {
-    value.as_str().or_else(|| value["_content"].as_str()).map(str::to_owned)
+    value
+        .as_str()
+        .or_else(|| value["_content"].as_str())
+        .map(str::to_owned)
 }
 
 /// HTML as plain text: tags out, the five entities and numbers decoded.
@@ -78,7 +83,11 @@ fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -87,7 +96,10 @@ mod tests {
 
     #[test]
     fn descriptions_lose_their_tags() {
-        assert_eq!(plain("a <b>b</b> &amp;lt; <a href=\"x>y\">c</a><br />d"), "a b &lt; y\">c\nd");
+        assert_eq!(
+            plain("a <b>b</b> &amp;lt; <a href=\"x>y\">c</a><br />d"),
+            "a b &lt; y\">c\nd"
+        );
         assert_eq!(licence(&"5".into()), Some(Licence::CcBySa2));
         assert_eq!(licence(&16.into()), Some(Licence::CcByNcNd4));
         assert_eq!(licence(&99.into()), None);

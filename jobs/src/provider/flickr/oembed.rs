@@ -9,12 +9,24 @@ use serde_json::Value;
 pub(super) async fn photo(providers: &Providers, id: u64) -> Result<Found, StepError> {
     let mut url = providers.flickr.oembed.clone();
     let page = format!("https://www.flickr.com/photo.gne?id={id}");
-    url.query_pairs_mut().append_pair("url", &page).append_pair("format", "json");
+    url.query_pairs_mut()
+        .append_pair("url", &page)
+        .append_pair("format", "json");
     let reply = ask(providers, &url).await?;
     match reply.status {
         200 => {}
-        401 | 403 => return Err(StepError::fail(Code::Private, "its owner does not show it to everybody")),
-        400 | 404 | 410 => return Err(StepError::fail(Code::Gone, "Flickr knows no such photo, or it is private")),
+        401 | 403 => {
+            return Err(StepError::fail(
+                Code::Private,
+                "its owner does not show it to everybody",
+            ));
+        }
+        400 | 404 | 410 => {
+            return Err(StepError::fail(
+                Code::Gone,
+                "Flickr knows no such photo, or it is private",
+            ));
+        }
         429 | 500..=599 => return Err(busy("Flickr", &reply)),
         status => return Err(odd(&format!("HTTP {status}"))),
     }
@@ -26,17 +38,32 @@ pub(super) async fn photo(providers: &Providers, id: u64) -> Result<Found, StepE
     let licence = licence(&body["license_id"]);
     // A video's oEmbed names only a small square; a picture's names the large one.
     let offered = field("url").or_else(|| field("thumbnail_url"));
-    let offered = offered.filter(|url| on_hosts(url, PICTURES, &[&providers.flickr.api, &providers.flickr.oembed]));
+    let offered = offered.filter(|url| {
+        on_hosts(
+            url,
+            PICTURES,
+            &[&providers.flickr.api, &providers.flickr.oembed],
+        )
+    });
     let allowed = licence.is_some_and(Licence::allows_copy);
     Ok(Found {
-        canonical: field("web_page").filter(|page| on_flickr(page)).unwrap_or(page),
+        canonical: field("web_page")
+            .filter(|page| on_flickr(page))
+            .unwrap_or(page),
         origin: "flickr-oembed".into(),
-        kind: if body["flickr_type"].as_str() == Some("video") { "video".into() } else { "photo".into() },
+        kind: if body["flickr_type"].as_str() == Some("video") {
+            "video".into()
+        } else {
+            "photo".into()
+        },
         title: text(field("title")),
         author: text(field("author_name")),
         author_url: field("author_url").filter(|page| on_flickr(page)),
         licence,
-        picture: offered.filter(|_| allowed).map(|url| RemotePicture { url, expires: false }),
+        picture: offered.filter(|_| allowed).map(|url| RemotePicture {
+            url,
+            expires: false,
+        }),
         ..Found::default()
     })
 }
@@ -47,5 +74,8 @@ fn on_flickr(page: &str) -> bool {
 }
 
 fn odd(what: &str) -> StepError {
-    StepError::retry(Code::ProviderReply, format!("Flickr's oEmbed answered {what}"))
+    StepError::retry(
+        Code::ProviderReply,
+        format!("Flickr's oEmbed answered {what}"),
+    )
 }

@@ -18,32 +18,58 @@ pub(super) async fn photo(providers: &Providers, key: &str, id: u64) -> Result<F
     if !photo.is_object() {
         return Err(odd("getInfo without a photo"));
     }
-    if photo["visibility"]["ispublic"].as_i64() == Some(0) || photo["visibility"]["ispublic"].as_str() == Some("0") {
-        return Err(StepError::fail(Code::Private, "only its owner's friends can open it"));
+    if photo["visibility"]["ispublic"].as_i64() == Some(0)
+        || photo["visibility"]["ispublic"].as_str() == Some("0")
+    {
+        return Err(StepError::fail(
+            Code::Private,
+            "only its owner's friends can open it",
+        ));
     }
     let licence = licence(&photo["license"]);
     let picture = match licence {
-        Some(licence) if licence.allows_copy() => largest(providers, &call(providers, key, "flickr.photos.getSizes", id).await?),
+        Some(licence) if licence.allows_copy() => largest(
+            providers,
+            &call(providers, key, "flickr.photos.getSizes", id).await?,
+        ),
         _ => None,
     };
     Ok(found(id, photo, licence, picture))
 }
 
-fn found(id: u64, photo: &Value, licence: Option<Licence>, picture: Option<RemotePicture>) -> Found {
+fn found(
+    id: u64,
+    photo: &Value,
+    licence: Option<Licence>,
+    picture: Option<RemotePicture>,
+) -> Found {
     let owner = &photo["owner"];
     let named = |field: &str| owner[field].as_str().map(str::to_owned);
-    let path = named("path_alias").filter(|alias| !alias.is_empty()).or_else(|| named("nsid")).filter(|nsid| !nsid.is_empty());
-    let page = path.as_ref().map(|path| format!("https://www.flickr.com/photos/{path}/"));
+    let path = named("path_alias")
+        .filter(|alias| !alias.is_empty())
+        .or_else(|| named("nsid"))
+        .filter(|nsid| !nsid.is_empty());
+    let page = path
+        .as_ref()
+        .map(|path| format!("https://www.flickr.com/photos/{path}/"));
     let is_video = photo["media"].as_str() == Some("video");
     Found {
-        canonical: page.as_ref().map_or(format!("https://www.flickr.com/photo.gne?id={id}"), |page| format!("{page}{id}/")),
+        canonical: page.as_ref().map_or(
+            format!("https://www.flickr.com/photo.gne?id={id}"),
+            |page| format!("{page}{id}/"),
+        ),
         origin: "flickr-api".into(),
-        kind: if is_video { "video".into() } else { "photo".into() },
+        kind: if is_video {
+            "video".into()
+        } else {
+            "photo".into()
+        },
         title: text(content(&photo["title"])),
         description: text(content(&photo["description"]).map(|html| plain(&html))),
         author: text(named("realname")).or_else(|| text(named("username"))),
         author_url: page,
-        duration_s: number(&photo["video"]["duration"]).and_then(|seconds| u64::try_from(seconds).ok()),
+        duration_s: number(&photo["video"]["duration"])
+            .and_then(|seconds| u64::try_from(seconds).ok()),
         recorded_on: taken(&photo["dates"]),
         published_on: number(&photo["dates"]["posted"])
             .and_then(|at| Timestamp::from_second(at).ok())
@@ -56,7 +82,8 @@ fn found(id: u64, photo: &Value, licence: Option<Licence>, picture: Option<Remot
 
 /// The day it was taken, unless Flickr only guesses it or knows the month at best.
 fn taken(dates: &Value) -> Option<Date> {
-    let known = number(&dates["takenunknown"]).unwrap_or(0) == 0 && number(&dates["takengranularity"]).unwrap_or(0) == 0;
+    let known = number(&dates["takenunknown"]).unwrap_or(0) == 0
+        && number(&dates["takengranularity"]).unwrap_or(0) == 0;
     let day = dates["taken"].as_str()?.get(..10)?;
     day.parse().ok().filter(|_| known)
 }
@@ -67,10 +94,14 @@ fn largest(providers: &Providers, sizes: &Value) -> Option<RemotePicture> {
         let (width, source) = (number(&size["width"])?, size["source"].as_str()?);
         let is_picture = size["media"].as_str() != Some("video") || source.ends_with(".jpg");
         let own = [&providers.flickr.api, &providers.flickr.oembed];
-        (is_picture && width <= WIDE_ENOUGH && on_hosts(source, PICTURES, &own)).then_some((width, source))
+        (is_picture && width <= WIDE_ENOUGH && on_hosts(source, PICTURES, &own))
+            .then_some((width, source))
     });
     let (_, url) = pictures.max_by_key(|(width, _)| *width)?;
-    Some(RemotePicture { url: url.to_owned(), expires: false })
+    Some(RemotePicture {
+        url: url.to_owned(),
+        expires: false,
+    })
 }
 
 async fn call(providers: &Providers, key: &str, method: &str, id: u64) -> Result<Value, StepError> {
@@ -98,7 +129,10 @@ async fn call(providers: &Providers, key: &str, method: &str, id: u64) -> Result
 fn refused(body: &Value) -> StepError {
     let code = number(&body["code"]).unwrap_or(0);
     let message = body["message"].as_str().unwrap_or_default();
-    let detail = format!("Flickr answers code {code}: {}", message.chars().take(120).collect::<String>());
+    let detail = format!(
+        "Flickr answers code {code}: {}",
+        message.chars().take(120).collect::<String>()
+    );
     match code {
         1 if message.contains("required") => StepError::fail(Code::ProviderReply, detail),
         1 => StepError::fail(Code::Gone, detail),

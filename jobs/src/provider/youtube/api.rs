@@ -19,21 +19,45 @@ use std::time::Duration;
 const PARTS: [&str; 4] = ["snippet", "contentDetails", "status", "recordingDetails"];
 const MOST_REPLY: usize = 4 << 20;
 
-pub(super) async fn video(providers: &Providers, key: &str, id: &str, now: Timestamp) -> Result<Found, StepError> {
+pub(super) async fn video(
+    providers: &Providers,
+    key: &str,
+    id: &str,
+    now: Timestamp,
+) -> Result<Found, StepError> {
     let connector = providers.fetch.connector(MOST_REPLY);
-    let client: Client<_> = legacy::Client::builder(TokioExecutor::new()).pool_max_idle_per_host(0).build(connector);
+    let client: Client<_> = legacy::Client::builder(TokioExecutor::new())
+        .pool_max_idle_per_host(0)
+        .build(connector);
     let mut hub = YouTube::new(client, NoToken);
     hub.base_url(providers.youtube.api.to_string());
     hub.root_url(providers.youtube.api.to_string());
     let parts = PARTS.iter().map(|part| (*part).to_owned()).collect();
-    let asked = hub.videos().list(&parts).add_id(id).param("key", key).doit();
+    let asked = hub
+        .videos()
+        .list(&parts)
+        .add_id(id)
+        .param("key", key)
+        .doit();
     let limit = providers.fetch.timeout();
-    let reply = tokio::time::timeout(limit, asked)
-        .await
-        .map_err(|_| StepError::retry(Code::Timeout, format!("YouTube took longer than {} s", limit.as_secs_f32())))?;
+    let reply = tokio::time::timeout(limit, asked).await.map_err(|_| {
+        StepError::retry(
+            Code::Timeout,
+            format!("YouTube took longer than {} s", limit.as_secs_f32()),
+        )
+    })?;
     let (_, list) = reply.map_err(|error| failure(error, now))?;
-    let video = list.items.unwrap_or_default().into_iter().find(|video| video.id.as_deref() == Some(id));
-    let video = video.ok_or_else(|| StepError::fail(Code::Gone, "YouTube knows no such video: deleted, private or never there"))?;
+    let video = list
+        .items
+        .unwrap_or_default()
+        .into_iter()
+        .find(|video| video.id.as_deref() == Some(id));
+    let video = video.ok_or_else(|| {
+        StepError::fail(
+            Code::Gone,
+            "YouTube knows no such video: deleted, private or never there",
+        )
+    })?;
     check(&video)?;
     Ok(found(providers, id, video))
 }
@@ -44,17 +68,35 @@ fn check(video: &Video) -> Result<(), StepError> {
     if status.and_then(|status| status.privacy_status.as_deref()) == Some("private") {
         return Err(StepError::fail(Code::Private, "only its owner can open it"));
     }
-    let live = video.snippet.as_ref().and_then(|snippet| snippet.live_broadcast_content.as_deref()).unwrap_or("none");
+    let live = video
+        .snippet
+        .as_ref()
+        .and_then(|snippet| snippet.live_broadcast_content.as_deref())
+        .unwrap_or("none");
     if live != "none" {
-        return Err(StepError::fail(Code::NotYetRecorded, format!("the broadcast is {live}")));
+        return Err(StepError::fail(
+            Code::NotYetRecorded,
+            format!("the broadcast is {live}"),
+        ));
     }
     match status.and_then(|status| status.upload_status.as_deref()) {
-        Some("rejected" | "failed" | "deleted") => return Err(StepError::fail(Code::Gone, "YouTube does not show it")),
-        Some("uploaded") => return Err(StepError::retry_after(Code::NotYetRecorded, Duration::from_secs(900), "still processed")),
+        Some("rejected" | "failed" | "deleted") => {
+            return Err(StepError::fail(Code::Gone, "YouTube does not show it"));
+        }
+        Some("uploaded") => {
+            return Err(StepError::retry_after(
+                Code::NotYetRecorded,
+                Duration::from_secs(900),
+                "still processed",
+            ));
+        }
         _ => {}
     }
     if status.and_then(|status| status.embeddable) == Some(false) {
-        return Err(StepError::fail(Code::EmbeddingOff, "its owner does not let other sites show it"));
+        return Err(StepError::fail(
+            Code::EmbeddingOff,
+            "its owner does not let other sites show it",
+        ));
     }
     Ok(())
 }
@@ -63,7 +105,10 @@ fn found(providers: &Providers, id: &str, video: Video) -> Found {
     let snippet = video.snippet.unwrap_or_default();
     let status = video.status.unwrap_or_default();
     let own = [&providers.youtube.api, &providers.youtube.oembed];
-    let picture = snippet.thumbnails.and_then(best).filter(|url| on_hosts(url, PICTURES, &own));
+    let picture = snippet
+        .thumbnails
+        .and_then(best)
+        .filter(|url| on_hosts(url, PICTURES, &own));
     let day = |at: Option<i64>| at.and_then(|at| Timestamp::from_second(at).ok()).map(day);
     Found {
         canonical: canonical(id),
@@ -72,19 +117,39 @@ fn found(providers: &Providers, id: &str, video: Video) -> Found {
         title: text(snippet.title),
         description: text(snippet.description),
         author: text(snippet.channel_title),
-        author_url: snippet.channel_id.map(|channel| format!("https://www.youtube.com/channel/{channel}")),
-        duration_s: video.content_details.and_then(|details| details.duration).and_then(|text| seconds(&text)),
-        recorded_on: day(video.recording_details.and_then(|details| details.recording_date).map(|at| at.timestamp())),
+        author_url: snippet
+            .channel_id
+            .map(|channel| format!("https://www.youtube.com/channel/{channel}")),
+        duration_s: video
+            .content_details
+            .and_then(|details| details.duration)
+            .and_then(|text| seconds(&text)),
+        recorded_on: day(video
+            .recording_details
+            .and_then(|details| details.recording_date)
+            .map(|at| at.timestamp())),
         published_on: day(snippet.published_at.map(|at| at.timestamp())),
-        language: snippet.default_audio_language.or(snippet.default_language).filter(|tag| !tag.starts_with("zxx")),
+        language: snippet
+            .default_audio_language
+            .or(snippet.default_language)
+            .filter(|tag| !tag.starts_with("zxx")),
         licence: (status.license.as_deref() == Some("creativeCommon")).then_some(Licence::CcBy3),
         picture: picture.map(|url| RemotePicture { url, expires: true }),
     }
 }
 
 fn best(thumbnails: ThumbnailDetails) -> Option<String> {
-    let ThumbnailDetails { maxres, standard, high, medium, default } = thumbnails;
-    [maxres, standard, high, medium, default].into_iter().flatten().find_map(|thumbnail| thumbnail.url)
+    let ThumbnailDetails {
+        maxres,
+        standard,
+        high,
+        medium,
+        default,
+    } = thumbnails;
+    [maxres, standard, high, medium, default]
+        .into_iter()
+        .flatten()
+        .find_map(|thumbnail| thumbnail.url)
 }
 
 fn day(at: Timestamp) -> Date {
@@ -94,7 +159,9 @@ fn day(at: Timestamp) -> Date {
 /// An ISO 8601 duration such as `P1DT2H0M1S`, in seconds; days are 24 hours.
 fn seconds(text: &str) -> Option<u64> {
     let span: Span = text.parse().ok()?;
-    let length = span.to_duration(jiff::SpanRelativeTo::days_are_24_hours()).ok()?;
+    let length = span
+        .to_duration(jiff::SpanRelativeTo::days_are_24_hours())
+        .ok()?;
     u64::try_from(length.as_secs()).ok()
 }
 
@@ -105,7 +172,10 @@ fn failure(error: Error, now: Timestamp) -> StepError {
             let detail = format!("YouTube answers HTTP {}", reply.status().as_u16());
             StepError::retry(Code::ProviderBusy, detail)
         }
-        Error::JsonDecodeError(..) => StepError::retry(Code::ProviderReply, "YouTube's reply is not of its documented form"),
+        Error::JsonDecodeError(..) => StepError::retry(
+            Code::ProviderReply,
+            "YouTube's reply is not of its documented form",
+        ),
         Error::HttpError(error) => broken(&error),
         Error::Io(error) => broken(&error),
         _ => StepError::retry(Code::ProviderReply, "YouTube's reply could not be read"),
@@ -124,20 +194,46 @@ fn refused(body: &Value, now: Timestamp) -> StepError {
         .collect();
     let is = |known: &[&str]| reasons.iter().any(|reason| known.contains(reason));
     let message = error["message"].as_str().unwrap_or_default();
-    let detail = format!("YouTube answers {} {}", error["code"].as_i64().unwrap_or(0), reasons.join(", "));
-    if is(&["quotaExceeded", "dailyLimitExceeded", "RATE_LIMIT_EXCEEDED_DAILY"]) {
+    let detail = format!(
+        "YouTube answers {} {}",
+        error["code"].as_i64().unwrap_or(0),
+        reasons.join(", ")
+    );
+    if is(&[
+        "quotaExceeded",
+        "dailyLimitExceeded",
+        "RATE_LIMIT_EXCEEDED_DAILY",
+    ]) {
         return StepError::retry_after(Code::ProviderQuota, until_reset(now), detail);
     }
-    if is(&["rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"]) {
+    if is(&[
+        "rateLimitExceeded",
+        "userRateLimitExceeded",
+        "RATE_LIMIT_EXCEEDED",
+    ]) {
         return StepError::retry(Code::ProviderBusy, detail);
     }
-    let key = ["API_KEY_INVALID", "API_KEY_SERVICE_BLOCKED", "keyInvalid", "keyExpired", "accessNotConfigured", "SERVICE_DISABLED", "ipRefererBlocked"];
-    if is(&key) || message.contains("API key") || message.contains("API Key") || message.contains("unregistered callers") {
+    let key = [
+        "API_KEY_INVALID",
+        "API_KEY_SERVICE_BLOCKED",
+        "keyInvalid",
+        "keyExpired",
+        "accessNotConfigured",
+        "SERVICE_DISABLED",
+        "ipRefererBlocked",
+    ];
+    if is(&key)
+        || message.contains("API key")
+        || message.contains("API Key")
+        || message.contains("unregistered callers")
+    {
         return StepError::fail(Code::ProviderKey, detail);
     }
     match error["code"].as_i64() {
         Some(500..=599) => StepError::retry(Code::ProviderBusy, detail),
-        _ if is(&["SERVICE_UNAVAILABLE", "backendError"]) => StepError::retry(Code::ProviderBusy, detail),
+        _ if is(&["SERVICE_UNAVAILABLE", "backendError"]) => {
+            StepError::retry(Code::ProviderBusy, detail)
+        }
         Some(404) => StepError::fail(Code::Gone, detail),
         Some(400 | 401 | 403) => StepError::fail(Code::ProviderReply, detail),
         _ => StepError::retry(Code::ProviderReply, detail),
@@ -154,9 +250,14 @@ fn broken(error: &(dyn std::error::Error + 'static)) -> StepError {
         if let Some(refused) = cause.downcast_ref::<StepError>() {
             return refused.clone();
         }
-        let inner = cause.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
+        let inner = cause
+            .downcast_ref::<std::io::Error>()
+            .and_then(|error| error.get_ref());
         if cause.is::<CapReached>() || inner.is_some_and(|inner| inner.is::<CapReached>()) {
-            return StepError::fail(Code::TooLarge, format!("YouTube sends more than {MOST_REPLY} bytes"));
+            return StepError::fail(
+                Code::TooLarge,
+                format!("YouTube sends more than {MOST_REPLY} bytes"),
+            );
         }
     }
     StepError::retry(Code::Unreachable, "no connection to YouTube")
@@ -164,9 +265,15 @@ fn broken(error: &(dyn std::error::Error + 'static)) -> StepError {
 
 /// Until the quota is whole again: midnight in US Pacific time.
 fn until_reset(now: Timestamp) -> Duration {
-    let pacific = TimeZone::get("America/Los_Angeles").unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-8)));
-    let midnight = now.to_zoned_datetime(pacific).tomorrow().and_then(|day| day.start_of_day());
-    let wait = midnight.map_or(SignedDuration::from_hours(1), |midnight| midnight.timestamp().duration_since(now));
+    let pacific = TimeZone::get("America/Los_Angeles")
+        .unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-8)));
+    let midnight = now
+        .to_zoned_datetime(pacific)
+        .tomorrow()
+        .and_then(|day| day.start_of_day());
+    let wait = midnight.map_or(SignedDuration::from_hours(1), |midnight| {
+        midnight.timestamp().duration_since(now)
+    });
     Duration::try_from(wait).unwrap_or(Duration::from_secs(3600))
 }
 
@@ -176,7 +283,13 @@ mod tests {
 
     #[test]
     fn durations() {
-        for (text, wanted) in [("PT59S", 59), ("PT1H2M3S", 3723), ("P1DT2H0M1S", 93_601), ("P0D", 0), ("PT2H1S", 7201)] {
+        for (text, wanted) in [
+            ("PT59S", 59),
+            ("PT1H2M3S", 3723),
+            ("P1DT2H0M1S", 93_601),
+            ("P0D", 0),
+            ("PT2H1S", 7201),
+        ] {
             assert_eq!(seconds(text), Some(wanted), "{text}");
         }
         assert_eq!(seconds("soon"), None);

@@ -15,11 +15,18 @@ struct Raw {
 
 pub(super) async fn video(providers: &Providers, id: &str) -> Result<Found, StepError> {
     let mut url = providers.youtube.oembed.clone();
-    url.query_pairs_mut().append_pair("url", &canonical(id)).append_pair("format", "json");
+    url.query_pairs_mut()
+        .append_pair("url", &canonical(id))
+        .append_pair("format", "json");
     let reply = ask(providers, &url).await?;
     match reply.status {
         200 => {}
-        401 => return Err(StepError::fail(Code::EmbeddingOff, "its owner does not let other sites show it")),
+        401 => {
+            return Err(StepError::fail(
+                Code::EmbeddingOff,
+                "its owner does not let other sites show it",
+            ));
+        }
         403 => return Err(private()),
         400 | 404 | 410 => return Err(StepError::fail(Code::Gone, "YouTube knows no such video")),
         429 | 500..=599 => return Err(busy("YouTube", &reply)),
@@ -33,7 +40,9 @@ pub(super) async fn video(providers: &Providers, id: &str) -> Result<Found, Step
         _ => {}
     }
     let raw: Raw = serde_json::from_str(&body).map_err(|_| odd("no JSON"))?;
-    let picture = raw.thumbnail_url.filter(|url| on_hosts(url, PICTURES, &[&providers.youtube.oembed]));
+    let picture = raw
+        .thumbnail_url
+        .filter(|url| on_hosts(url, PICTURES, &[&providers.youtube.oembed]));
     Ok(Found {
         canonical: canonical(id),
         origin: "youtube-oembed".into(),
@@ -51,5 +60,8 @@ fn private() -> StepError {
 }
 
 fn odd(what: &str) -> StepError {
-    StepError::retry(Code::ProviderReply, format!("YouTube's oEmbed answered {what}"))
+    StepError::retry(
+        Code::ProviderReply,
+        format!("YouTube's oEmbed answered {what}"),
+    )
 }
