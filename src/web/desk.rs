@@ -92,10 +92,10 @@ pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Re
         .await?
         .ok_or(Error::NotFound)?;
     tx.commit().await?;
-    if let Some(id) = SubmissionId::from_text(&subject) {
-        if let Some(submission) = db::submission::by_id(&app.db, &id).await? {
-            intake::try_again(&app, &submission).await?;
-        }
+    if let Some(id) = SubmissionId::from_text(&subject)
+        && let Some(submission) = db::submission::by_id(&app.db, &id).await?
+    {
+        intake::try_again(&app, &submission).await?;
     }
     Ok(Redirect::to("/desk").into_response())
 }

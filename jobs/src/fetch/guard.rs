@@ -170,10 +170,9 @@ pub fn refusal(error: &(dyn std::error::Error + 'static)) -> Option<String> {
         if let Some(inner) = error
             .downcast_ref::<std::io::Error>()
             .and_then(|error| error.get_ref())
+            && let Some(refused) = inner.downcast_ref::<Refused>()
         {
-            if let Some(refused) = inner.downcast_ref::<Refused>() {
-                return Some(refused.to_string());
-            }
+            return Some(refused.to_string());
         }
         cause = error.source();
     }
