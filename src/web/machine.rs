@@ -10,8 +10,10 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{
-    HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem,
+    HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn, PathItem,
 };
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::schema::{Schema, Type};
 use utoipa::openapi::{
     ContentBuilder, InfoBuilder, ObjectBuilder, OpenApiBuilder, PathsBuilder, Required,
     ResponseBuilder,
@@ -139,24 +141,79 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
     ),
 ];
 
+/// The form's own way: answers in, a page with faults or the sender's private page out.
+fn sending() -> Operation {
+    let text = || Schema::Object(ObjectBuilder::new().schema_type(Type::String).build());
+    let fields = [
+        "links",
+        "group",
+        "group_name",
+        "group_city",
+        "group_country",
+        "words",
+        "met_on",
+        "language",
+        "sender_name",
+        "sender_email",
+        "may_show",
+        "may_copy",
+        "licence",
+        "form_key",
+    ];
+    let steps = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(["check", "change", "send"]));
+    let form = fields.iter().fold(
+        ObjectBuilder::new().schema_type(Type::Object),
+        |form, field| form.property(*field, text()),
+    );
+    let form = ContentBuilder::new()
+        .schema(Some(form.property("step", steps).build()))
+        .build();
+    let page = |summary: &str| {
+        let html = ContentBuilder::new().schema(Some(text())).build();
+        let problem = ContentBuilder::new()
+            .schema(Some(ObjectBuilder::new().schema_type(Type::Object).build()))
+            .build();
+        let answer = ResponseBuilder::new()
+            .description(summary)
+            .content("text/html", html);
+        answer.content("application/problem+json", problem).build()
+    };
+    OperationBuilder::new()
+        .summary(Some("Check answers or send them"))
+        .request_body(Some(
+            RequestBodyBuilder::new()
+                .content("application/x-www-form-urlencoded", form)
+                .build(),
+        ))
+        .response("200", page("The answers as understood, or the form again"))
+        .response(
+            "303",
+            ResponseBuilder::new()
+                .description("Stored; the sender's private page")
+                .build(),
+        )
+        .response("400", page("Not readable"))
+        .response("413", page("More than is taken"))
+        .response("415", page("Not a form"))
+        .response("422", page("Answers that need mending"))
+        .response("503", page("Out of order for now; the answers come back"))
+        .build()
+}
+
 /// The base that the described routes are added to.
 #[derive(OpenApi)]
 #[openapi()]
 struct Base;
 
 fn describe(app: &App) -> utoipa::openapi::OpenApi {
-    let text = || {
-        ObjectBuilder::new()
-            .schema_type(utoipa::openapi::schema::Type::String)
-            .build()
-    };
+    let text = || ObjectBuilder::new().schema_type(Type::String).build();
     let mut paths = PathsBuilder::new();
     for (path, summary, kind, can_miss) in DESCRIBED {
         let content = |kind: &str| {
             // What is JSON is an object; everything else a text.
-            let object = ObjectBuilder::new()
-                .schema_type(utoipa::openapi::schema::Type::Object)
-                .build();
+            let object = ObjectBuilder::new().schema_type(Type::Object).build();
             ContentBuilder::new()
                 .schema(Some(if kind.contains("json") {
                     object
@@ -217,6 +274,7 @@ fn describe(app: &App) -> utoipa::openapi::OpenApi {
         }
         paths = paths.path(*path, PathItem::new(HttpMethod::Get, operation.build()));
     }
+    paths = paths.path("/submit", PathItem::new(HttpMethod::Post, sending()));
     let info = InfoBuilder::new()
         .title(app.config.showcase.name.clone())
         .version(env!("CARGO_PKG_VERSION"))
