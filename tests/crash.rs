@@ -37,6 +37,7 @@ async fn crash(fresh: Fresh) {
     let mut sent = Vec::new();
     let mut killed = [0; 3];
     for kill in 0..kills() {
+        sent.push(send(&app, sent.len()).await);
         // Enough to do for the next kill, and no backlog that hides the later steps.
         while db::task::depth(&app.db, app.now()).await.unwrap().0 < 3 {
             sent.push(send(&app, sent.len()).await);

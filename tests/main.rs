@@ -4,6 +4,8 @@
 
 mod crash;
 mod db;
+mod pages;
 mod settings;
 mod support;
+mod way;
 mod worker;

@@ -33,14 +33,21 @@ const SPECIAL_V4: &[([u8; 4], u32)] = &[
     ([240, 0, 0, 0], 4),     // reserved, broadcast
 ];
 
-/// Inside 2000::/3, the only public part of IPv6.
 const SPECIAL_V6: &[([u16; 8], u32)] = &[
+    ([0, 0, 0, 0, 0, 0, 0, 0], 32), // unspecified, loopback, IPv4 mapped and compatible
+    ([0x64, 0xff9b, 0, 0, 0, 0, 0, 0], 96), // NAT64 wraps IPv4
+    ([0x64, 0xff9b, 1, 0, 0, 0, 0, 0], 48), // NAT64, local
+    ([0x100, 0, 0, 0, 0, 0, 0, 0], 32), // discard
     ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23), // protocol assignments, Teredo, ORCHID
     ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32), // documentation
     ([0x2002, 0, 0, 0, 0, 0, 0, 0], 16), // 6to4 wraps IPv4
     ([0x2620, 0x4f, 0x8000, 0, 0, 0, 0, 0], 48), // AS112
     ([0x3ffe, 0, 0, 0, 0, 0, 0, 0], 16), // the old 6bone
     ([0x3fff, 0, 0, 0, 0, 0, 0, 0], 20), // documentation
+    ([0x5f00, 0, 0, 0, 0, 0, 0, 0], 16), // segment routing
+    ([0xfc00, 0, 0, 0, 0, 0, 0, 0], 7), // unique local
+    ([0xfe80, 0, 0, 0, 0, 0, 0, 0], 9), // link-local, site-local
+    ([0xff00, 0, 0, 0, 0, 0, 0, 0], 8), // multicast
 ];
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
@@ -52,13 +59,9 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let bits = u128::from(address);
-    let within = |network: [u16; 8], length: u32| {
+    !SPECIAL_V6.iter().any(|&(network, length)| {
         (bits ^ u128::from(Ipv6Addr::from(network))) >> (128 - length) == 0
-    };
-    within([0x2000, 0, 0, 0, 0, 0, 0, 0], 3)
-        && !SPECIAL_V6
-            .iter()
-            .any(|&(network, length)| within(network, length))
+    })
 }
 
 #[cfg(test)]

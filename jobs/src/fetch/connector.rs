@@ -9,6 +9,8 @@ use hyper_util::rt::TokioIo;
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
@@ -18,14 +20,22 @@ use url::Url;
 /// Guarded, capped, http or https.
 pub type Connector = HttpsConnector<CappedConnector>;
 
-pub(super) fn connector(guard: Guard, cap: usize) -> Connector {
+pub(super) fn connector(guard: Guard, cap: usize) -> (Connector, Cap) {
+    let reached = Cap::default();
     let mut http = HttpConnector::new_with_resolver(Resolver(guard.clone()));
     http.enforce_http(false);
-    HttpsConnectorBuilder::new()
+    let capped = CappedConnector {
+        http,
+        guard,
+        cap,
+        reached: reached.clone(),
+    };
+    let connector = HttpsConnectorBuilder::new()
         .with_webpki_roots()
         .https_or_http()
         .enable_http1()
-        .wrap_connector(CappedConnector { http, guard, cap })
+        .wrap_connector(capped);
+    (connector, reached)
 }
 
 /// Resolves through the guard.
@@ -53,6 +63,7 @@ pub struct CappedConnector {
     http: HttpConnector<Resolver>,
     guard: Guard,
     cap: usize,
+    reached: Cap,
 }
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -71,12 +82,13 @@ impl Service<Uri> for CappedConnector {
         let checked = Url::parse(&to.to_string())
             .map_err(BoxError::from)
             .and_then(|url| Ok(self.guard.check(&url)?));
-        let (connecting, left) = (self.http.call(to), self.cap);
+        let (connecting, left, reached) = (self.http.call(to), self.cap, self.reached.clone());
         Box::pin(async move {
             checked?;
             Ok(TokioIo::new(Capped {
                 stream: connecting.await?.into_inner(),
                 left,
+                reached,
             }))
         })
     }
@@ -87,12 +99,20 @@ impl Service<Uri> for CappedConnector {
 pub struct Capped {
     stream: TcpStream,
     left: usize,
+    reached: Cap,
 }
 
-/// The cap was reached; found among an error's causes.
-#[derive(Debug, thiserror::Error)]
-#[error("more bytes than we take")]
-pub struct CapReached;
+/// Whether a connection brought more than its cap. Asked afterwards, for a client of
+/// somebody else's may take the broken body for a short one.
+#[derive(Clone, Debug, Default)]
+pub struct Cap(Arc<AtomicBool>);
+
+impl Cap {
+    /// It did.
+    pub fn reached(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
 
 impl AsyncRead for Capped {
     fn poll_read(
@@ -105,7 +125,10 @@ impl AsyncRead for Capped {
         let came = buffer.filled().len() - before;
         match self.left.checked_sub(came) {
             Some(left) => self.left = left,
-            None => return Poll::Ready(Err(io::Error::other(CapReached))),
+            None => {
+                self.reached.0.store(true, Ordering::Relaxed);
+                return Poll::Ready(Err(io::Error::other("more bytes than we take")));
+            }
         }
         Poll::Ready(Ok(()))
     }

@@ -13,7 +13,7 @@ mod connector;
 pub mod guard;
 
 pub use address::is_public;
-pub use connector::{CapReached, Connector};
+pub use connector::{Cap, Connector};
 pub use guard::{Allowed, Guard, Lookup};
 
 /// What the guard lets through, and how much.
@@ -142,7 +142,7 @@ impl Fetcher {
     }
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
-    pub fn connector(&self, cap: usize) -> Connector {
+    pub fn connector(&self, cap: usize) -> (Connector, Cap) {
         connector::connector(self.guard.clone(), cap)
     }
 

@@ -134,7 +134,9 @@ fn refused(body: &Value) -> StepError {
         message.chars().take(120).collect::<String>()
     );
     match code {
-        1 if message.contains("required") => StepError::fail(Code::ProviderReply, detail),
+        1 if message.to_lowercase().contains("required") => {
+            StepError::fail(Code::ProviderReply, detail)
+        }
         1 => StepError::fail(Code::Gone, detail),
         2 | 99 => StepError::fail(Code::Private, detail),
         5 => StepError::fail(Code::Gone, detail),

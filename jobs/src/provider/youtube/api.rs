@@ -2,7 +2,6 @@
 
 use super::super::{Found, Providers, RemotePicture, on_hosts, text};
 use super::{PICTURES, canonical};
-use crate::fetch::CapReached;
 use crate::licence::Licence;
 use crate::{Code, StepError};
 use google_youtube3::api::{ThumbnailDetails, Video};
@@ -25,7 +24,7 @@ pub(super) async fn video(
     id: &str,
     now: Timestamp,
 ) -> Result<Found, StepError> {
-    let connector = providers.fetch.connector(MOST_REPLY);
+    let (connector, cap) = providers.fetch.connector(MOST_REPLY);
     let client: Client<_> = legacy::Client::builder(TokioExecutor::new())
         .pool_max_idle_per_host(0)
         .build(connector);
@@ -46,6 +45,12 @@ pub(super) async fn video(
             format!("YouTube took longer than {} s", limit.as_secs_f32()),
         )
     })?;
+    if cap.reached() {
+        return Err(StepError::fail(
+            Code::TooLarge,
+            format!("YouTube sends more than {MOST_REPLY} bytes"),
+        ));
+    }
     let (_, list) = reply.map_err(|error| failure(error, now))?;
     let video = list
         .items
@@ -249,15 +254,6 @@ fn broken(error: &(dyn std::error::Error + 'static)) -> StepError {
     for cause in causes {
         if let Some(refused) = cause.downcast_ref::<StepError>() {
             return refused.clone();
-        }
-        let inner = cause
-            .downcast_ref::<std::io::Error>()
-            .and_then(|error| error.get_ref());
-        if cause.is::<CapReached>() || inner.is_some_and(|inner| inner.is::<CapReached>()) {
-            return StepError::fail(
-                Code::TooLarge,
-                format!("YouTube sends more than {MOST_REPLY} bytes"),
-            );
         }
     }
     StepError::retry(Code::Unreachable, "no connection to YouTube")

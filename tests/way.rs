@@ -1,0 +1,286 @@
+//! One link's whole way through the real pipeline, and what each misbehaviour of a provider comes to.
+
+use crate::db::answers;
+use crate::support::Fresh;
+use pugcast::app::App;
+use pugcast::db;
+use pugcast::intake;
+use pugcast::model::submission::{MediumState, State, Submission};
+use pugcast::pipeline::Pipeline;
+use pugcast::replay::{self, Replay};
+use pugcast::worker;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// An app that asks the stand-in, with quick retries.
+async fn app(fresh: &Fresh, replay: &Replay, more: &[(&str, &str)]) -> App {
+    let mut settings = replay.settings();
+    for (name, value) in [
+        ("PUGCAST_BACKOFF_MS", "5"),
+        ("PUGCAST_MAX_ATTEMPTS", "4"),
+        ("PUGCAST_FETCH_SECONDS", "2"),
+    ]
+    .iter()
+    .chain(more)
+    {
+        settings.retain(|(known, _)| known != name);
+        settings.push(((*name).into(), (*value).into()));
+    }
+    let settings: Vec<(&str, &str)> = settings
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    fresh.app(&settings).await
+}
+
+/// Sends links and lets the real workers go until the queue is quiet; the submission then.
+async fn send(app: &App, links: &str) -> Submission {
+    let sent = intake::receive(app, &answers(links), "form", &app.random.token())
+        .await
+        .unwrap();
+    work(app).await;
+    db::submission::by_id(&app.db, &sent.id)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+async fn work(app: &App) {
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(worker::run(
+        app.clone(),
+        Arc::new(Pipeline(app.clone())),
+        stop.clone(),
+    ));
+    let mut tick = tokio::time::interval(Duration::from_millis(10));
+    let quiet = async {
+        while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
+            tick.tick().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(120), quiet)
+        .await
+        .expect("the queue falls quiet");
+    stop.cancel();
+    worker.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_each_misbehaviour_comes_to() {
+    let replay = replay::start().await.unwrap();
+    let mut judged = 0;
+    let fresh = Fresh::lite();
+    let app = app(&fresh, &replay, &[]).await;
+    for (id, says) in replay::ODD_VIDEOS {
+        let (state, medium, code) = match *id {
+            "pugGone0001" => (State::Unavailable, MediumState::Failed, Some("gone")),
+            "pugPrivate1" => (State::Unavailable, MediumState::Failed, Some("private")),
+            "pugNoEmbed1" => (
+                State::Unavailable,
+                MediumState::Failed,
+                Some("embedding-off"),
+            ),
+            "pugLive0001" | "pugUpcoming" => (
+                State::Unavailable,
+                MediumState::Failed,
+                Some("not-yet-recorded"),
+            ),
+            "pugHtml0001" | "pugEmpty001" => {
+                (State::Failed, MediumState::Waiting, Some("provider-reply"))
+            }
+            "pugBad502_1" => (State::Failed, MediumState::Waiting, Some("provider-busy")),
+            "pugEndless1" => (State::Unavailable, MediumState::Failed, Some("too-large")),
+            // The Data API's client follows no redirect; a reply that is none is what is left.
+            "pugToLocal1" | "pugToMeta01" => {
+                (State::Failed, MediumState::Waiting, Some("provider-busy"))
+            }
+            "pugHangs001" => (State::Failed, MediumState::Waiting, Some("timeout")),
+            "pugBusy429a" | "pugFails2x1" => (State::InReview, MediumState::Found, None),
+            "pugThumbBad" | "pugThumbHtm" => {
+                (State::InReview, MediumState::Found, Some("media-broken"))
+            }
+            "pugThumb404" => (State::InReview, MediumState::Found, Some("gone")),
+            "pugThumbOut" => (State::InReview, MediumState::Found, None),
+            other => panic!("no expectation for {other}"),
+        };
+        let got = send(&app, &format!("https://youtu.be/{id}")).await;
+        let media = db::medium::of(&app.db, &got.id).await.unwrap();
+        let seen = (
+            got.state,
+            media[0].state,
+            got.error_code.as_deref().or(media[0].error_code.as_deref()),
+        );
+        assert_eq!(seen, (state, medium, code), "{id}: {says}");
+        assert_eq!(got.words, answers("").words, "{id}: kept word for word");
+        judged += 1;
+    }
+    assert_eq!(judged, replay::ODD_VIDEOS.len());
+    // The dead letters are those of the failed ones, and each says why.
+    let dead = db::task::dead(&app.db, 99).await.unwrap();
+    assert_eq!(dead.len(), 6, "{dead:?}");
+    assert!(dead.iter().all(|letter| letter.error.is_some()));
+    assert!(
+        !replay
+            .asked()
+            .iter()
+            .any(|line| line.contains("replay-key"))
+    );
+}
+
+/// The same by oEmbed, where redirects are followed by our own client, hop by hop.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_key() {
+    let replay = replay::start().await.unwrap();
+    let fresh = Fresh::lite();
+    let app = app(
+        &fresh,
+        &replay,
+        &[("PUGCAST_YOUTUBE_KEY", ""), ("PUGCAST_FLICKR_KEY", "")],
+    )
+    .await;
+    for (id, state, code) in [
+        ("pugGone0001", State::Unavailable, Some("gone")),
+        ("pugPrivate1", State::Unavailable, Some("private")),
+        ("pugNoEmbed1", State::Unavailable, Some("embedding-off")),
+        ("pugToLocal1", State::Unavailable, Some("address-refused")),
+        ("pugToMeta01", State::Unavailable, Some("address-refused")),
+        ("pugEndless1", State::Unavailable, Some("too-large")),
+        ("pugHtml0001", State::Failed, Some("provider-reply")),
+        ("pugGoodVid1", State::InReview, None),
+    ] {
+        let got = send(&app, &format!("https://youtu.be/{id}")).await;
+        assert_eq!(
+            (got.state, got.error_code.as_deref()),
+            (state, code),
+            "{id}"
+        );
+    }
+    let photo = send(&app, "https://www.flickr.com/photos/sample/70000000061/").await;
+    assert_eq!(photo.state, State::InReview);
+    let pictures = db::picture::of_submission(&app.db, &photo.id, app.now())
+        .await
+        .unwrap();
+    assert!(
+        !pictures.is_empty() && pictures.iter().all(|picture| picture.keep_until.is_none()),
+        "a licensed copy stays"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_and_quotas() {
+    for (key, code, open) in [("bad-key", Some("provider-key"), 0), ("quota-key", None, 1)] {
+        let replay = replay::start().await.unwrap();
+        let fresh = Fresh::lite();
+        let app = app(&fresh, &replay, &[("PUGCAST_YOUTUBE_KEY", key)]).await;
+        let sent = intake::receive(&app, &answers(replay::GOOD_LINK), "form", "k")
+            .await
+            .unwrap();
+        let stop = CancellationToken::new();
+        let worker = tokio::spawn(worker::run(
+            app.clone(),
+            Arc::new(Pipeline(app.clone())),
+            stop.clone(),
+        ));
+        let mut tick = tokio::time::interval(Duration::from_millis(10));
+        while db::task::depth(&app.db, app.now()).await.unwrap().1 > 0 || replay.asked().is_empty()
+        {
+            tick.tick().await;
+        }
+        stop.cancel();
+        worker.await.unwrap();
+        let now = db::submission::by_id(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .unwrap();
+        let depth = db::task::depth(&app.db, app.now()).await.unwrap();
+        if open == 1 {
+            // A used-up quota waits for the provider's midnight, at least minutes and at most a day away.
+            let due = db::task::next_due(&app.db).await.unwrap().unwrap() - app.now();
+            assert!((1..=25 * 3600 * 1000).contains(&due), "{due}");
+            assert_eq!(
+                (now.state, depth.0, depth.2),
+                (State::Resolving, 1, 0),
+                "{key}"
+            );
+        } else {
+            assert_eq!((now.state, depth.0), (State::Unavailable, 0), "{key}");
+            assert_eq!(now.error_code.as_deref(), code, "{key}");
+        }
+    }
+}
+
+/// One evening: a video, photos and a link that is gone make one draft with what can be shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn several_links_are_one_draft_on_both_databases() {
+    for fresh in Fresh::both().await {
+        let replay = replay::start().await.unwrap();
+        let app = app(&fresh, &replay, &[]).await;
+        let links = "https://youtu.be/pugIbadan01 https://www.flickr.com/photos/sample/70000000061/ https://youtu.be/pugGone0001";
+        let got = send(&app, links).await;
+        assert_eq!(got.state, State::InReview);
+        let media = db::medium::of(&app.db, &got.id).await.unwrap();
+        let states: Vec<MediumState> = media.iter().map(|medium| medium.state).collect();
+        assert_eq!(
+            states,
+            [MediumState::Found, MediumState::Found, MediumState::Failed]
+        );
+        let pictures = db::picture::of_submission(&app.db, &got.id, app.now())
+            .await
+            .unwrap();
+        let video: Vec<_> = pictures
+            .iter()
+            .filter(|picture| picture.medium_id == media[0].id)
+            .collect();
+        let mut kinds: Vec<String> = video
+            .iter()
+            .map(|p| format!("{} {} {}x{}", p.used_as, p.extension, p.width, p.height))
+            .collect();
+        kinds.sort();
+        assert_eq!(
+            kinds,
+            [
+                "large jpg 1280x720",
+                "large webp 1280x720",
+                "medium jpg 640x360",
+                "medium webp 640x360",
+                "open-graph jpg 1200x630",
+                "small jpg 320x180",
+                "small webp 320x180",
+                "square jpg 1400x1400",
+            ]
+        );
+        assert!(
+            video.iter().all(|picture| picture.keep_until.is_some()),
+            "a provider's thumbnail expires"
+        );
+        let draft = db::submission::draft(&app.db, &got.id)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (draft.words.as_str(), draft.title.as_str()),
+            (got.words.as_str(), ""),
+            "only what was typed"
+        );
+    }
+}
+
+/// Gone today, public tomorrow: the sender's button asks again, and only for what is missing.
+#[tokio::test(flavor = "multi_thread")]
+async fn trying_again_asks_only_for_what_is_missing() {
+    let replay = replay::start().await.unwrap();
+    let fresh = Fresh::lite();
+    let app = app(&fresh, &replay, &[]).await;
+    let got = send(&app, "https://youtu.be/pugBad502_1").await;
+    assert_eq!(got.state, State::Failed);
+    let asked = replay.asked().len();
+    assert!(intake::try_again(&app, &got).await.unwrap());
+    work(&app).await;
+    let again = db::submission::by_id(&app.db, &got.id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(again.state, State::Failed);
+    assert_eq!(replay.asked().len(), asked + 4, "four tries more");
+}
