@@ -92,6 +92,11 @@ impl Page {
         }
     }
 
+    /// A day with its weekday.
+    pub fn day(&self, day: impl Display) -> String {
+        super::show::day(&day.to_string())
+    }
+
     /// A licence's name in words.
     pub fn licence(&self, name: &str) -> String {
         self.t(&format!("licence-{}", name.replace('.', "-")))
