@@ -22,7 +22,7 @@ home-send-button = Send a link
 home-follow = Follow
 home-follow-lead = One feed with everything new. Paste this address into your feed reader:
 home-new = New
-home-where = Where
+home-where = Where groups meet
 organizers-title = For organizers
 organizers-lead = A video, the photos of an evening, a sentence on what was covered: that is enough. Somebody who could not be there will thank you.
 empty-title = Nothing here yet. Yours can be the first.
@@ -43,7 +43,9 @@ entries-count = { $count ->
     [one] one entry
    *[other] { $count } entries
   }
-group-heard = last heard from { $day }
+group-heard = heard { $day }
+group-last = Last heard from on { $day }.
+group-never = Not heard from yet. Were you there?
 group-silent = not heard from yet
 group-entries = Entries
 group-part = Were you there?
@@ -60,6 +62,8 @@ entry-at-youtube = Watch on YouTube
 entry-at-flickr = See it on Flickr
 entry-photos = Photos
 entry-photo = Photo { $number } of the evening
+entry-photo-away = Photo { $number }: on Flickr only, as its owner wishes
+entry-group = Group
 entry-people = People
 entry-sent-by = Sent by
 entry-published = Published
@@ -96,6 +100,17 @@ submit-lead = Paste a link to a meeting’s video or photos. No account. An edit
     [one] a day
    *[other] { $days } days
   }.
+submit-next = What happens next
+submit-next-jobs = Our jobs look at your links: a minute or two.
+submit-next-editor = An editor reads it within { $days ->
+    [one] a day
+   *[other] { $days } days
+  } and says yes, or why not.
+submit-next-out = A yes puts it on the site and in the feed, under your name.
+submit-good = What makes a good one
+submit-good-what = One evening, all its videos and photos together.
+submit-good-learn = A sentence on what one learns, and for whom.
+submit-good-people = The names of those who spoke, as they wish to be named.
 submit-what = What?
 submit-group = Which group?
 submit-covered = What was covered?
@@ -139,6 +154,7 @@ check-lead = This is what we understood. Nothing is sent yet.
 check-no-words = no words of yours yet
 
 faults-title = Something needs your hand
+faults-page = Error: { $title }
 faults-kept = Your answers are kept.
 
 status-title = Where it stands
@@ -185,6 +201,11 @@ desk-waiting = { $count ->
     [one] One waits
    *[other] { $count } wait
   }
+desk-age = { $days ->
+    [0] today
+    [one] a day
+   *[other] { $days } days
+  }
 desk-stuck = Could not be read or shown
 desk-dead = Dead letters
 desk-dead-lead = Jobs that were given up. Trying again asks only for what is missing.
@@ -204,7 +225,17 @@ review-no-copy = No copies of the pictures.
 review-earlier = Published already:
 review-events = What happened
 review-words = As it will appear
+review-who = Sender
+review-leave = Leave given
+review-show = To show it here and in the feed.
+review-copy = To hold copies of the pictures, made smaller.
+review-field-words = What was covered
+review-hint-words = As it will appear. The sender’s words stand beside it.
+review-hint-licence = As the sender gave it. It stands under the entry.
 review-order = Order
+actor-sender = the sender
+actor-job = our jobs
+decided-by = { $state }, by { $actor }, { $at }.
 publish = Publish
 save = Save without deciding
 decline = Decline
@@ -214,6 +245,8 @@ door-demo = by the demo
 
 error-title = That did not work
 error-home = To the start
+error-groups = To the groups
+error-desk = To the desk
 
 error-not-a-link = This is no link. Copy the address from your browser’s address bar and paste it here.
 error-link-scheme = This is no web address. Send one that begins with https://.
@@ -267,7 +300,7 @@ error-form-unreadable = We could not read what was sent. Go back and send it aga
 error-forbidden = This did not come from our own page. Open the desk again and repeat it there.
 error-sign-in-used = This sign-in link was used already or is too old. Ask for a new one.
 error-decided = This was decided already: by you in another window, by another editor, or its sender took it back. Look at the desk.
-error-database-locked = Our database is busy. Your answers are kept on this page: send them again in a minute.
-error-database-read-only = Our database takes nothing just now. Your answers are kept on this page: send them again later.
-error-database-unreachable = Our database cannot be reached. Your answers are kept on this page: send them again in a while.
+error-database-locked = Our database is busy. Nothing that was sent is lost. Try again in a minute.
+error-database-read-only = Our database takes nothing new just now. Nothing that was sent is lost. Try again in an hour.
+error-database-unreachable = Our database cannot be reached just now. Nothing that was sent is lost. Try again in a while.
 error-database-migration = Our database is being brought up to date. Try again in a while.

@@ -34,6 +34,8 @@ struct Row {
     group: String,
     sender: String,
     since: String,
+    age: String,
+    late: bool,
     state: String,
     why: String,
 }
@@ -100,8 +102,19 @@ pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Re
     Ok(Redirect::to("/desk").into_response())
 }
 
+/// Whole days since it came.
+fn days(app: &App, submission: &Submission) -> i64 {
+    (app.now() - submission.created_at).max(0) / (24 * 60 * 60 * 1000)
+}
+
 fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
+    let promise = i64::from(app.config.showcase.promise_days);
     let row = |submission: Submission| Row {
+        age: app.text.with(
+            "desk-age",
+            &[("days", days(app, &submission).to_string().into())],
+        ),
+        late: days(app, &submission) >= promise,
         path: format!("/desk/submissions/{}", submission.id),
         title: show::lead(&submission.words),
         group: submission.group_name,

@@ -6,7 +6,6 @@ use super::show::{self, Image};
 use crate::app::App;
 use crate::db;
 use crate::model::entry::Entry;
-use crate::model::language;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -102,12 +101,7 @@ pub async fn entry(
         people: entry.people().map(str::to_owned).collect(),
         place: show::place(&entry.group_city, entry.group_country.as_deref()),
         day: entry.met_on.as_deref().map(show::day).unwrap_or_default(),
-        language: entry
-            .language
-            .as_deref()
-            .map(language::name)
-            .unwrap_or_default()
-            .to_owned(),
+        language: show::spoken(entry.language.as_deref()),
         direction: show::direction(entry.language.as_deref()),
         published: show::moment(entry.published_at),
         licence_url: Licence::from_text(&entry.licence)

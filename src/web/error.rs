@@ -20,17 +20,22 @@ pub enum Error {
     Forbidden,
     /// A sign-in link that is used up or too old.
     SignIn,
-    /// Somebody else was quicker.
-    Decided,
+    /// More than we take at once.
+    TooBig,
+    /// It was decided before; one line on who did what, in words.
+    Decided(String),
     /// The database.
     Db(db::Error),
     /// Something of ours; logged, never shown.
     Internal(String),
 }
 
-/// The stable code of an answer that `explain` turns into a page.
-#[derive(Clone, Copy)]
-struct Code(&'static str);
+/// What `explain` makes a page of: the stable code, and a line more where there is one.
+#[derive(Clone)]
+struct Reason {
+    code: &'static str,
+    detail: String,
+}
 
 impl Error {
     fn parts(&self) -> (StatusCode, &'static str) {
@@ -39,7 +44,8 @@ impl Error {
             Error::Form => (StatusCode::BAD_REQUEST, "form-unreadable"),
             Error::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Error::SignIn => (StatusCode::FORBIDDEN, "sign-in-used"),
-            Error::Decided => (StatusCode::CONFLICT, "decided"),
+            Error::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
+            Error::Decided(_) => (StatusCode::CONFLICT, "decided"),
             Error::Db(error) if error.code() != "internal" => {
                 (StatusCode::SERVICE_UNAVAILABLE, error.code())
             }
@@ -58,7 +64,11 @@ impl Error {
             }
         }
         let mut response = status.into_response();
-        response.extensions_mut().insert(Code(code));
+        let detail = match self {
+            Error::Decided(who) => who,
+            _ => String::new(),
+        };
+        response.extensions_mut().insert(Reason { code, detail });
         response
     }
 }
@@ -78,6 +88,7 @@ impl From<db::Error> for Error {
 /// Any failure without a page of its own gets one, in the form that the caller reads.
 pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Response {
     let json = wants_json(&request);
+    let desk = request.uri().path().starts_with("/desk");
     let response = next.run(request).await;
     let status = response.status();
     let kind = response
@@ -91,15 +102,16 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     {
         return response;
     }
-    let code = response
-        .extensions()
-        .get::<Code>()
-        .map_or_else(|| by_status(status), |code| code.0);
+    let reason = response.extensions().get::<Reason>().cloned();
+    let reason = reason.unwrap_or_else(|| Reason {
+        code: by_status(status),
+        detail: String::new(),
+    });
     let allow = response.headers().get(header::ALLOW).cloned();
     let mut explained = if json {
-        problem(&app, status, code)
+        problem(&app, status, &reason)
     } else {
-        error_page(&app, status, code)
+        error_page(&app, status, reason, desk)
     };
     if let Some(allow) = allow {
         explained.headers_mut().insert(header::ALLOW, allow);
@@ -129,13 +141,17 @@ fn wants_json(request: &Request) -> bool {
     request.uri().path().starts_with("/api/") || accepts(request.headers())
 }
 
-fn problem(app: &App, status: StatusCode, code: &'static str) -> Response {
-    let body = serde_json::json!({
+fn problem(app: &App, status: StatusCode, reason: &Reason) -> Response {
+    let code = reason.code;
+    let mut body = serde_json::json!({
         "type": format!("urn:pugcast:error:{code}"),
         "title": app.text.t(&format!("error-{code}")),
         "status": status.as_u16(),
         "code": code,
     });
+    if !reason.detail.is_empty() {
+        body["detail"] = reason.detail.as_str().into();
+    }
     let kind = HeaderValue::from_static("application/problem+json");
     (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
 }
@@ -145,11 +161,22 @@ fn problem(app: &App, status: StatusCode, code: &'static str) -> Response {
 struct ErrorPage {
     p: Page,
     code: &'static str,
+    detail: String,
+    desk: bool,
 }
 
 super::page::pages!(ErrorPage);
 
-fn error_page(app: &App, status: StatusCode, code: &'static str) -> Response {
+fn error_page(app: &App, status: StatusCode, reason: Reason, desk: bool) -> Response {
     let p = Page::new(app, app.text.t("error-title"), "").private();
-    page::respond(status, &ErrorPage { p, code })
+    let Reason { code, detail } = reason;
+    page::respond(
+        status,
+        &ErrorPage {
+            p,
+            code,
+            detail,
+            desk,
+        },
+    )
 }

@@ -1,10 +1,12 @@
 //! Around every answer: what browsers may do with it, and what it cost.
 
-use axum::extract::{MatchedPath, Request};
+use crate::app::App;
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::time::Instant;
+use tracing::Instrument;
 
 /// Everything from ourselves, nothing inline, no scripts.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -33,15 +35,28 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Counts and times by the route's pattern: no token, no query, no reader's address.
-pub async fn measure(request: Request, next: Next) -> Response {
+/// Gives each request an id, which its log lines and its answer carry, and counts and times it
+/// by the route's pattern: no token, no query, no reader's address.
+pub async fn measure(State(app): State<App>, request: Request, next: Next) -> Response {
     let route = request
         .extensions()
         .get::<MatchedPath>()
         .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let method = method(&request);
     let begun = Instant::now();
-    let response = next.run(request).await;
+    let id: String = app
+        .random
+        .bytes::<8>()
+        .map(|byte| format!("{byte:02x}"))
+        .concat();
+    let span = tracing::error_span!("request", id, route, method);
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let _entered = span.entered();
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static("x-request-id"), id);
+    }
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     let labels = [
         ("route", route.clone()),
@@ -51,13 +66,7 @@ pub async fn measure(request: Request, next: Next) -> Response {
     metrics::counter!("pugcast_http_requests_total", &labels).increment(1);
     metrics::histogram!("pugcast_http_request_seconds", "route" => route.clone())
         .record(took.as_secs_f64());
-    tracing::debug!(
-        route,
-        method,
-        status,
-        took_ms = took.as_millis() as u64,
-        "answered"
-    );
+    tracing::debug!(status, took_ms = took.as_millis() as u64, "answered");
     response
 }
 

@@ -3,6 +3,7 @@
 use super::error::Error;
 use crate::app::App;
 use crate::db;
+use crate::model::submission::State as Stands;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -73,7 +74,11 @@ pub async fn metrics(State(app): State<App>) -> Result<Response, Error> {
     ] {
         metrics::gauge!(name).set(value as f64);
     }
-    for (state, count) in db::submission::counts(&app.db).await? {
+    let counts = db::submission::counts(&app.db).await?;
+    // A state that the last one left is said to be empty, too.
+    for state in Stands::ALL {
+        let count = counts.iter().find(|(counted, _)| counted == state);
+        let count = count.map_or(0, |(_, count)| *count);
         metrics::gauge!("pugcast_submissions", "state" => state.as_str()).set(count as f64);
     }
     app.metrics.run_upkeep();

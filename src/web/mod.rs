@@ -13,6 +13,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::timeout::TimeoutLayer;
 
 mod desk;
+mod draft;
 mod entries;
 mod error;
 mod files;
@@ -49,7 +50,7 @@ pub fn router(app: App) -> Router {
         DefaultPredicate::new().and(NotForContentType::const_new("application/rss+xml")),
     );
     let layers = ServiceBuilder::new()
-        .layer(from_fn(guard::measure))
+        .layer(from_fn_with_state(app.clone(), guard::measure))
         .layer(from_fn(guard::headers))
         .layer(compress)
         .layer(from_fn_with_state(app.clone(), error::explain))

@@ -53,6 +53,12 @@ impl Page {
         self
     }
 
+    /// The same page, whose answers need mending: its title says so first.
+    pub fn faulty(mut self) -> Page {
+        self.title = self.a("faults-page", "title", &self.title);
+        self.private()
+    }
+
     /// The same page, for an editor.
     pub fn of(mut self, editor: &Editor, form_token: &str) -> Page {
         self.editor = Some((editor.clone(), form_token.to_owned()));
@@ -74,6 +80,16 @@ impl Page {
     /// A text of a family: `kind` and `video` make `kind-video`.
     pub fn word(&self, family: &str, member: impl Display) -> String {
         self.t(&format!("{family}-{member}"))
+    }
+
+    /// Who did something: `sender` and `job` in words, editors by their mail address.
+    pub fn actor(&self, name: &str) -> String {
+        let key = format!("actor-{name}");
+        if self.app.text.has(&key) {
+            self.t(&key)
+        } else {
+            name.to_owned()
+        }
     }
 
     /// A licence's name in words.
@@ -122,9 +138,14 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
             HeaderName::from_static("x-robots-tag"),
             HeaderValue::from_static("noindex"),
         );
+        // Under no-referrer a browser sends `Origin: null` with our own desk's forms; their addresses hold no secret.
         headers.insert(
             header::REFERRER_POLICY,
-            HeaderValue::from_static("no-referrer"),
+            HeaderValue::from_static(if page.editor.is_some() {
+                "same-origin"
+            } else {
+                "no-referrer"
+            }),
         );
     } else {
         headers.insert(

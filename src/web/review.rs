@@ -1,5 +1,6 @@
 //! One submission on the desk: everything known about it, the editor's words, the decision.
 
+use super::draft::{draft, from_sender, licences, order};
 use super::error::Error;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
@@ -16,8 +17,8 @@ use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use jobs::licence::OFFERED;
 use jobs::provider::Found;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 #[derive(Template)]
@@ -30,6 +31,7 @@ struct ReviewPage {
     media: Vec<Seen>,
     events: Vec<(String, Event)>,
     faults: Vec<Fault>,
+    trouble: String,
     state: String,
     received: String,
     countries: Vec<country::Country>,
@@ -69,24 +71,22 @@ pub async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let submission = load(&app, &id).await?;
-    render(&app, &signed, submission, None, Vec::new(), String::new()).await
+    render(&app, &signed, submission, Typed::default()).await
 }
 
 /// `POST /desk/submissions/{id}/draft`
 pub async fn save(
     State(app): State<App>,
+    Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let submission = load(&app, &id).await?;
     if submission.state != Stands::InReview {
-        return Err(Error::Decided);
+        return Err(decided(&app, &submission).await);
     }
-    match decision::save_draft(&app, &submission, &draft(&fields), &order(&fields)).await {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/submissions/{}", submission.id)).into_response()),
-        Err(decision::Error::Db(error)) => Err(error.into()),
-        Err(_) => Err(Error::Decided),
-    }
+    let saved = decision::save_draft(&app, &submission, &draft(&fields), &order(&fields)).await;
+    after(&app, &signed, submission, &fields, saved).await
 }
 
 /// `POST /desk/submissions/{id}/decision`: `decision` is `accept` or `decline`.
@@ -97,43 +97,100 @@ pub async fn decide(
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let submission = load(&app, &id).await?;
-    let draft = draft(&fields);
-    let reason = fields.get("reason").cloned().unwrap_or_default();
+    let (draft, editor) = (draft(&fields), signed.editor.email.as_str());
+    let reason = fields.get("reason").map_or("", String::as_str);
     let decided = match fields.get("decision").map(String::as_str) {
-        Some("accept") => {
-            if submission.state == Stands::InReview {
-                // The order of the media counts for the entry too.
-                decision::save_draft(&app, &submission, &draft, &order(&fields))
-                    .await
-                    .ok();
-            }
-            decision::accept(&app, &submission, &draft, &signed.editor.email)
-                .await
-                .map(|_| ())
-        }
-        Some("decline") => {
-            decision::decline(&app, &submission, &reason, &signed.editor.email).await
-        }
+        Some("accept") => publish(&app, &submission, &draft, &fields, editor).await,
+        Some("decline") => decision::decline(&app, &submission, reason, editor).await,
         _ => return Err(Error::Form),
     };
-    match decided {
-        Ok(()) => Ok(Redirect::to("/desk").into_response()),
-        Err(decision::Error::Faults(faults)) => {
-            render(&app, &signed, submission, Some(draft), faults, reason).await
-        }
-        Err(decision::Error::Decided(_)) => Err(Error::Decided),
-        Err(decision::Error::Db(error)) => Err(error.into()),
+    after(&app, &signed, submission, &fields, decided).await
+}
+
+async fn publish(
+    app: &App,
+    submission: &Submission,
+    draft: &Draft,
+    fields: &HashMap<String, String>,
+    editor: &str,
+) -> Result<(), decision::Error> {
+    if submission.state == Stands::InReview {
+        // The order of the media counts for the entry too.
+        decision::save_draft(app, submission, draft, &order(fields)).await?;
     }
+    decision::accept(app, submission, draft, editor).await?;
+    Ok(())
+}
+
+/// Onward when it is done; else the page again with everything that was typed.
+async fn after(
+    app: &App,
+    signed: &Signed,
+    submission: Submission,
+    fields: &HashMap<String, String>,
+    done: Result<(), decision::Error>,
+) -> Result<Response, Error> {
+    let mut typed = Typed {
+        draft: Some(draft(fields)),
+        reason: fields.get("reason").cloned().unwrap_or_default(),
+        ..Typed::default()
+    };
+    match done {
+        Ok(()) if fields.contains_key("decision") => Ok(Redirect::to("/desk").into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/desk/submissions/{}", submission.id)).into_response()),
+        Err(decision::Error::Decided(_)) => Err(decided(app, &submission).await),
+        Err(decision::Error::Faults(faults)) => {
+            typed.faults = faults;
+            render(app, signed, submission, typed).await
+        }
+        Err(decision::Error::Db(error)) => {
+            tracing::error!(code = error.code(), %error, "a decision could not be stored; its editor keeps the words");
+            typed.trouble = app.text.t(&format!("error-{}", error.code()));
+            render(app, signed, submission, typed).await
+        }
+    }
+}
+
+/// Says who decided it, and what.
+async fn decided(app: &App, submission: &Submission) -> Error {
+    let last = match db::event::of(&app.db, submission.id.as_str()).await {
+        Ok(mut events) => events.pop(),
+        Err(error) => return error.into(),
+    };
+    let Some(last) = last else {
+        return Error::Decided(String::new());
+    };
+    let p = Page::new(app, "", "");
+    let state = p.word("state", last.change.replace('_', "-"));
+    let blanks = [
+        ("state", Cow::from(state)),
+        ("actor", Cow::from(p.actor(&last.actor))),
+        ("at", Cow::from(show::moment(last.at))),
+    ];
+    Error::Decided(app.text.with("decided-by", &blanks))
+}
+
+/// What an editor typed, where it could not be taken, and why.
+#[derive(Default)]
+struct Typed {
+    draft: Option<Draft>,
+    reason: String,
+    faults: Vec<Fault>,
+    trouble: String,
 }
 
 async fn render(
     app: &App,
     signed: &Signed,
     submission: Submission,
-    typed: Option<Draft>,
-    faults: Vec<Fault>,
-    reason: String,
+    typed: Typed,
 ) -> Result<Response, Error> {
+    let Typed {
+        draft: typed,
+        reason,
+        faults,
+        trouble,
+    } = typed;
     let pictures = db::picture::of_submission(&app.db, &submission.id, app.now()).await?;
     let mut media = Vec::new();
     for medium in db::medium::of(&app.db, &submission.id).await? {
@@ -166,7 +223,8 @@ async fn render(
     }
     let saved = db::submission::draft(&app.db, &submission.id).await?;
     let mut draft = typed.or(saved).unwrap_or_else(|| from_sender(&submission));
-    if draft.title.is_empty() && faults.is_empty() {
+    let again = !faults.is_empty() || !trouble.is_empty();
+    if draft.title.is_empty() && !again {
         // A suggestion in the form: it counts once the editor sends it.
         draft.title = media
             .iter()
@@ -175,13 +233,14 @@ async fn render(
     }
     let events = db::event::of(&app.db, submission.id.as_str()).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
-    let status = if faults.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
+    let status = match (&*trouble, &*faults) {
+        ("", []) => StatusCode::OK,
+        ("", _) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
     };
+    let p = Page::new(app, app.text.t("review-title"), "").of(&signed.editor, &signed.form_token);
     let page = ReviewPage {
-        p: Page::new(app, app.text.t("review-title"), "").of(&signed.editor, &signed.form_token),
+        p: if again { p.faulty() } else { p },
         state: app.text.t(&format!(
             "state-{}",
             submission.state.as_str().replace('_', "-")
@@ -205,6 +264,7 @@ async fn render(
         reason,
         media,
         faults,
+        trouble,
     };
     Ok(respond(status, &page))
 }
@@ -214,62 +274,4 @@ async fn load(app: &App, id: &str) -> Result<Submission, Error> {
     db::submission::by_id(&app.db, &id)
         .await?
         .ok_or(Error::NotFound)
-}
-
-/// The licences offered, and the one it has where that is an older one.
-fn licences(current: &str) -> Vec<&'static str> {
-    let current =
-        jobs::licence::Licence::from_text(current).filter(|licence| !OFFERED.contains(licence));
-    OFFERED
-        .iter()
-        .copied()
-        .chain(current)
-        .map(|licence| licence.as_str())
-        .collect()
-}
-
-fn from_sender(submission: &Submission) -> Draft {
-    Draft {
-        title: String::new(),
-        words: submission.words.clone(),
-        people: String::new(),
-        met_on: submission.met_on.clone(),
-        group_name: submission.group_name.clone(),
-        group_city: submission.group_city.clone(),
-        country: submission.group_country.clone(),
-        language: submission.language.clone(),
-        licence: submission.licence.clone(),
-    }
-}
-
-fn draft(fields: &HashMap<String, String>) -> Draft {
-    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
-    let filled = |name: &str| {
-        fields
-            .get(name)
-            .cloned()
-            .filter(|value| !value.trim().is_empty())
-    };
-    Draft {
-        title: field("title"),
-        words: field("words"),
-        people: field("people"),
-        met_on: filled("met_on"),
-        group_name: field("group_name"),
-        group_city: field("group_city"),
-        country: filled("country"),
-        language: filled("language"),
-        licence: field("licence"),
-    }
-}
-
-/// `position_{medium id}` fields: which place each medium gets.
-fn order(fields: &HashMap<String, String>) -> Vec<(String, i64)> {
-    let positions = fields.iter().filter_map(|(name, value)| {
-        Some((
-            name.strip_prefix("position_")?.to_owned(),
-            value.trim().parse::<i64>().ok()?.clamp(0, 999),
-        ))
-    });
-    positions.collect()
 }

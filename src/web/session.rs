@@ -121,6 +121,11 @@ async fn with_form_token(app: &App, request: Request, wanted: &str) -> Result<Re
     if !from_our_pages(app, request.headers()) {
         return Err(Error::Forbidden);
     }
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > MOST_FORM as u64) {
+        return Err(Error::TooBig);
+    }
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, MOST_FORM)
         .await

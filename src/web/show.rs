@@ -14,6 +14,7 @@ pub struct Card {
     pub title: String,
     pub language: String,
     pub direction: &'static str,
+    pub spoken: String,
     pub kind: &'static str,
     pub hue: i64,
     pub group: String,
@@ -44,6 +45,7 @@ impl Card {
             title: entry.title.clone(),
             language: entry.language.clone().unwrap_or_default(),
             direction: direction(entry.language.as_deref()),
+            spoken: spoken(entry.language.as_deref()),
             kind: entry.kind.as_str(),
             hue: entry.group_hue,
             group: entry.group_name.clone(),
@@ -124,6 +126,11 @@ pub fn length(seconds: u64) -> String {
     } else {
         format!("{minutes}:{seconds:02}")
     }
+}
+
+/// A language's own name for itself; empty where none is said.
+pub fn spoken(tag: Option<&str>) -> String {
+    tag.map(language::name).unwrap_or_default().to_owned()
 }
 
 /// How a text in this language runs.

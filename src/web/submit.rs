@@ -126,10 +126,21 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             .await;
         }
     };
-    let listed = if answers.group.is_empty() {
-        None
-    } else {
-        db::group::by_slug(&app.db, &answers.group).await?
+    let listed = match answers.group.trim() {
+        "" => None,
+        slug => match db::group::by_slug(&app.db, slug).await {
+            Ok(Some(group)) => Some(group),
+            Ok(None) => {
+                let faults = vec![Fault {
+                    field: "group",
+                    code: "group-unknown",
+                    about: slug.to_owned(),
+                }];
+                let status = StatusCode::UNPROCESSABLE_ENTITY;
+                return render(app, status, answers, form_key, faults, String::new()).await;
+            }
+            Err(error) => return keep(app, answers, form_key, &error).await,
+        },
     };
     let links = new.links.iter();
     let links = links.map(|(_, link)| {
@@ -177,20 +188,21 @@ async fn send(app: &App, answers: Answers, form_key: String) -> Result<Response,
             )
             .await
         }
-        Err(intake::Error::Db(error)) => {
-            tracing::error!(code = error.code(), %error, "a submission could not be stored; its sender keeps the answers");
-            let trouble = app.text.t(&format!("error-{}", error.code()));
-            render(
-                app,
-                StatusCode::SERVICE_UNAVAILABLE,
-                answers,
-                form_key,
-                Vec::new(),
-                trouble,
-            )
-            .await
-        }
+        Err(intake::Error::Db(error)) => keep(app, answers, form_key, &error).await,
     }
+}
+
+/// The database is away: the form comes back with its answers.
+async fn keep(
+    app: &App,
+    answers: Answers,
+    form_key: String,
+    error: &db::Error,
+) -> Result<Response, Error> {
+    tracing::error!(code = error.code(), %error, "the form could not go on; its sender keeps the answers");
+    let trouble = app.text.t(&format!("error-{}", error.code()));
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    render(app, status, answers, form_key, Vec::new(), trouble).await
 }
 
 async fn render(
@@ -201,12 +213,14 @@ async fn render(
     faults: Vec<Fault>,
     trouble: String,
 ) -> Result<Response, Error> {
-    // Where the database is away the form still comes back, without the roster.
+    // Where the database is away the form still comes back, with the one group that was chosen.
     let roster = match db::group::roster(&app.db).await {
         Ok(roster) => roster,
-        Err(_) if !trouble.is_empty() => Vec::new(),
-        Err(error) => return Err(error.into()),
+        Err(error) if answers == Answers::default() => return Err(error.into()),
+        Err(_) => Vec::new(),
     };
+    let missing = !answers.group.is_empty() && roster.is_empty();
+    let missing = missing.then(|| (answers.group.clone(), answers.group.clone()));
     let groups = roster.into_iter().map(|group| {
         let place = super::show::place(&group.city, group.country.as_deref());
         (
@@ -222,9 +236,9 @@ async fn render(
         p: if status == StatusCode::OK {
             Page::new(app, app.text.t("submit-title"), "/submit")
         } else {
-            Page::new(app, app.text.t("submit-title"), "").private()
+            Page::new(app, app.text.t("submit-title"), "").faulty()
         },
-        groups: groups.collect(),
+        groups: groups.chain(missing).collect(),
         countries: country::all(),
         languages: language::OFFERED.to_vec(),
         licences: OFFERED.iter().map(|licence| licence.as_str()).collect(),
