@@ -104,7 +104,7 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
     {
         resolved.push((medium.id.clone(), resolve_one(app, medium).await));
     }
-    if let Some(error) = first_retry(&resolved) {
+    if let Some(error) = first_unsettled(&resolved) {
         // Keep what was learned; the next try asks only for the rest.
         let mut tx = app.db.begin().await.map_err(ours)?;
         save_resolved(app, &mut tx, resolved).await.map_err(ours)?;
@@ -149,14 +149,16 @@ async fn resolve_one(app: &App, medium: &Medium) -> Resolved {
     provider::resolve(&app.providers, &link, app.clock.now()).await
 }
 
-/// The first failure that a later try may mend.
-fn first_retry(resolved: &[(MediumId, Resolved)]) -> Option<StepError> {
-    resolved.iter().find_map(|(_, r)| {
-        r.as_ref()
-            .err()
-            .filter(|error| error.retry != Retry::Never)
-            .cloned()
-    })
+/// The first failure that says nothing of the link: a later try may mend it, or we must.
+fn first_unsettled(resolved: &[(MediumId, Resolved)]) -> Option<StepError> {
+    resolved
+        .iter()
+        .find_map(|(_, r)| r.as_ref().err().filter(|error| !settles(error)).cloned())
+}
+
+/// Whether a failure is an answer about the link, and a final one.
+fn settles(error: &StepError) -> bool {
+    error.retry == Retry::Never && !error.code.is_ours()
 }
 
 async fn save_resolved(
@@ -170,7 +172,7 @@ async fn save_resolved(
                 db::fact::save(tx, id.as_str(), &found, app.now()).await?;
                 db::medium::set_found(tx, &id, &found.kind, &found.canonical).await?;
             }
-            Err(error) if error.retry == Retry::Never => {
+            Err(error) if settles(&error) => {
                 db::medium::set_failed(tx, &id, error.code.as_str(), &error.detail).await?;
             }
             Err(_) => {}

@@ -7,5 +7,6 @@ mod db;
 mod pages;
 mod settings;
 mod support;
+mod upgrade;
 mod way;
 mod worker;

@@ -488,6 +488,66 @@ async fn the_feed_is_conditional_and_zipped() {
     assert!(after.body.contains(&entry.guid()), "the guid stays");
 }
 
+/// A job that was given up: the desk shows it with its reason, and its button begins it again.
+#[tokio::test]
+async fn a_dead_letter_is_shown_and_tried_again() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let sent = intake::receive(&app, &answers("https://youtu.be/HRb7B9fPhfA"), "form", "k")
+        .await
+        .unwrap();
+    let now = app.now();
+    let task = db::task::claim(&app.db, "w", now + 1, now + 99, 1)
+        .await
+        .unwrap()
+        .remove(0);
+    let mut tx = app.db.begin().await.unwrap();
+    assert!(
+        db::task::bury(&mut tx, &task, "w", Some("provider-busy: HTTP 502"), now)
+            .await
+            .unwrap()
+    );
+    pipeline::change(
+        &app,
+        &mut tx,
+        &sent.id,
+        State::Received,
+        Change::Fail,
+        "job",
+        None,
+        Some(jobs::Code::ProviderBusy),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let (cookie, token) = signed_in(&app).await;
+    let own = [("cookie", cookie.as_str())];
+    let desk = get(&app, "/desk", &own).await;
+    assert!(
+        desk.body.contains("provider-busy: HTTP 502") && desk.body.contains("out of order"),
+        "{}",
+        desk.body
+    );
+    let path = format!("/desk/tasks/{}/attempts", task.id);
+    assert_eq!(
+        post(&app, &path, &[("form_token", &token)], &own)
+            .await
+            .status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(
+        db::task::depth(&app.db, app.now() + 1).await.unwrap(),
+        (1, 1, 0)
+    );
+    assert_eq!(
+        post(&app, &path, &[("form_token", &token)], &own)
+            .await
+            .status,
+        StatusCode::NOT_FOUND,
+        "taken up once"
+    );
+}
+
 /// The whole document, so that a change of it is a change somebody has looked at.
 #[tokio::test]
 async fn the_feed_as_a_whole() {
@@ -502,7 +562,7 @@ async fn the_feed_as_a_whole() {
         config,
         "https://showcase.example".into(),
         clock,
-        Random::Counted(Default::default()),
+        Random::Counted(Default::default(), Default::default()),
     )
     .await
     .unwrap();

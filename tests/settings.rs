@@ -134,3 +134,74 @@ fn check_link_speaks_json_and_by_its_exit_code() {
             && lines[2]["refused"].is_string()
     );
 }
+
+/// The command's answers reach the same door as the form's; the same command twice is one submission.
+#[test]
+fn submit_from_the_command_line() {
+    let fresh = Fresh::lite();
+    let media = fresh.dir.join("media");
+    let submit = |more: &[&str]| {
+        let mut command = Command::new(binary());
+        command.args([
+            "submit",
+            "https://youtu.be/HRb7B9fPhfA",
+            "--group",
+            "PyX",
+            "--words",
+            "What was covered",
+        ]);
+        command.args(["--name", "Ada", "--may-show"]).args(more);
+        command
+            .env("DATABASE_URL", &fresh.url)
+            .env("PUGCAST_MEDIA_DIR", &media)
+            .output()
+            .unwrap()
+    };
+    let one = submit(&["--licence", "CC-BY-4.0"]);
+    let link = String::from_utf8(one.stdout).unwrap();
+    assert!(
+        one.status.success() && link.starts_with("http://localhost:8080/submissions/"),
+        "{link}"
+    );
+    assert_eq!(
+        String::from_utf8(submit(&["--licence", "CC-BY-4.0"]).stdout).unwrap(),
+        link
+    );
+    let wrong = submit(&["--licence", "mine", "--email", "nobody"]);
+    let says = String::from_utf8(wrong.stderr).unwrap();
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        says.contains("licence-missing") && says.contains("email-unreadable"),
+        "{says}"
+    );
+}
+
+/// SIGTERM: the process ends by itself, well, and says nothing alarming.
+#[test]
+fn a_signal_stops_it_cleanly() {
+    let fresh = Fresh::lite();
+    let mut child = Command::new(binary())
+        .arg("run")
+        .env("DATABASE_URL", &fresh.url)
+        .env("PUGCAST_MEDIA_DIR", fresh.dir.join("media"))
+        .env("PUGCAST_LISTEN", "127.0.0.1:0")
+        .stderr(Stdio::piped())
+        .stdin(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("serving") {
+        line.clear();
+        assert!(
+            std::io::BufRead::read_line(&mut log, &mut line).unwrap() > 0,
+            "it ended before it served"
+        );
+    }
+    let killed = Command::new("kill")
+        .arg(child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(killed.success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

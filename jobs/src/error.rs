@@ -81,6 +81,16 @@ codes! {
     Internal = "internal",
 }
 
+impl Code {
+    /// Whether it tells of our own key, request or machine, and nothing of the link.
+    pub fn is_ours(self) -> bool {
+        matches!(
+            self,
+            Code::ProviderKey | Code::ProviderReply | Code::Sandbox | Code::Internal
+        )
+    }
+}
+
 /// Whether, and when, trying again can help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {

@@ -70,12 +70,11 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
         }
         Err(Error::Faults(faults)) => {
             for fault in faults {
-                let blanks = [("about", Cow::from(&fault.about))];
-                eprintln!(
-                    "pugcast: {}: {}",
-                    fault.field,
-                    app.text.with(&format!("error-{}", fault.code), &blanks)
+                let says = app.text.with(
+                    &format!("error-{}", fault.code),
+                    &[("about", Cow::from(&fault.about))],
                 );
+                eprintln!("pugcast: {} ({}): {says}", fault.field, fault.code);
             }
             Ok(ExitCode::FAILURE)
         }

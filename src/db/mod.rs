@@ -171,14 +171,29 @@ impl Db {
     /// # Errors
     /// `Unreachable`, `ReadOnly`, `Locked` or `Migrate`.
     pub async fn open(url: &Secret) -> Result<Db> {
+        Db::open_at(url, i64::MAX).await
+    }
+
+    /// Opens the database as an earlier version would have left it: for the test of upgrades.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub async fn open_at(url: &Secret, version: i64) -> Result<Db> {
         let url = url.expose();
         let db = match scheme(url) {
             Ok(Kind::Pg) => Db::Pg(postgres(url).await?),
             _ => lite(url).await?,
         };
+        let newest = |migrator: &Migrator| {
+            migrator
+                .iter()
+                .map(|migration| migration.version)
+                .max()
+                .unwrap_or(0)
+        };
         match &db {
-            Db::Lite { write, .. } => LITE.run(write).await?,
-            Db::Pg(pool) => PG.run(pool).await?,
+            Db::Lite { write, .. } => LITE.run_to(version.min(newest(&LITE)), write).await?,
+            Db::Pg(pool) => PG.run_to(version.min(newest(&PG)), pool).await?,
         }
         Ok(db)
     }

@@ -54,8 +54,8 @@ pub fn timestamp(ms: i64) -> Timestamp {
 pub enum Random {
     /// The operating system.
     System,
-    /// A count, for tests whose output is compared.
-    Counted(Arc<AtomicU64>),
+    /// A count (and the newest id made from it), for tests whose output is compared.
+    Counted(Arc<AtomicU64>, Arc<AtomicU64>),
 }
 
 impl Random {
@@ -66,7 +66,7 @@ impl Random {
             Random::System => {
                 getrandom::fill(&mut bytes).expect("the operating system has randomness")
             }
-            Random::Counted(count) => {
+            Random::Counted(count, _) => {
                 let hash = Sha256::digest(count.fetch_add(1, Ordering::Relaxed).to_be_bytes());
                 bytes
                     .iter_mut()

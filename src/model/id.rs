@@ -2,6 +2,10 @@
 
 use super::{Clock, Random};
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Time and count of the newest id of this process.
+static LAST: AtomicU64 = AtomicU64::new(0);
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -53,9 +57,41 @@ ids! {
     TaskId;
 }
 
+/// Within one process later ids are greater, also in the same millisecond: the twelve bits
+/// behind the time count (RFC 9562, section 6.2, method 1), the rest is random.
 fn uuid_v7(clock: &Clock, random: &Random) -> String {
     let ms = u64::try_from(clock.now_ms()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(ms, &random.bytes::<10>())
+    let last = match random {
+        Random::System => &LAST,
+        Random::Counted(_, last) => last.as_ref(),
+    };
+    let next = |last: u64| Some((last + 1).max(ms << 12));
+    let last = last
+        .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
+        .unwrap_or_default();
+    let count = (last + 1).max(ms << 12);
+    let mut bytes = random.bytes::<10>();
+    bytes[0] = (count >> 8) as u8 & 0x0f;
+    bytes[1] = count as u8;
+    uuid::Builder::from_unix_timestamp_millis(count >> 12, &bytes)
         .into_uuid()
         .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_ids_are_greater() {
+        let clock = Clock::fixed("2026-11-23T17:42:00Z".parse().unwrap());
+        let ids: Vec<EventId> = (0..10_000)
+            .map(|_| EventId::mint(&clock, &Random::System))
+            .collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(
+            ids.iter()
+                .all(|id| EventId::from_text(id.as_str()).as_ref() == Some(id))
+        );
+    }
 }

@@ -11,10 +11,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{
-    HttpMethod, Operation, OperationBuilder, ParameterBuilder, ParameterIn, PathItem,
+    HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem,
 };
-use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{Schema, Type};
+use utoipa::openapi::schema::Type;
 use utoipa::openapi::{
     ContentBuilder, InfoBuilder, ObjectBuilder, OpenApiBuilder, PathsBuilder, Required,
     ResponseBuilder,
@@ -101,7 +100,8 @@ pub async fn openapi(State(app): State<App>) -> Result<Response, Error> {
     Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
-/// Path, one line on it, what it answers with, whether it can be not found.
+/// Path, one line on it, what it answers with, whether it can be not found. The form at
+/// `/submit` is for people: it takes any text, and no schema could tell good from bad.
 const DESCRIBED: &[(&str, &str, &str, bool)] = &[
     ("/", "The newest entries", "text/html", false),
     ("/groups", "The roster of groups", "text/html", false),
@@ -112,7 +112,6 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
         true,
     ),
     ("/entries/{slug}", "An entry", "text/html", true),
-    ("/submit", "The form for links", "text/html", false),
     (
         "/showcase.xml",
         "The newest hundred entries as RSS 2.0 with Media RSS",
@@ -145,67 +144,6 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
         false,
     ),
 ];
-
-/// The form's own way: answers in, a page with faults or the sender's private page out.
-fn sending() -> Operation {
-    let text = || Schema::Object(ObjectBuilder::new().schema_type(Type::String).build());
-    let fields = [
-        "links",
-        "group",
-        "group_name",
-        "group_city",
-        "group_country",
-        "words",
-        "met_on",
-        "language",
-        "sender_name",
-        "sender_email",
-        "may_show",
-        "may_copy",
-        "licence",
-        "form_key",
-    ];
-    let steps = ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(["check", "change", "send"]));
-    let form = fields.iter().fold(
-        ObjectBuilder::new().schema_type(Type::Object),
-        |form, field| form.property(*field, text()),
-    );
-    let form = ContentBuilder::new()
-        .schema(Some(form.property("step", steps).build()))
-        .build();
-    let page = |summary: &str| {
-        let html = ContentBuilder::new().schema(Some(text())).build();
-        let problem = ContentBuilder::new()
-            .schema(Some(ObjectBuilder::new().schema_type(Type::Object).build()))
-            .build();
-        let answer = ResponseBuilder::new()
-            .description(summary)
-            .content("text/html", html);
-        answer.content("application/problem+json", problem).build()
-    };
-    OperationBuilder::new()
-        .summary(Some("Check answers or send them"))
-        .request_body(Some(
-            RequestBodyBuilder::new()
-                .content("application/x-www-form-urlencoded", form)
-                .build(),
-        ))
-        .response("200", page("The answers as understood, or the form again"))
-        .response(
-            "303",
-            ResponseBuilder::new()
-                .description("Stored; the sender's private page")
-                .build(),
-        )
-        .response("400", page("Not readable"))
-        .response("413", page("More than is taken"))
-        .response("415", page("Not a form"))
-        .response("422", page("Answers that need mending"))
-        .response("503", page("Out of order for now; the answers come back"))
-        .build()
-}
 
 /// The base that the described routes are added to.
 #[derive(OpenApi)]
@@ -279,7 +217,6 @@ fn describe(app: &App) -> utoipa::openapi::OpenApi {
         }
         paths = paths.path(*path, PathItem::new(HttpMethod::Get, operation.build()));
     }
-    paths = paths.path("/submit", PathItem::new(HttpMethod::Post, sending()));
     let info = InfoBuilder::new()
         .title(app.config.showcase.name.clone())
         .version(env!("CARGO_PKG_VERSION"))

@@ -56,6 +56,11 @@ impl Fresh {
         vec![Fresh::lite(), Fresh::pg().await]
     }
 
+    /// Its address, as settings hold it.
+    pub fn secret(&self) -> Secret {
+        Secret::new(&self.url)
+    }
+
     /// Opened.
     pub async fn open(&self) -> Db {
         Db::open(&Secret::new(&self.url)).await.unwrap()
