@@ -27,6 +27,8 @@ mod session;
 mod show;
 mod submissions;
 mod submit;
+#[cfg(test)]
+mod tests;
 
 pub use files::{artwork_path, picture_path};
 
