@@ -444,7 +444,7 @@ fn resident_mb(pid: u32) -> f64 {
 
 /// What a Python peer prints: tasks per second. Absent peers are said to be so, not guessed.
 fn python(script: &str, args: &[&str]) -> Option<f64> {
-    let python = std::env::var("PUGCAST_PEERS_PYTHON").ok()?;
+    let python = std::env::var("PUGCAST_TEST_PEERS").ok()?;
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("benches/peers")
         .join(script);
