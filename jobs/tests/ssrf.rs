@@ -93,7 +93,15 @@ async fn every_row_of_the_corpus() {
                         Code::AddressRefused,
                         "{class} {input}"
                     );
-                    if class == "name" && url.username().is_empty() {
+                    // A placeholder such as ${HOST} is refused by its form already.
+                    let plain = |name: &str| {
+                        name.bytes()
+                            .all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
+                    };
+                    if class == "name"
+                        && url.username().is_empty()
+                        && url.host_str().is_some_and(plain)
+                    {
                         assert!(
                             public.check(&url).is_ok(),
                             "{input}: the name alone is no reason"

@@ -103,8 +103,8 @@ impl Guard {
         let literal = match url.host() {
             Some(Host::Ipv4(address)) => IpAddr::V4(address),
             Some(Host::Ipv6(address)) => IpAddr::V6(address),
-            Some(Host::Domain(name)) if !name.is_empty() => return Ok(()),
-            _ => return refused("an address without a host".into()),
+            Some(Host::Domain(name)) if is_name(name) => return Ok(()),
+            _ => return refused("an address without the name of a host".into()),
         };
         if self.lets(literal, Some(port)) {
             Ok(())
@@ -139,6 +139,14 @@ impl Guard {
                     && allowed.port.is_none_or(|wanted| port == Some(wanted))
             })
     }
+}
+
+/// What can be the name of a host: the web's parser lets more through (`${NAME}`, `a&b`).
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
 impl fmt::Debug for Guard {
