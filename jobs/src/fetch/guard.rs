@@ -3,6 +3,7 @@
 use super::{Rules, is_public};
 use crate::{Code, StepError};
 use futures::future::BoxFuture;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
@@ -103,8 +104,8 @@ impl Guard {
         let literal = match url.host() {
             Some(Host::Ipv4(address)) => IpAddr::V4(address),
             Some(Host::Ipv6(address)) => IpAddr::V6(address),
-            Some(Host::Domain(name)) if !name.is_empty() => return Ok(()),
-            _ => return refused("an address without a host".into()),
+            Some(Host::Domain(name)) if is_name(name) => return Ok(()),
+            _ => return refused("an address without the name of a host".into()),
         };
         if self.lets(literal, Some(port)) {
             Ok(())
@@ -114,13 +115,13 @@ impl Guard {
     }
 
     /// The addresses of a name, all of them checked: one special address among them refuses the name.
+    /// Where the port is not known, exceptions with a port do not count.
     ///
     /// # Errors
     /// What the look-up says, or [`Refused`] inside an I/O error.
-    pub async fn resolve(&self, name: &str) -> std::io::Result<Vec<SocketAddr>> {
+    pub async fn resolve(&self, name: &str, port: Option<u16>) -> std::io::Result<Vec<SocketAddr>> {
         let addresses = (self.lookup)(name.to_owned()).await?;
-        // The port is not known here: an exception with a port counts for addresses in the URL only.
-        if let Some(&address) = addresses.iter().find(|&&address| !self.lets(address, None)) {
+        if let Some(&address) = addresses.iter().find(|&&address| !self.lets(address, port)) {
             return Err(std::io::Error::other(Refused {
                 host: name.to_owned(),
                 address,
@@ -132,6 +133,14 @@ impl Guard {
             .collect())
     }
 
+    /// The ports that exceptions name.
+    pub(super) fn ports(&self) -> BTreeSet<u16> {
+        self.allow
+            .iter()
+            .filter_map(|allowed| allowed.port)
+            .collect()
+    }
+
     fn lets(&self, address: IpAddr, port: Option<u16>) -> bool {
         is_public(address)
             || self.allow.iter().any(|allowed| {
@@ -139,6 +148,14 @@ impl Guard {
                     && allowed.port.is_none_or(|wanted| port == Some(wanted))
             })
     }
+}
+
+/// What can be the name of a host: the web's parser lets more through (`${NAME}`, `a&b`).
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
 impl fmt::Debug for Guard {
@@ -149,11 +166,18 @@ impl fmt::Debug for Guard {
     }
 }
 
-impl reqwest::dns::Resolve for Guard {
+/// Resolves names through the guard, for connections to one port (or to any but those that exceptions name).
+#[derive(Clone)]
+pub(super) struct Resolver {
+    pub(super) guard: Guard,
+    pub(super) port: Option<u16>,
+}
+
+impl reqwest::dns::Resolve for Resolver {
     fn resolve(&self, name: reqwest::dns::Name) -> reqwest::dns::Resolving {
-        let guard = self.clone();
+        let Resolver { guard, port } = self.clone();
         Box::pin(async move {
-            let addresses = guard.resolve(name.as_str()).await?;
+            let addresses = guard.resolve(name.as_str(), port).await?;
             Ok(Box::new(addresses.into_iter()) as reqwest::dns::Addrs)
         })
     }
