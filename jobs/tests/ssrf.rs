@@ -6,18 +6,20 @@ mod support;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use futures::stream;
-use jobs::fetch::{Fetcher, Guard, Hosts, Rules, fixed};
-use jobs::{Code, Retry};
+use jobs::fetch::{Fetcher, Guard, Hosts, Rules, fixed, guard};
+use jobs::{Code, Retry, StepError};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+use tower::Service;
 use url::Url;
 
 const CAP: usize = 1 << 20;
@@ -49,76 +51,126 @@ async fn server(router: Router) -> (SocketAddr, Fetcher) {
     )
 }
 
-/// Every row of the corpus: refused before a connection, refused after resolving, or let through.
+/// A listener that answers anything on any address of this machine and counts who comes.
+async fn trap() -> (u16, Arc<AtomicUsize>) {
+    let came = Arc::new(AtomicUsize::new(0));
+    let counter = came.clone();
+    let listener = match tokio::net::TcpListener::bind("[::]:0").await {
+        Ok(listener) => listener,
+        Err(_) => tokio::net::TcpListener::bind("0.0.0.0:0").await.unwrap(),
+    };
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((connection, _)) = listener.accept().await {
+            counter.fetch_add(1, Ordering::SeqCst);
+            drop(connection);
+        }
+    });
+    (port, came)
+}
+
+/// A guard whose look-up answers `addresses` and counts how often it is asked.
+fn counting(addresses: &[&str]) -> (Guard, Arc<AtomicUsize>) {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counter = asked.clone();
+    let addresses: Vec<IpAddr> = addresses.iter().map(|text| text.parse().unwrap()).collect();
+    let lookup: jobs::fetch::Lookup = Arc::new(move |_| {
+        counter.fetch_add(1, Ordering::SeqCst);
+        let addresses = addresses.clone();
+        Box::pin(async move { Ok(addresses) })
+    });
+    (Guard::with_lookup(&rules(&[]), lookup), asked)
+}
+
+/// Every row of the corpus: refused before anything is asked, refused after resolving, or let through.
+/// What leads to this machine is tried on a port where somebody listens, too: nobody comes.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_row_of_the_corpus() {
     let Some(path) = support::corpus("hostile/ssrf.jsonl") else {
         return;
     };
-    // Names resolve to a special address here; a refusal must come before anything is connected to.
-    let special: IpAddr = "10.0.0.7".parse().unwrap();
-    let strict = Fetcher::with_guard(
-        rules(&[]),
-        Guard::with_lookup(&rules(&[]), fixed(vec![special])),
-    )
-    .unwrap();
+    let (port, came) = trap().await;
+    // Names resolve to a public address and then to this machine, or here at once.
+    let (guard, asked) = counting(&["93.184.215.14", "127.0.0.1"]);
+    let mixed = Fetcher::with_guard(rules(&[]), guard).unwrap();
+    let (guard, asked_here) = counting(&["::1"]);
+    let here = Fetcher::with_guard(rules(&[]), guard).unwrap();
     let public = Guard::with_lookup(&rules(&[]), fixed(vec!["93.184.215.14".parse().unwrap()]));
     let mut judged: BTreeMap<String, usize> = BTreeMap::new();
+    let mut resolved = 0;
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let row: serde_json::Value = serde_json::from_str(line).unwrap();
         let (input, class) = (
             row["input"].as_str().unwrap(),
             row["class"].as_str().unwrap(),
         );
-        let url = Url::parse(input);
+        *judged.entry(class.to_owned()).or_default() += 1;
+        let url = match (Url::parse(input), class) {
+            (Err(_), "unparsable") => continue,
+            (Ok(url), "unparsable") => panic!("{input} is read as {url}"),
+            (Err(error), _) => panic!("{input}: {error}"),
+            (Ok(url), _) => url,
+        };
+        if class != "bad-scheme" {
+            assert_eq!(url.host_str(), row["whatwg_host"].as_str(), "{input}");
+        }
+        let before = asked.load(Ordering::SeqCst);
         match class {
-            "public-ip" => {
-                let url = url.unwrap_or_else(|error| panic!("{input}: {error}"));
-                public
-                    .check(&url)
-                    .unwrap_or_else(|error| panic!("{input} is public: {error}"));
-            }
-            "unparsable" => {
-                // Where our parser reads it after all, the guard decides, and may let only a name through to resolving.
-                if let Ok(url) = url {
-                    let got = strict.get(&url, &Hosts::Public, CAP).await;
-                    assert_eq!(got.unwrap_err().code, Code::AddressRefused, "{input}");
+            "public-ip" => public
+                .check(&url)
+                .unwrap_or_else(|error| panic!("{input} is public: {error}")),
+            "special-ip" | "bad-scheme" => {
+                let mut bare = url.clone();
+                let _ = bare.set_username("");
+                let _ = bare.set_password(None);
+                let _ = bare.set_port(Some(port));
+                for url in [&url, &bare] {
+                    let error = mixed.get(url, &Hosts::Public, CAP).await.unwrap_err();
+                    assert_eq!(error.code, Code::AddressRefused, "{class} {input}");
+                    assert_eq!(error.retry, Retry::Never);
                 }
+                assert_eq!(
+                    asked.load(Ordering::SeqCst),
+                    before,
+                    "{input}: asked nobody"
+                );
             }
-            "special-ip" | "bad-scheme" | "name" => {
-                if let Ok(url) = url {
-                    let got = strict.get(&url, &Hosts::Public, CAP).await;
-                    assert_eq!(
-                        got.unwrap_err().code,
-                        Code::AddressRefused,
-                        "{class} {input}"
-                    );
-                    // A placeholder such as ${HOST} is refused by its form already.
-                    let plain = |name: &str| {
-                        name.bytes()
-                            .all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b))
-                    };
-                    if class == "name"
-                        && url.username().is_empty()
-                        && url.host_str().is_some_and(plain)
-                    {
-                        assert!(
-                            public.check(&url).is_ok(),
-                            "{input}: the name alone is no reason"
-                        );
-                    }
+            "name" => {
+                // The user part alone is a reason to refuse; the name without it resolves.
+                let mut bare = url.clone();
+                bare.set_username("").unwrap();
+                bare.set_password(None).unwrap();
+                bare.set_scheme("http").unwrap();
+                bare.set_port(Some(port)).unwrap();
+                for (fetcher, url) in [(&mixed, &url), (&mixed, &bare), (&here, &bare)] {
+                    let error = fetcher.get(url, &Hosts::Public, CAP).await.unwrap_err();
+                    assert_eq!(error.code, Code::AddressRefused, "{class} {input}");
                 }
+                resolved += usize::from(public.check(&bare).is_ok());
             }
             other => panic!("a class nobody told us of: {other}"),
         }
-        *judged.entry(class.to_owned()).or_default() += 1;
     }
-    println!("judged {judged:?}");
-    assert_eq!(judged.values().sum::<usize>(), 601);
-    assert!(
-        judged["special-ip"] > 250 && judged["name"] > 150 && judged["public-ip"] >= 4,
-        "{judged:?}"
-    );
+    println!("judged {judged:?}, {resolved} names resolved");
+    let counts = [
+        "special-ip",
+        "name",
+        "unparsable",
+        "public-ip",
+        "bad-scheme",
+    ];
+    assert_eq!(counts.map(|class| judged[class]), [335, 169, 89, 6, 2]);
+    // One name is none: `${AWS_LAMBDA_RUNTIME_API}`.
+    assert_eq!((resolved, asked_here.load(Ordering::SeqCst)), (168, 168));
+    assert!(asked.load(Ordering::SeqCst) >= 168);
+    assert_eq!(came.load(Ordering::SeqCst), 0, "nobody came");
+    // The trap does hear whoever comes.
+    for host in ["127.0.0.1", "127.0.0.9"] {
+        tokio::net::TcpStream::connect((host, port)).await.unwrap();
+    }
+    while came.load(Ordering::SeqCst) < 2 {
+        tokio::task::yield_now().await;
+    }
 }
 
 /// A real listener on loopback hears nothing, whatever form its address is written in.
@@ -154,18 +206,64 @@ async fn no_connection_to_loopback() {
         code(&named, &format!("http://127.0.0.1:{port}/"), &Hosts::Public).await,
         Ok(200)
     );
+    // By name, too, and through the connector for other clients.
+    let here = |allow: &[&str]| {
+        let rules = rules(allow);
+        let guard = Guard::with_lookup(&rules, fixed(vec!["127.0.0.1".parse().unwrap()]));
+        Fetcher::with_guard(rules, guard).unwrap()
+    };
+    let by_name = format!("http://here.example:{port}/");
+    let named = here(&[&address.to_string(), "127.0.0.1:2"]);
+    assert_eq!(code(&named, &by_name, &Hosts::Public).await, Ok(200));
+    assert_eq!(connect(&named, &by_name).await, Ok(()));
+    let elsewhere = here(&["127.0.0.1:1"]);
+    assert_eq!(
+        code(&elsewhere, &by_name, &Hosts::Public).await,
+        Err(Code::AddressRefused)
+    );
+    assert_eq!(connect(&elsewhere, &by_name).await, Err(true));
+    assert_eq!(
+        connect(&elsewhere, &format!("http://127.0.0.1:{port}/")).await,
+        Err(true)
+    );
     let other = Fetcher::new(rules(&["127.0.0.1:1"])).unwrap();
     assert_eq!(
         code(&other, &format!("http://127.0.0.1:{port}/"), &Hosts::Public).await,
         Err(Code::AddressRefused)
     );
-    assert_eq!(came.load(Ordering::SeqCst), 1);
+    assert_eq!(came.load(Ordering::SeqCst), 2);
+}
+
+/// Connects as another client would; an error says whether the guard refused.
+async fn connect(fetcher: &Fetcher, url: &str) -> Result<(), bool> {
+    let (mut connector, _) = fetcher.connector(CAP);
+    match connector.call(url.parse().unwrap()).await {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let refused = error.downcast_ref::<StepError>();
+            Err(
+                refused.is_some_and(|error| error.code == Code::AddressRefused)
+                    || guard::refusal(error.as_ref()).is_some(),
+            )
+        }
+    }
 }
 
 /// Outside first, inside later: each connection resolves anew and is checked anew.
 /// 127.0.0.2 plays the outside, for nothing of a test may leave this machine.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_that_moves_inward_is_refused() {
+    let moves = Arc::new(AtomicUsize::new(0));
+    let counter = moves.clone();
+    let lookup: jobs::fetch::Lookup = Arc::new(move |_| {
+        let first = counter.fetch_add(1, Ordering::SeqCst) == 0;
+        let address = if first { "93.184.215.14" } else { "10.0.0.7" };
+        Box::pin(async move { Ok(vec![address.parse().unwrap()]) })
+    });
+    let guard = Guard::with_lookup(&rules(&[]), lookup);
+    assert!(guard.resolve("moves.example", Some(80)).await.is_ok());
+    assert!(guard.resolve("moves.example", Some(80)).await.is_err());
+
     let address = support::serve(Router::new().fallback(|| async { "here" })).await;
     let outside = std::net::TcpListener::bind(("127.0.0.2", address.port())).unwrap();
     let asked = Arc::new(AtomicUsize::new(0));
@@ -231,6 +329,15 @@ async fn redirects_are_checked_at_every_hop() {
             get(|| async { Redirect::temporary("http://elsewhere.example/") }),
         )
         .route("/round", get(|| async { Redirect::temporary("/round") }))
+        .route(
+            "/far/{left}",
+            get(|Path(left): Path<u32>| async move {
+                match left {
+                    0 => "there".into_response(),
+                    left => Redirect::temporary(&format!("/far/{}", left - 1)).into_response(),
+                }
+            }),
+        )
         .route("/once", get(|| async { Redirect::temporary("/end") }))
         .route("/end", get(|| async { "end" }));
     let (address, fetcher) = server(router).await;
@@ -252,6 +359,14 @@ async fn redirects_are_checked_at_every_hop() {
         Err(Code::TooManyRedirects)
     );
     assert_eq!(code(&fetcher, &at("/once"), &own).await, Ok(200));
+    for (left, wanted) in [
+        (5, Ok(200)),
+        (6, Err(Code::TooManyRedirects)),
+        (11, Err(Code::TooManyRedirects)),
+    ] {
+        let got = code(&fetcher, &at(&format!("/far/{left}")), &own).await;
+        assert_eq!(got, wanted, "{left} redirects");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,7 @@
 //! The guard for clients that bring their own HTTP: a connector for hyper.
 
 use super::Guard;
+use super::guard::Resolver;
 use http::Uri;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::connect::dns::Name;
@@ -20,27 +21,20 @@ use url::Url;
 /// Guarded, capped, http or https.
 pub type Connector = HttpsConnector<CappedConnector>;
 
-pub(super) fn connector(guard: Guard, cap: usize) -> (Connector, Cap) {
+pub(super) fn connector(guard: Guard, tls: rustls::ClientConfig, cap: usize) -> (Connector, Cap) {
     let reached = Cap::default();
-    let mut http = HttpConnector::new_with_resolver(Resolver(guard.clone()));
-    http.enforce_http(false);
     let capped = CappedConnector {
-        http,
         guard,
         cap,
         reached: reached.clone(),
     };
     let connector = HttpsConnectorBuilder::new()
-        .with_webpki_roots()
+        .with_tls_config(tls)
         .https_or_http()
         .enable_http1()
         .wrap_connector(capped);
     (connector, reached)
 }
-
-/// Resolves through the guard.
-#[derive(Clone)]
-pub struct Resolver(Guard);
 
 impl Service<Name> for Resolver {
     type Response = std::vec::IntoIter<std::net::SocketAddr>;
@@ -52,15 +46,14 @@ impl Service<Name> for Resolver {
     }
 
     fn call(&mut self, name: Name) -> Self::Future {
-        let guard = self.0.clone();
-        Box::pin(async move { Ok(guard.resolve(name.as_str()).await?.into_iter()) })
+        let Resolver { guard, port } = self.clone();
+        Box::pin(async move { Ok(guard.resolve(name.as_str(), port).await?.into_iter()) })
     }
 }
 
 /// Checks an address's form, connects, and counts what comes in.
 #[derive(Clone)]
 pub struct CappedConnector {
-    http: HttpConnector<Resolver>,
     guard: Guard,
     cap: usize,
     reached: Cap,
@@ -73,20 +66,25 @@ impl Service<Uri> for CappedConnector {
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<TokioIo<Capped>, BoxError>> + Send>>;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.http.poll_ready(cx).map_err(Into::into)
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, to: Uri) -> Self::Future {
-        // The resolver is asked for names only, so an IP literal is checked here.
-        let checked = Url::parse(&to.to_string())
-            .map_err(BoxError::from)
-            .and_then(|url| Ok(self.guard.check(&url)?));
-        let (connecting, left, reached) = (self.http.call(to), self.cap, self.reached.clone());
+        let Self {
+            guard,
+            cap: left,
+            reached,
+        } = self.clone();
         Box::pin(async move {
-            checked?;
+            let url = Url::parse(&to.to_string())?;
+            // The resolver is asked for names only, so an IP literal is checked here.
+            guard.check(&url)?;
+            let port = url.port_or_known_default();
+            let mut http = HttpConnector::new_with_resolver(Resolver { guard, port });
+            http.enforce_http(false);
             Ok(TokioIo::new(Capped {
-                stream: connecting.await?.into_inner(),
+                stream: http.call(to).await?.into_inner(),
                 left,
                 reached,
             }))

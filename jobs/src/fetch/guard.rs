@@ -3,6 +3,7 @@
 use super::{Rules, is_public};
 use crate::{Code, StepError};
 use futures::future::BoxFuture;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
@@ -114,13 +115,13 @@ impl Guard {
     }
 
     /// The addresses of a name, all of them checked: one special address among them refuses the name.
+    /// Where the port is not known, exceptions with a port do not count.
     ///
     /// # Errors
     /// What the look-up says, or [`Refused`] inside an I/O error.
-    pub async fn resolve(&self, name: &str) -> std::io::Result<Vec<SocketAddr>> {
+    pub async fn resolve(&self, name: &str, port: Option<u16>) -> std::io::Result<Vec<SocketAddr>> {
         let addresses = (self.lookup)(name.to_owned()).await?;
-        // The port is not known here: an exception with a port counts for addresses in the URL only.
-        if let Some(&address) = addresses.iter().find(|&&address| !self.lets(address, None)) {
+        if let Some(&address) = addresses.iter().find(|&&address| !self.lets(address, port)) {
             return Err(std::io::Error::other(Refused {
                 host: name.to_owned(),
                 address,
@@ -130,6 +131,14 @@ impl Guard {
             .into_iter()
             .map(|address| SocketAddr::new(address, 0))
             .collect())
+    }
+
+    /// The ports that exceptions name.
+    pub(super) fn ports(&self) -> BTreeSet<u16> {
+        self.allow
+            .iter()
+            .filter_map(|allowed| allowed.port)
+            .collect()
     }
 
     fn lets(&self, address: IpAddr, port: Option<u16>) -> bool {
@@ -157,11 +166,18 @@ impl fmt::Debug for Guard {
     }
 }
 
-impl reqwest::dns::Resolve for Guard {
+/// Resolves names through the guard, for connections to one port (or to any but those that exceptions name).
+#[derive(Clone)]
+pub(super) struct Resolver {
+    pub(super) guard: Guard,
+    pub(super) port: Option<u16>,
+}
+
+impl reqwest::dns::Resolve for Resolver {
     fn resolve(&self, name: reqwest::dns::Name) -> reqwest::dns::Resolving {
-        let guard = self.clone();
+        let Resolver { guard, port } = self.clone();
         Box::pin(async move {
-            let addresses = guard.resolve(name.as_str()).await?;
+            let addresses = guard.resolve(name.as_str(), port).await?;
             Ok(Box::new(addresses.into_iter()) as reqwest::dns::Addrs)
         })
     }

@@ -4,7 +4,12 @@
 //! are resolved by the [`Guard`], so that what was checked is what is connected to.
 
 use crate::{Code, StepError};
+use guard::Resolver;
+use http::HeaderMap;
+use jiff::fmt::rfc2822;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
@@ -41,6 +46,10 @@ impl Default for Rules {
 #[derive(Clone, Debug)]
 pub struct Fetcher {
     client: reqwest::Client,
+    /// One client more for each port that an exception names: a resolver is told no port, so each
+    /// of these knows the one it is for.
+    named: BTreeMap<u16, reqwest::Client>,
+    tls: rustls::ClientConfig,
     guard: Guard,
     rules: Rules,
 }
@@ -54,7 +63,7 @@ pub struct Reply {
     pub url: Url,
     /// The `Content-Type`, as sent.
     pub content_type: Option<String>,
-    /// `Retry-After` in seconds, when the reply names a number of them.
+    /// `Retry-After` in seconds from now, when the reply names one: a day at most.
     pub retry_after: Option<Duration>,
     /// The decoded body.
     pub body: Vec<u8>,
@@ -106,25 +115,31 @@ impl Fetcher {
     /// # Errors
     /// When the TLS set-up fails.
     pub fn with_guard(rules: Rules, guard: Guard) -> Result<Self, StepError> {
-        // Somebody may have chosen one for the process already; then theirs serves.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .dns_resolver(guard.clone())
-            .user_agent(concat!("pugcast/", env!("CARGO_PKG_VERSION")))
-            // A kept connection would outlive the check of its address.
-            .pool_max_idle_per_host(0)
-            .connect_timeout(rules.timeout.min(Duration::from_secs(10)))
-            .build()
-            .map_err(|error| {
-                StepError::fail(
-                    Code::Internal,
-                    format!("cannot set up TLS: {}", error.without_url()),
-                )
-            })?;
+        let tls = tls().map_err(no_tls)?;
+        let client = |port| {
+            reqwest::Client::builder()
+                .no_proxy()
+                .redirect(reqwest::redirect::Policy::none())
+                .tls_backend_preconfigured(tls.clone())
+                .dns_resolver(Resolver {
+                    guard: guard.clone(),
+                    port,
+                })
+                .user_agent(concat!("pugcast/", env!("CARGO_PKG_VERSION")))
+                // A kept connection would outlive the check of its address.
+                .pool_max_idle_per_host(0)
+                .connect_timeout(rules.timeout.min(Duration::from_secs(10)))
+                .build()
+                .map_err(|error| no_tls(error.without_url()))
+        };
+        let named = guard
+            .ports()
+            .into_iter()
+            .map(|port| Ok((port, client(Some(port))?)));
         Ok(Self {
-            client,
+            client: client(None)?,
+            named: named.collect::<Result<_, StepError>>()?,
+            tls,
             guard,
             rules,
         })
@@ -143,7 +158,7 @@ impl Fetcher {
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
     pub fn connector(&self, cap: usize) -> (Connector, Cap) {
-        connector::connector(self.guard.clone(), cap)
+        connector::connector(self.guard.clone(), self.tls.clone(), cap)
     }
 
     /// The time that other clients' requests keep to as well.
@@ -160,8 +175,10 @@ impl Fetcher {
                     format!("{} is not one of the provider's hosts", host(&url)),
                 ));
             }
-            let mut response = self
-                .client
+            let port = url.port_or_known_default();
+            let client = port.and_then(|port| self.named.get(&port));
+            let mut response = client
+                .unwrap_or(&self.client)
                 .get(url.clone())
                 .send()
                 .await
@@ -170,19 +187,11 @@ impl Fetcher {
                 Some(next) => url = next,
                 None => {
                     let body = read(&url, &mut response, cap).await?;
-                    let header = |name| {
-                        response
-                            .headers()
-                            .get(name)
-                            .and_then(|value| value.to_str().ok())
-                            .map(str::to_owned)
-                    };
+                    let headers = response.headers();
                     return Ok(Reply {
                         status: response.status().as_u16(),
-                        content_type: header("content-type"),
-                        retry_after: header("retry-after")
-                            .and_then(|text| text.trim().parse().ok())
-                            .map(Duration::from_secs),
+                        content_type: header(headers, "content-type").map(str::to_owned),
+                        retry_after: retry_after(headers),
                         url,
                         body,
                     });
@@ -243,6 +252,44 @@ async fn read(
     Ok(body)
 }
 
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::trim)
+}
+
+/// No server makes us wait longer than this.
+const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// `Retry-After`: seconds, or a moment by the clock that the reply's own `Date` tells.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = header(headers, "retry-after")?;
+    let wait = match text.parse() {
+        Ok(seconds) => Duration::from_secs(seconds),
+        Err(_) => {
+            let moment = |text| rfc2822::DateTimeParser::new().parse_timestamp(text).ok();
+            let now = moment(header(headers, "date")?)?;
+            Duration::try_from(moment(text)?.duration_since(now)).ok()?
+        }
+    };
+    (!wait.is_zero()).then_some(wait.min(LONGEST_WAIT))
+}
+
+/// Mozilla's roots, built in: a machine without certificates of its own works too.
+fn tls() -> Result<rustls::ClientConfig, rustls::Error> {
+    let roots = rustls::RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+    let ring = Arc::new(rustls::crypto::ring::default_provider());
+    Ok(rustls::ClientConfig::builder_with_provider(ring)
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth())
+}
+
+fn no_tls(error: impl std::fmt::Display) -> StepError {
+    StepError::fail(Code::Internal, format!("cannot set up TLS: {error}"))
+}
+
 /// Never with the address's query in it: keys stand there.
 fn failure(url: &Url, error: reqwest::Error) -> StepError {
     if let Some(refused) = guard::refusal(&error) {
@@ -270,8 +317,34 @@ fn timed_out(url: &Url, limit: Duration) -> StepError {
 
 /// What a look-up of fixed addresses answers, for guards that ask nobody.
 pub fn fixed(addresses: Vec<IpAddr>) -> Lookup {
-    std::sync::Arc::new(move |_| {
+    Arc::new(move |_| {
         let addresses = addresses.clone();
         Box::pin(async move { Ok(addresses) })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_to_wait() {
+        let wait = |date: &str, after: &str| {
+            let mut headers = HeaderMap::new();
+            if !date.is_empty() {
+                headers.insert("date", date.parse().unwrap());
+            }
+            headers.insert("retry-after", after.parse().unwrap());
+            retry_after(&headers).map(|wait| wait.as_secs())
+        };
+        let date = "Mon, 23 Nov 2026 12:00:00 GMT";
+        assert_eq!(wait("", " 120 "), Some(120));
+        assert_eq!(wait(date, "Mon, 23 Nov 2026 12:30:00 GMT"), Some(1800));
+        assert_eq!(wait("", "Mon, 23 Nov 2026 12:30:00 GMT"), None, "no clock");
+        assert_eq!(wait(date, "Mon, 23 Nov 2026 11:00:00 GMT"), None, "past");
+        assert_eq!(wait(date, "Tue, 31 Dec 2999 23:59:59 GMT"), Some(86_400));
+        assert_eq!(wait("", "18446744073709551615"), Some(86_400));
+        assert_eq!(wait("", "soon"), None);
+        assert_eq!(wait("", "0"), None);
+    }
 }

@@ -124,6 +124,7 @@ fn text(text: Option<String>) -> Option<String> {
     let keep = |&c: &char| c == '\n' || !(c.is_control() || bidi(c));
     text.map(|text| {
         text.chars()
+            .map(|c| if c == '\t' { ' ' } else { c })
             .filter(keep)
             .collect::<String>()
             .trim()

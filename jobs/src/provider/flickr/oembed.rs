@@ -51,7 +51,11 @@ pub(super) async fn photo(providers: &Providers, id: u64) -> Result<Found, StepE
             .filter(|page| on_flickr(page))
             .unwrap_or(page),
         origin: "flickr-oembed".into(),
-        kind: if body["flickr_type"].as_str() == Some("video") {
+        kind: if [&body["flickr_type"], &body["type"]]
+            .iter()
+            .find_map(|kind| kind.as_str())
+            == Some("video")
+        {
             "video".into()
         } else {
             "photo".into()

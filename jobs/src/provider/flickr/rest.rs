@@ -46,9 +46,9 @@ fn found(
     let owner = &photo["owner"];
     let named = |field: &str| owner[field].as_str().map(str::to_owned);
     let path = named("path_alias")
-        .filter(|alias| !alias.is_empty())
+        .filter(|alias| is_path(alias))
         .or_else(|| named("nsid"))
-        .filter(|nsid| !nsid.is_empty());
+        .filter(|nsid| is_path(nsid));
     let page = path
         .as_ref()
         .map(|path| format!("https://www.flickr.com/photos/{path}/"));
@@ -80,12 +80,23 @@ fn found(
     }
 }
 
+/// One segment of an address, as aliases and NSIDs are.
+fn is_path(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-@".contains(&byte))
+}
+
 /// The day it was taken, unless Flickr only guesses it or knows the month at best.
 fn taken(dates: &Value) -> Option<Date> {
     let known = number(&dates["takenunknown"]).unwrap_or(0) == 0
         && number(&dates["takengranularity"]).unwrap_or(0) == 0;
     let day = dates["taken"].as_str()?.get(..10)?;
-    day.parse().ok().filter(|_| known)
+    // 0000 stands for no date, and nothing was photographed before 1826.
+    day.parse()
+        .ok()
+        .filter(|day: &Date| known && day.year() >= 1826)
 }
 
 fn largest(providers: &Providers, sizes: &Value) -> Option<RemotePicture> {
@@ -120,18 +131,21 @@ async fn call(providers: &Providers, key: &str, method: &str, id: u64) -> Result
     }
     let body: Value = serde_json::from_slice(&reply.body).map_err(|_| odd("what is no JSON"))?;
     match body["stat"].as_str() {
-        Some("fail") => Err(refused(&body)),
-        _ => Ok(body),
+        Some("ok") => Ok(body),
+        Some("fail") => Err(refused(&body, key)),
+        _ => Err(odd("JSON of another form")),
     }
 }
 
 /// Errors come with HTTP 200; one code has several messages.
-fn refused(body: &Value) -> StepError {
+fn refused(body: &Value, key: &str) -> StepError {
     let code = number(&body["code"]).unwrap_or(0);
     let message = body["message"].as_str().unwrap_or_default();
+    let mut said = message.replace(key, "our key");
+    said.retain(|c| !c.is_control());
     let detail = format!(
         "Flickr answers code {code}: {}",
-        message.chars().take(120).collect::<String>()
+        said.chars().take(120).collect::<String>()
     );
     match code {
         1 if message.to_lowercase().contains("required") => {
@@ -140,8 +154,8 @@ fn refused(body: &Value) -> StepError {
         1 => StepError::fail(Code::Gone, detail),
         2 | 99 => StepError::fail(Code::Private, detail),
         5 => StepError::fail(Code::Gone, detail),
-        100 => StepError::fail(Code::ProviderKey, detail),
-        105 | 106 | 201 => StepError::retry(Code::ProviderBusy, detail),
+        95..=98 | 100 => StepError::fail(Code::ProviderKey, detail),
+        0 | 105 | 106 | 201 => StepError::retry(Code::ProviderBusy, detail),
         111..=116 => StepError::fail(Code::ProviderReply, detail),
         _ => StepError::retry(Code::ProviderReply, detail),
     }

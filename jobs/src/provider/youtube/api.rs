@@ -5,7 +5,7 @@ use super::{PICTURES, canonical};
 use crate::licence::Licence;
 use crate::{Code, StepError};
 use google_youtube3::api::{ThumbnailDetails, Video};
-use google_youtube3::common::{Client, NoToken};
+use google_youtube3::common::{Client, Delegate, NoToken, Response, Retry as Again};
 use google_youtube3::{Error, YouTube};
 use hyper_util::client::legacy;
 use hyper_util::rt::TokioExecutor;
@@ -32,11 +32,17 @@ pub(super) async fn video(
     hub.base_url(providers.youtube.api.to_string());
     hub.root_url(providers.youtube.api.to_string());
     let parts = PARTS.iter().map(|part| (*part).to_owned()).collect();
+    let mut refusal = Refusal {
+        key,
+        status: 0,
+        wait: None,
+    };
     let asked = hub
         .videos()
         .list(&parts)
         .add_id(id)
         .param("key", key)
+        .delegate(&mut refusal)
         .doit();
     let limit = providers.fetch.timeout();
     let reply = tokio::time::timeout(limit, asked).await.map_err(|_| {
@@ -51,7 +57,10 @@ pub(super) async fn video(
             format!("YouTube sends more than {MOST_REPLY} bytes"),
         ));
     }
-    let (_, list) = reply.map_err(|error| failure(error, now))?;
+    let (_, list) = reply.map_err(|error| failure(error, &refusal, now))?;
+    if list.kind.as_deref() != Some("youtube#videoListResponse") && list.items.is_none() {
+        return Err(odd()); // `{}` says nothing of the video
+    }
     let video = list
         .items
         .unwrap_or_default()
@@ -97,6 +106,16 @@ fn check(video: &Video) -> Result<(), StepError> {
         }
         _ => {}
     }
+    let length = video
+        .content_details
+        .as_ref()
+        .and_then(|details| details.duration.as_deref());
+    if length.and_then(seconds) == Some(0) {
+        return Err(StepError::fail(
+            Code::NotYetRecorded,
+            "it has no length yet",
+        ));
+    }
     if status.and_then(|status| status.embeddable) == Some(false) {
         return Err(StepError::fail(
             Code::EmbeddingOff,
@@ -124,6 +143,7 @@ fn found(providers: &Providers, id: &str, video: Video) -> Found {
         author: text(snippet.channel_title),
         author_url: snippet
             .channel_id
+            .filter(|channel| is_word(channel))
             .map(|channel| format!("https://www.youtube.com/channel/{channel}")),
         duration_s: video
             .content_details
@@ -137,7 +157,7 @@ fn found(providers: &Providers, id: &str, video: Video) -> Found {
         language: snippet
             .default_audio_language
             .or(snippet.default_language)
-            .filter(|tag| !tag.starts_with("zxx")),
+            .filter(|tag| is_word(tag) && !tag.starts_with("zxx") && !tag.starts_with("und")),
         licence: (status.license.as_deref() == Some("creativeCommon")).then_some(Licence::CcBy3),
         picture: picture.map(|url| RemotePicture { url, expires: true }),
     }
@@ -170,25 +190,58 @@ fn seconds(text: &str) -> Option<u64> {
     u64::try_from(length.as_secs()).ok()
 }
 
-fn failure(error: Error, now: Timestamp) -> StepError {
-    match error {
-        Error::BadRequest(body) => refused(&body, now),
-        Error::Failure(reply) => {
-            let detail = format!("YouTube answers HTTP {}", reply.status().as_u16());
-            StepError::retry(Code::ProviderBusy, detail)
-        }
-        Error::JsonDecodeError(..) => StepError::retry(
-            Code::ProviderReply,
-            "YouTube's reply is not of its documented form",
-        ),
-        Error::HttpError(error) => broken(&error),
-        Error::Io(error) => broken(&error),
-        _ => StepError::retry(Code::ProviderReply, "YouTube's reply could not be read"),
+/// What the client's errors leave out: the HTTP status and how long to wait.
+struct Refusal<'a> {
+    /// Never repeated, whoever sends it back to us.
+    key: &'a str,
+    status: u16,
+    wait: Option<Duration>,
+}
+
+impl Delegate for Refusal<'_> {
+    fn http_failure(&mut self, reply: &Response, _: Option<&Value>) -> Again {
+        self.status = reply.status().as_u16();
+        self.wait = crate::fetch::retry_after(reply.headers());
+        Again::Abort
     }
 }
 
+impl Refusal<'_> {
+    fn busy(&self, detail: String) -> StepError {
+        match self.wait {
+            Some(wait) => StepError::retry_after(Code::ProviderBusy, wait, detail),
+            None => StepError::retry(Code::ProviderBusy, detail),
+        }
+    }
+}
+
+fn failure(error: Error, refusal: &Refusal<'_>, now: Timestamp) -> StepError {
+    match error {
+        Error::BadRequest(body) => refused(&body, refusal, now),
+        Error::Failure(_) => refusal.busy(format!("YouTube answers HTTP {}", refusal.status)),
+        Error::HttpError(error) => broken(&error),
+        Error::Io(error) => broken(&error),
+        _ => odd(),
+    }
+}
+
+fn odd() -> StepError {
+    StepError::retry(
+        Code::ProviderReply,
+        "YouTube's reply is not of its documented form",
+    )
+}
+
+/// A word of theirs that can stand in a line or an address of ours.
+fn is_word(text: &str) -> bool {
+    (1..=48).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
 /// A JSON error: its reason sits in `errors[0].reason` or in `details[].reason`.
-fn refused(body: &Value, now: Timestamp) -> StepError {
+fn refused(body: &Value, refusal: &Refusal<'_>, now: Timestamp) -> StepError {
     let error = &body["error"];
     let reasons: Vec<&str> = error["details"]
         .as_array()
@@ -196,19 +249,22 @@ fn refused(body: &Value, now: Timestamp) -> StepError {
         .chain(error["errors"].as_array())
         .flatten()
         .filter_map(|each| each["reason"].as_str())
+        .filter(|reason| is_word(reason) && *reason != refusal.key)
+        .take(4)
         .collect();
     let is = |known: &[&str]| reasons.iter().any(|reason| known.contains(reason));
     let message = error["message"].as_str().unwrap_or_default();
-    let detail = format!(
-        "YouTube answers {} {}",
-        error["code"].as_i64().unwrap_or(0),
-        reasons.join(", ")
-    );
-    if is(&[
-        "quotaExceeded",
-        "dailyLimitExceeded",
-        "RATE_LIMIT_EXCEEDED_DAILY",
-    ]) {
+    let detail = format!("YouTube answers {} {}", refusal.status, reasons.join(", "));
+    // The newer form calls the day's quota a rate limit, too, and names it in the metadata.
+    let of_a_day = error["details"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .any(|each| {
+            let limit = each["metadata"]["quota_limit"].as_str();
+            limit.is_some_and(|limit| limit.to_ascii_lowercase().contains("perday"))
+        });
+    if of_a_day || is(&["quotaExceeded", "dailyLimitExceeded"]) {
         return StepError::retry_after(Code::ProviderQuota, until_reset(now), detail);
     }
     if is(&[
@@ -216,31 +272,32 @@ fn refused(body: &Value, now: Timestamp) -> StepError {
         "userRateLimitExceeded",
         "RATE_LIMIT_EXCEEDED",
     ]) {
-        return StepError::retry(Code::ProviderBusy, detail);
+        return refusal.busy(detail);
     }
     let key = [
-        "API_KEY_INVALID",
-        "API_KEY_SERVICE_BLOCKED",
         "keyInvalid",
         "keyExpired",
+        "keyMissing",
         "accessNotConfigured",
         "SERVICE_DISABLED",
+        "CONSUMER_INVALID",
+        "CONSUMER_SUSPENDED",
         "ipRefererBlocked",
     ];
     if is(&key)
+        || reasons.iter().any(|reason| reason.starts_with("API_KEY_"))
         || message.contains("API key")
         || message.contains("API Key")
         || message.contains("unregistered callers")
     {
         return StepError::fail(Code::ProviderKey, detail);
     }
-    match error["code"].as_i64() {
-        Some(500..=599) => StepError::retry(Code::ProviderBusy, detail),
-        _ if is(&["SERVICE_UNAVAILABLE", "backendError"]) => {
-            StepError::retry(Code::ProviderBusy, detail)
-        }
-        Some(404) => StepError::fail(Code::Gone, detail),
-        Some(400 | 401 | 403) => StepError::fail(Code::ProviderReply, detail),
+    match refusal.status {
+        429 | 500..=599 => refusal.busy(detail),
+        _ if is(&["SERVICE_UNAVAILABLE", "backendError"]) => refusal.busy(detail),
+        // An answer of the API about the video, not of a page in front of it.
+        404 if !reasons.is_empty() => StepError::fail(Code::Gone, detail),
+        400 | 401 | 403 if !reasons.is_empty() => StepError::fail(Code::ProviderReply, detail),
         _ => StepError::retry(Code::ProviderReply, detail),
     }
 }
@@ -261,7 +318,8 @@ fn broken(error: &(dyn std::error::Error + 'static)) -> StepError {
 
 /// Until the quota is whole again: midnight in US Pacific time.
 fn until_reset(now: Timestamp) -> Duration {
-    let pacific = TimeZone::get("America/Los_Angeles")
+    // America/Los_Angeles by its rule, for a machine may have no list of zones.
+    let pacific = TimeZone::posix("PST8PDT,M3.2.0,M11.1.0")
         .unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-8)));
     let midnight = now
         .to_zoned_datetime(pacific)

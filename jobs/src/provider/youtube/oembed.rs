@@ -7,6 +7,8 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Raw {
+    #[serde(rename = "type")]
+    kind: Option<String>,
     title: Option<String>,
     author_name: Option<String>,
     author_url: Option<String>,
@@ -40,6 +42,9 @@ pub(super) async fn video(providers: &Providers, id: &str) -> Result<Found, Step
         _ => {}
     }
     let raw: Raw = serde_json::from_str(&body).map_err(|_| odd("no JSON"))?;
+    if raw.kind.as_deref() != Some("video") {
+        return Err(odd("JSON of another form"));
+    }
     let picture = raw
         .thumbnail_url
         .filter(|url| on_hosts(url, PICTURES, &[&providers.youtube.oembed]));
@@ -49,10 +54,19 @@ pub(super) async fn video(providers: &Providers, id: &str) -> Result<Found, Step
         kind: "video".into(),
         title: text(raw.title),
         author: text(raw.author_name),
-        author_url: raw.author_url,
+        author_url: raw.author_url.and_then(|page| on_youtube(&page)),
         picture: picture.map(|url| RemotePicture { url, expires: true }),
         ..Found::default()
     })
+}
+
+/// A page we would link to must be YouTube's own; old replies say http.
+fn on_youtube(page: &str) -> Option<String> {
+    let rest = page
+        .strip_prefix("https://")
+        .or_else(|| page.strip_prefix("http://"))?;
+    rest.starts_with("www.youtube.com/")
+        .then(|| format!("https://{rest}"))
 }
 
 fn private() -> StepError {
