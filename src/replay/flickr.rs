@@ -51,8 +51,7 @@ pub(super) async fn rest(State(world): State<World>, Query(params): Params) -> R
             let sizes: Vec<Value> = vec![
                 size("Medium", 500, 333),
                 size("Large", 1024, 683),
-                size("Large 1600", 1600, 1067),
-                size("Large 2048", 2048, 1365),
+                size("Large 1600", 1280, 853),
             ];
             json(
                 j!({"sizes": {"canblog": 0, "canprint": 0, "candownload": 1, "size": sizes}, "stat": "ok"}),
