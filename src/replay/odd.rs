@@ -93,7 +93,7 @@ pub(super) fn change(world: &World, id: &str, item: &mut Value) {
 /// What oEmbed says of an odd video.
 pub(super) fn oembed(world: &World, id: &str) -> Option<Response> {
     match id {
-        "pugPrivate1" => Some((StatusCode::FORBIDDEN, "Forbidden").into_response()),
+        "pugPrivate1" | "pugPrivVid1" => Some((StatusCode::FORBIDDEN, "Forbidden").into_response()),
         "pugNoEmbed1" => Some((StatusCode::UNAUTHORIZED, "Unauthorized").into_response()),
         id => transport(world, id),
     }
