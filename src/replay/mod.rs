@@ -2,37 +2,42 @@
 //! documented shapes, so that the demo and the tests drive the same client
 //! code as production. Its videos, photos and pictures are our own inventions.
 //!
-//! Beside the [`samples`] it knows ids that misbehave; [`ODD_VIDEOS`] says how.
+//! Beside the [`samples`] it knows ids that misbehave; [`ODD_VIDEOS`] and
+//! [`ODD_PHOTOS`] say how. The keys `bad-key` and `quota-key` are refused as
+//! the providers refuse them; so is a call without one.
 
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
+use jobs::link::{self, Link, Provider};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::net::TcpListener;
-use tokio::task::AbortHandle;
+use tokio_util::sync::CancellationToken;
 use url::Url;
 
 mod flickr;
 mod odd;
 mod picture;
 mod sample;
+#[cfg(test)]
+mod tests;
 mod youtube;
 
-pub use odd::ODD_VIDEOS;
+pub use odd::{ODD_PHOTOS, ODD_VIDEOS};
 pub use sample::{Decision, Group, Sample, samples};
 
 /// A video that is well in every way.
 pub const GOOD_LINK: &str = "https://youtu.be/pugGoodVid1";
 
-/// A running stand-in; ends when dropped.
+/// A running stand-in; ends when dropped, its kept connections too.
 pub struct Replay {
     address: SocketAddr,
     world: World,
-    server: AbortHandle,
+    stop: CancellationToken,
 }
 
 /// What the handlers share.
@@ -43,7 +48,8 @@ struct World {
     pictures: Arc<Mutex<HashMap<String, bytes::Bytes>>>,
 }
 
-type Params = Query<HashMap<String, String>>;
+/// A query, in order: the Data API repeats a name for each value.
+type Params = Query<Vec<(String, String)>>;
 
 /// Starts one on a free port of 127.0.0.1.
 ///
@@ -66,13 +72,16 @@ pub async fn start() -> std::io::Result<Replay> {
         .route("/img/{name}", get(img))
         .layer(axum::middleware::from_fn_with_state(world.clone(), note))
         .with_state(world.clone());
-    let server = tokio::spawn(async move {
-        let _ = axum::serve(listener, router).await;
+    let stop = CancellationToken::new();
+    let server =
+        axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+    tokio::spawn(async move {
+        let _ = server.await;
     });
     Ok(Replay {
         address,
         world,
-        server: server.abort_handle(),
+        stop,
     })
 }
 
@@ -116,7 +125,7 @@ impl Replay {
 
 impl Drop for Replay {
     fn drop(&mut self) {
-        self.server.abort();
+        self.stop.cancel();
     }
 }
 
@@ -141,12 +150,13 @@ async fn note(
     request: axum::extract::Request,
     next: axum::middleware::Next,
 ) -> Response {
-    let line = uri
-        .to_string()
+    let kept: Vec<&str> = uri
+        .query()
+        .unwrap_or_default()
         .split('&')
-        .filter(|part| !part.contains("key="))
-        .collect::<Vec<_>>()
-        .join("&");
+        .filter(|pair| !(pair.starts_with("key=") || pair.starts_with("api_key=")))
+        .collect();
+    let line = format!("{}?{}", uri.path(), kept.join("&"));
     world
         .asked
         .lock()
@@ -192,10 +202,25 @@ fn json(value: serde_json::Value) -> Response {
     Json(value).into_response()
 }
 
-/// The sample that holds a link with this id, and which of its links it is.
-fn sample_of(id: &str) -> Option<(Sample, usize)> {
+/// The first value of a name, or nothing.
+fn param<'a>(params: &'a [(String, String)], name: &str) -> &'a str {
+    let found = params.iter().find(|(known, _)| known == name);
+    found.map_or("", |(_, value)| value)
+}
+
+/// The id that a provider's oEmbed is asked for by a page's address.
+fn asked_for(provider: Provider, url: &str) -> Option<String> {
+    let link = link::parse(url).ok()?;
+    let single = matches!(link.kind(), "video" | "photo");
+    (link.provider() == provider && single).then(|| link.id())
+}
+
+/// The sample that holds a link of this provider with this id, and which of its links it is.
+fn sample_of(provider: Provider, id: &str) -> Option<(Sample, usize)> {
+    let is_it = |link: Link| link.provider() == provider && link.id() == id;
     samples().into_iter().find_map(|sample| {
-        let at = sample.links.iter().position(|link| link.contains(id))?;
+        let mut links = sample.links.iter();
+        let at = links.position(|text| link::parse(text).is_ok_and(is_it))?;
         Some((sample, at))
     })
 }

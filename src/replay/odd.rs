@@ -1,12 +1,12 @@
 //! Ids that misbehave, each in one way.
 
-use super::{World, youtube};
+use super::{World, flickr};
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use futures::stream;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Video id, and what the stand-in does when it is asked for.
@@ -31,17 +31,44 @@ pub const ODD_VIDEOS: &[(&str, &str)] = &[
     ("pugThumbOut", "a thumbnail on a stranger's host"),
 ];
 
+/// Photo id, and what the stand-in does when it is asked for.
+pub const ODD_PHOTOS: &[(&str, &str)] = &[
+    ("70000000901", "no such photo"),
+    ("70000000902", "its owner shows it to nobody"),
+    ("70000000903", "code 201 with status 200, twice; then well"),
+    ("70000000904", "a page of HTML with status 200"),
+    ("70000000905", "an empty body with status 200"),
+    ("70000000906", "HTML with status 502"),
+    ("70000000907", "a body without end"),
+    ("70000000908", "a redirect to 127.0.0.1:1"),
+    ("70000000909", "a redirect to 169.254.169.254"),
+    ("70000000910", "429 with Retry-After, twice; then well"),
+    ("70000000911", "503, twice; then well"),
+    ("70000000912", "no answer for a minute"),
+    ("70000000913", "a picture that is a broken JPEG"),
+    ("70000000914", "a picture that is HTML"),
+    ("70000000915", "a picture that is gone"),
+    ("70000000916", "a picture on a stranger's host"),
+];
+
 /// Whether a video of the table exists at all.
 pub(super) fn is_video(id: &str) -> bool {
     id != "pugGone0001" && ODD_VIDEOS.iter().any(|(odd, _)| *odd == id)
 }
 
-/// What the Data API says of an odd video.
+/// Whether a photo of the table exists at all.
+pub(super) fn is_photo(id: &str) -> bool {
+    id != "70000000901" && ODD_PHOTOS.iter().any(|(odd, _)| *odd == id)
+}
+
+/// What the Data API says instead of a list when an odd video is in it.
 pub(super) fn reply(world: &World, id: &str) -> Option<Response> {
-    if let Some(reply) = transport(world, id) {
-        return Some(reply);
-    }
-    let mut item = youtube::item_of(world, id);
+    is_video(id).then(|| transport(world, id)).flatten()
+}
+
+/// What is odd about a video in the Data API's list.
+pub(super) fn change(world: &World, id: &str, item: &mut Value) {
+    let thumbnail = |url: &str| json!({"high": {"url": url, "width": 480, "height": 360}});
     match id {
         "pugPrivate1" => item["status"]["privacyStatus"] = json!("private"),
         "pugNoEmbed1" => item["status"]["embeddable"] = json!(false),
@@ -54,56 +81,86 @@ pub(super) fn reply(world: &World, id: &str) -> Option<Response> {
             item["contentDetails"]["duration"] = json!("P0D");
         }
         "pugThumbBad" | "pugThumbHtm" | "pugThumb404" => {
-            item["snippet"]["thumbnails"] = json!({"high": {"url": world.at(&format!("img/{id}")), "width": 480, "height": 360}});
+            item["snippet"]["thumbnails"] = thumbnail(&world.at(&format!("img/{id}")));
         }
         "pugThumbOut" => {
-            item["snippet"]["thumbnails"] = json!({"high": {"url": "https://ytimg.com.evil.example/x.jpg", "width": 480, "height": 360}});
+            item["snippet"]["thumbnails"] = thumbnail("https://ytimg.com.evil.example/x.jpg");
         }
-        _ => return None,
+        _ => {}
     }
-    Some(super::json(youtube::list(vec![item])))
 }
 
 /// What oEmbed says of an odd video.
 pub(super) fn oembed(world: &World, id: &str) -> Option<Response> {
     match id {
-        "pugPrivate1" => Some((StatusCode::FORBIDDEN, "Forbidden").into_response()),
+        "pugPrivate1" | "pugPrivVid1" => Some((StatusCode::FORBIDDEN, "Forbidden").into_response()),
         "pugNoEmbed1" => Some((StatusCode::UNAUTHORIZED, "Unauthorized").into_response()),
         id => transport(world, id),
     }
 }
 
-/// An odd thumbnail.
+/// What Flickr's REST API says of an odd photo.
+pub(super) fn photo(world: &World, id: &str) -> Option<Response> {
+    match id {
+        "70000000902" => Some(flickr::fail(2, "Permission denied")),
+        "70000000903" if world.times(id) <= 2 => Some(flickr::fail(
+            201,
+            "Sorry, the Flickr API service is not currently available.",
+        )),
+        id => transport(world, id),
+    }
+}
+
+/// What Flickr's oEmbed says of an odd photo: a private one is not found.
+pub(super) fn photo_oembed(world: &World, id: &str) -> Option<Response> {
+    match id {
+        "70000000902" => Some((StatusCode::NOT_FOUND, "Not Found").into_response()),
+        id => transport(world, id),
+    }
+}
+
+/// Where an odd photo's picture is said to be.
+pub(super) fn source(world: &World, id: &str) -> Option<String> {
+    match id {
+        "70000000913" | "70000000914" | "70000000915" => Some(world.at(&format!("img/{id}"))),
+        "70000000916" => Some("https://staticflickr.com.evil.example/x.jpg".into()),
+        _ => None,
+    }
+}
+
+/// An odd picture.
 pub(super) fn picture(name: &str) -> Option<Response> {
     match name {
-        "pugThumbBad" => Some(
+        "pugThumbBad" | "70000000913" => Some(
             (
                 [(header::CONTENT_TYPE, "image/jpeg")],
                 &b"\xff\xd8\xff\xe0\x00\x10JFIF cut off"[..],
             )
                 .into_response(),
         ),
-        "pugThumbHtm" => Some(html(StatusCode::OK)),
-        "pugThumb404" => Some(StatusCode::NOT_FOUND.into_response()),
+        "pugThumbHtm" | "70000000914" => Some(html(StatusCode::OK)),
+        "pugThumb404" | "70000000915" => Some(StatusCode::NOT_FOUND.into_response()),
         _ => None,
     }
 }
 
 fn transport(world: &World, id: &str) -> Option<Response> {
     Some(match id {
-        "pugHtml0001" => html(StatusCode::OK),
-        "pugEmpty001" => "".into_response(),
-        "pugBad502_1" => html(StatusCode::BAD_GATEWAY),
-        "pugEndless1" => endless(),
-        "pugToLocal1" => Redirect::temporary("http://127.0.0.1:1/").into_response(),
-        "pugToMeta01" => {
+        "pugHtml0001" | "70000000904" => html(StatusCode::OK),
+        "pugEmpty001" | "70000000905" => "".into_response(),
+        "pugBad502_1" | "70000000906" => html(StatusCode::BAD_GATEWAY),
+        "pugEndless1" | "70000000907" => endless(),
+        "pugToLocal1" | "70000000908" => Redirect::temporary("http://127.0.0.1:1/").into_response(),
+        "pugToMeta01" | "70000000909" => {
             Redirect::temporary("http://169.254.169.254/latest/meta-data/").into_response()
         }
-        "pugBusy429a" if world.times(id) <= 2 => {
+        "pugBusy429a" | "70000000910" if world.times(id) <= 2 => {
             (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "1")]).into_response()
         }
-        "pugFails2x1" if world.times(id) <= 2 => StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        "pugHangs001" => hangs(),
+        "pugFails2x1" | "70000000911" if world.times(id) <= 2 => {
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+        "pugHangs001" | "70000000912" => hangs(),
         _ => return None,
     })
 }

@@ -23,7 +23,7 @@ pub struct Sample {
     pub found_title: &'static str,
     /// The provider's number for the photos' licence.
     pub photo_licence: u8,
-    /// Whether the provider says that there is no such thing.
+    /// Whether the provider shows it to nobody: deleted, or private (`pugPriv…`, of which oEmbed says so).
     pub hidden: bool,
     /// What the editor does.
     pub decision: Decision,
@@ -154,6 +154,16 @@ pub fn samples() -> Vec<Sample> {
             sender: "João",
             met_on: "2026-08-12",
             found_title: "Testes de propriedades",
+            hidden: true,
+            ..PLAIN
+        },
+        Sample {
+            links: &["https://www.youtube.com/watch?v=pugPrivVid1"],
+            group: group("Python Dunedin Harbour (sample)", "Dunedin", "NZ", "en"),
+            words: "Two apprentices rebuilt our library's fine calculator in an evening and explain why the old one charged for holidays. For anybody who has to change code that nobody dares to touch.",
+            sender: "Hana",
+            met_on: "2026-08-19",
+            found_title: "The fine calculator",
             hidden: true,
             ..PLAIN
         },

@@ -1,9 +1,10 @@
 //! `videos.list` of the Data API v3, and YouTube's oEmbed.
 
-use super::{Params, World, json, odd, sample_of};
+use super::{Params, World, asked_for, json, odd, param, sample_of};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use jobs::link::Provider;
 use serde_json::{Value, json as j};
 
 /// What a video is called and how long it is.
@@ -17,28 +18,45 @@ struct Video {
 }
 
 pub(super) async fn videos(State(world): State<World>, Query(params): Params) -> Response {
-    let key = params.get("key").map_or("", String::as_str);
-    if let Some(refused) = refused(key) {
+    if let Some(refused) = refused(param(&params, "key")) {
         return refused;
     }
-    let id = params.get("id").map_or("", String::as_str);
-    if let Some(odd) = odd::reply(&world, id) {
+    let values = |name: &'static str| {
+        let of_name = params.iter().filter(move |(known, _)| known == name);
+        of_name.flat_map(|(_, value)| value.split(','))
+    };
+    let ids: Vec<&str> = values("id").filter(|id| !id.is_empty()).collect();
+    if ids.is_empty() {
+        let message = "No filter selected. Expected one of: id, chart, myRating";
+        let reason = "missingRequiredParameter";
+        return error(400, message, "youtube.parameter", reason, None);
+    }
+    if let Some(odd) = ids.iter().find_map(|id| odd::reply(&world, id)) {
         return odd;
     }
-    let items: Vec<Value> = video(id)
-        .map(|video| item(&world, id, &video))
-        .into_iter()
-        .collect();
-    json(list(items))
+    let parts: Vec<&str> = values("part").collect();
+    let items = ids.into_iter().filter_map(|id| {
+        let mut item = item(&world, id, &video(id)?);
+        odd::change(&world, id, &mut item);
+        // Parts that nobody asked for are not sent.
+        if let Some(fields) = item.as_object_mut() {
+            fields.retain(|name, _| {
+                matches!(&**name, "kind" | "etag" | "id") || parts.contains(&&**name)
+            });
+        }
+        Some(item)
+    });
+    json(list(items.collect()))
 }
 
 pub(super) async fn oembed(State(world): State<World>, Query(params): Params) -> Response {
-    let url = params.get("url").map_or("", String::as_str);
-    let id = url.split_once("v=").map_or("", |(_, id)| id);
-    if let Some(odd) = odd::oembed(&world, id) {
+    let Some(id) = asked_for(Provider::YouTube, param(&params, "url")) else {
+        return (StatusCode::BAD_REQUEST, "Bad Request").into_response();
+    };
+    if let Some(odd) = odd::oembed(&world, &id) {
         return odd;
     }
-    let Some(video) = video(id) else {
+    let Some(video) = video(&id) else {
         return (StatusCode::NOT_FOUND, "Not Found").into_response();
     };
     json(j!({
@@ -61,7 +79,7 @@ fn video(id: &str) -> Option<Video> {
             day: "2026-11-14".into(),
         });
     }
-    let (sample, at) = sample_of(id)?;
+    let (sample, at) = sample_of(Provider::YouTube, id)?;
     if sample.hidden {
         return None; // deleted, private or never there: the API says the same of each
     }
@@ -76,10 +94,6 @@ fn video(id: &str) -> Option<Video> {
 }
 
 /// One item of `videos.list`, as good as can be; `odd` changes some.
-pub(super) fn item_of(world: &World, id: &str) -> Value {
-    video(id).map_or(Value::Null, |video| item(world, id, &video))
-}
-
 fn item(world: &World, id: &str, video: &Video) -> Value {
     let picture = |name: &str, width: u32, height: u32| {
         (
@@ -89,7 +103,9 @@ fn item(world: &World, id: &str, video: &Video) -> Value {
     };
     let pictures: serde_json::Map<String, Value> = [
         picture("default", 120, 90),
+        picture("medium", 320, 180),
         picture("high", 480, 360),
+        picture("standard", 640, 480),
         picture("maxres", 1280, 720),
     ]
     .into_iter()
@@ -129,28 +145,31 @@ pub(super) fn list(items: Vec<Value>) -> Value {
 
 /// Keys that the Data API refuses, each in its documented form.
 fn refused(key: &str) -> Option<Response> {
-    let error = |code: u16, message: &str, domain: &str, reason: &str, details: Value| {
-        let status = StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST);
-        let errors = [j!({"message": message, "domain": domain, "reason": reason})];
-        let body =
-            j!({"error": {"code": code, "message": message, "errors": errors, "details": details}});
-        Some((status, axum::Json(body)).into_response())
-    };
     match key {
+        "" => {
+            let message = "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.";
+            Some(error(403, message, "global", "forbidden", None))
+        }
         "bad-key" => {
             let details = j!([{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID", "domain": "googleapis.com"}]);
-            error(
-                400,
-                "API key not valid. Please pass a valid API key.",
-                "global",
-                "badRequest",
-                details,
-            )
+            let message = "API key not valid. Please pass a valid API key.";
+            Some(error(400, message, "global", "badRequest", Some(details)))
         }
         "quota-key" => {
             let message = "The request cannot be completed because you have exceeded your <a href=\"/youtube/v3/getting-started#quota\">quota</a>.";
-            error(403, message, "youtube.quota", "quotaExceeded", j!([]))
+            Some(error(403, message, "youtube.quota", "quotaExceeded", None))
         }
         _ => None,
     }
+}
+
+/// An error of the Data API; some have details beside the list of errors.
+fn error(code: u16, message: &str, domain: &str, reason: &str, details: Option<Value>) -> Response {
+    let status = StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST);
+    let errors = [j!({"message": message, "domain": domain, "reason": reason})];
+    let mut body = j!({"error": {"code": code, "message": message, "errors": errors}});
+    if let Some(details) = details {
+        body["error"]["details"] = details;
+    }
+    (status, axum::Json(body)).into_response()
 }
