@@ -7,6 +7,7 @@ mod support;
 use axum::Router;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::IntoResponse;
+use axum::routing::get;
 use jiff::Timestamp;
 use jobs::fetch::{Fetcher, Rules};
 use jobs::link::{Flickr, Link, YouTube};
@@ -38,7 +39,13 @@ async fn answering(
                 .into_response()
         }
     };
-    support::serve(Router::new().fallback(answer)).await
+    // What oEmbed says where the API comes first.
+    let gone = get(|| async { (StatusCode::NOT_FOUND, "Not Found") });
+    let private = get(|| async { (StatusCode::FORBIDDEN, "Forbidden") });
+    let router = Router::new()
+        .route("/gone", gone)
+        .route("/private", private);
+    support::serve(router.fallback(answer)).await
 }
 
 fn providers(address: SocketAddr, key: bool) -> Providers {
@@ -52,7 +59,10 @@ fn providers(address: SocketAddr, key: bool) -> Providers {
         fetch: Fetcher::new(rules).unwrap(),
         youtube: youtube::Settings {
             api: url.clone(),
-            oembed: url.clone(),
+            oembed: match &key {
+                Some(_) => url.join("gone").unwrap(),
+                None => url.clone(),
+            },
             key: key.clone(),
         },
         flickr: flickr::Settings {
@@ -73,6 +83,19 @@ async fn ask(address: SocketAddr, key: bool, link: &Link) -> Result<Found, StepE
         );
     }
     got
+}
+
+/// The API leaves out private videos as it does those that are gone; oEmbed tells them apart.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_private_video_is_not_said_to_be_gone() {
+    let empty = br#"{"kind":"youtube#videoListResponse","items":[]}"#;
+    let address = answering(200, "application/json", empty.to_vec(), None).await;
+    let mut providers = providers(address, true);
+    for wanted in ["gone", "private"] {
+        providers.youtube.oembed.set_path(wanted);
+        let got = resolve(&providers, &video("dQw4w9WgXcQ"), Timestamp::UNIX_EPOCH).await;
+        assert_eq!(outcome(&got), wanted);
+    }
 }
 
 /// Code and whether it is tried again, or `ok` and what was found.

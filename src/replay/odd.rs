@@ -51,9 +51,9 @@ pub const ODD_PHOTOS: &[(&str, &str)] = &[
     ("70000000916", "a picture on a stranger's host"),
 ];
 
-/// Whether a video of the table exists at all.
+/// Whether a video of the table is shown to the Data API: private ones are not.
 pub(super) fn is_video(id: &str) -> bool {
-    id != "pugGone0001" && ODD_VIDEOS.iter().any(|(odd, _)| *odd == id)
+    !matches!(id, "pugGone0001" | "pugPrivate1") && ODD_VIDEOS.iter().any(|(odd, _)| *odd == id)
 }
 
 /// Whether a photo of the table exists at all.
@@ -70,7 +70,6 @@ pub(super) fn reply(world: &World, id: &str) -> Option<Response> {
 pub(super) fn change(world: &World, id: &str, item: &mut Value) {
     let thumbnail = |url: &str| json!({"high": {"url": url, "width": 480, "height": 360}});
     match id {
-        "pugPrivate1" => item["status"]["privacyStatus"] = json!("private"),
         "pugNoEmbed1" => item["status"]["embeddable"] = json!(false),
         "pugLive0001" => {
             item["snippet"]["liveBroadcastContent"] = json!("live");

@@ -18,12 +18,13 @@ use std::time::Duration;
 const PARTS: [&str; 4] = ["snippet", "contentDetails", "status", "recordingDetails"];
 const MOST_REPLY: usize = 4 << 20;
 
+/// Nothing where YouTube lists no such video: deleted, private or never there.
 pub(super) async fn video(
     providers: &Providers,
     key: &str,
     id: &str,
     now: Timestamp,
-) -> Result<Found, StepError> {
+) -> Result<Option<Found>, StepError> {
     let (connector, cap) = providers.fetch.connector(MOST_REPLY);
     let client: Client<_> = legacy::Client::builder(TokioExecutor::new())
         .pool_max_idle_per_host(0)
@@ -66,14 +67,9 @@ pub(super) async fn video(
         .unwrap_or_default()
         .into_iter()
         .find(|video| video.id.as_deref() == Some(id));
-    let video = video.ok_or_else(|| {
-        StepError::fail(
-            Code::Gone,
-            "YouTube knows no such video: deleted, private or never there",
-        )
-    })?;
-    check(&video)?;
-    Ok(found(providers, id, video))
+    video
+        .map(|video| check(&video).map(|()| found(providers, id, video)))
+        .transpose()
 }
 
 /// Whether it can be shown at all.

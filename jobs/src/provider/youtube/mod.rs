@@ -27,10 +27,13 @@ const PICTURES: &[&str] = &["ytimg.com", "img.youtube.com"];
 /// # Errors
 /// As [`super::resolve`].
 pub async fn video(providers: &Providers, id: &str, now: Timestamp) -> Result<Found, StepError> {
-    match &providers.youtube.key {
-        Some(key) => api::video(providers, key, id, now).await,
-        None => oembed::video(providers, id).await,
+    if let Some(key) = &providers.youtube.key
+        && let Some(found) = api::video(providers, key, id, now).await?
+    {
+        return Ok(found);
     }
+    // What the API leaves out is private or gone: oEmbed tells which.
+    oembed::video(providers, id).await
 }
 
 fn canonical(id: &str) -> String {
