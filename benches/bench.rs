@@ -162,7 +162,7 @@ async fn tasks(kind: &str) -> Row {
         });
         let running = tokio::spawn(worker::run(app.clone(), work, stop.clone()));
         while effects(&app.db).await < TASKS as i64 {
-            tokio::time::sleep(Duration::from_millis(5)).await;
+            tokio::time::sleep(Duration::from_millis(10)).await;
         }
         rounds.push(TASKS as f64 / begun.elapsed().as_secs_f64());
         stop.cancel();

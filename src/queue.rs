@@ -56,6 +56,8 @@ pub struct Leases {
     running: Arc<Mutex<HashMap<TaskId, Task>>>,
 }
 
+/// How long a busy worker waits at most for half of its places before it claims for fewer.
+const GATHER: Duration = Duration::from_millis(2);
 /// How long a worker sleeps at most before it looks again.
 const TICK: Duration = Duration::from_secs(1);
 
@@ -76,24 +78,31 @@ impl Leases {
         &self,
         stop: CancellationToken,
     ) -> BoxStream<'static, Result<Leased, std::convert::Infallible>> {
-        let state = (self.clone(), stop, VecDeque::new());
-        stream::unfold(state, |(leases, stop, mut ready)| async move {
+        let state = (self.clone(), stop, VecDeque::new(), false);
+        stream::unfold(state, |(leases, stop, mut ready, mut busy)| async move {
             loop {
                 if let Some(leased) = ready.pop_front() {
-                    return Some((Ok(leased), (leases, stop, ready)));
+                    return Some((Ok(leased), (leases, stop, ready, busy)));
                 }
                 tokio::select! {
                     biased;
                     () = stop.cancelled() => return None,
-                    claimed = leases.claim() => ready = claimed,
+                    claimed = leases.claim(busy) => ready = claimed,
                 }
+                busy = !ready.is_empty();
             }
         })
         .boxed()
     }
 
     /// Waits for a place and a due task, and leases as many as there are places.
-    async fn claim(&self) -> VecDeque<Leased> {
+    /// While `busy`, it lets places gather, for one claim costs as much as another.
+    async fn claim(&self, busy: bool) -> VecDeque<Leased> {
+        if busy {
+            let half = u32::try_from(self.app.config.queue.workers / 2).unwrap_or(1);
+            let gathered = self.places.acquire_many(half.max(1));
+            let _ = tokio::time::timeout(GATHER, gathered).await;
+        }
         let Ok(place) = self.places.clone().acquire_owned().await else {
             return VecDeque::new();
         };

@@ -11,8 +11,9 @@ use apalis::prelude::WorkerBuilder;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::{Code, Retry, StepError};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
 /// What a step leaves behind: writes for the transaction that also ends its task, and the step that follows.
@@ -39,12 +40,13 @@ pub async fn run(app: App, work: Arc<dyn Work>, stop: CancellationToken) {
     let renewing = tokio::spawn(leases.clone().renew());
     let listening = tokio::spawn(queue::listen(app.clone()));
     let handler = {
-        let (app, leases) = (app.clone(), leases.clone());
+        let (app, leases, endings) = (app.clone(), leases.clone(), Endings::default());
         move |leased: Leased| -> BoxFuture<'static, Result<(), std::convert::Infallible>> {
-            let (app, leases, work) = (app.clone(), leases.clone(), work.clone());
+            let (app, leases, endings, work) =
+                (app.clone(), leases.clone(), endings.clone(), work.clone());
             // Boxed: the compiler cannot prove the bare future Send through apalis' generics.
             async move {
-                handle(&app, &leases, work, leased).await;
+                handle(&app, &leases, &endings, work, leased).await;
                 Ok(())
             }
             .boxed()
@@ -71,7 +73,13 @@ pub async fn run(app: App, work: Arc<dyn Work>, stop: CancellationToken) {
 }
 
 /// Runs one task to whatever end it has.
-async fn handle(app: &App, leases: &Leases, work: Arc<dyn Work>, leased: Leased) {
+async fn handle(
+    app: &App,
+    leases: &Leases,
+    endings: &Endings,
+    work: Arc<dyn Work>,
+    leased: Leased,
+) {
     let Leased { task, place } = leased;
     let begun = Instant::now();
     let outcome = if task.attempt > task.max_attempts {
@@ -84,13 +92,14 @@ async fn handle(app: &App, leases: &Leases, work: Arc<dyn Work>, leased: Leased)
     };
     let seconds = begun.elapsed().as_secs_f64();
     metrics::histogram!("pugcast_task_seconds", "step" => task.step.as_str()).record(seconds);
-    let settled = match outcome {
-        Ok(save) => conclude(app, leases, &task, save).await,
-        Err(error) => settle_failure(app, leases, work.as_ref(), &task, error).await,
-    };
-    if let Err(error) = settled {
-        // The lease runs out and the task is tried again.
-        tracing::error!(task = %task.id, step = task.step.as_str(), code = error.code(), %error, "cannot save a task's end");
+    match outcome {
+        Ok(save) => conclude(app, leases, endings, &task, save).await,
+        Err(error) => {
+            if let Err(error) = settle_failure(app, leases, work.as_ref(), &task, error).await {
+                // The lease runs out and the task is tried again.
+                tracing::error!(task = %task.id, step = task.step.as_str(), code = error.code(), %error, "cannot save a task's failure");
+            }
+        }
     }
     leases.over(&task);
     drop(place);
@@ -111,24 +120,100 @@ async fn attempt(work: Arc<dyn Work>, task: Task) -> Result<Save, StepError> {
     })
 }
 
-/// A step's result, the end of its task and the next task, together or not at all.
-async fn conclude(app: &App, leases: &Leases, task: &Task, save: Save) -> db::Result<()> {
-    let mut tx = app.db.begin().await?;
-    if !db::task::end(&mut tx, task, &leases.worker, app.now()).await? {
-        tracing::warn!(task = %task.id, step = task.step.as_str(), "lease lost; another worker has it");
-        return Ok(());
+/// A step's result that waits for its transaction.
+struct Ending {
+    task: Task,
+    save: Save,
+    /// Told the next step once it is saved; dropped when it is not, and why is in the log.
+    saved: oneshot::Sender<Option<Step>>,
+}
+
+/// Steps that end while another's end is written share the next commit, and its wait for the disk.
+#[derive(Clone, Default)]
+struct Endings {
+    waiting: Arc<Mutex<Vec<Ending>>>,
+    turn: Arc<tokio::sync::Mutex<()>>,
+}
+
+impl Endings {
+    fn lock(&self) -> MutexGuard<'_, Vec<Ending>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    let next = save(&mut tx).await?;
-    if let Some(next) = next {
-        queue::push(app, &mut tx, next, &task.subject).await?;
+}
+
+/// A step's result, the end of its task and the next task, together or not at all.
+async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, save: Save) {
+    let (saved, mut told) = oneshot::channel();
+    endings.lock().push(Ending {
+        task: task.clone(),
+        save,
+        saved,
+    });
+    {
+        let _turn = endings.turn.lock().await;
+        let waits = !endings.lock().is_empty();
+        if waits && let Err(error) = commit(app, leases, endings).await {
+            // Their leases run out and they are tried again.
+            tracing::error!(code = error.code(), %error, "cannot save the ends of tasks");
+        }
+    }
+    if let Ok(next) = told.try_recv() {
+        metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
+            .increment(1);
+        if next.is_some() {
+            app.bell.ring();
+        }
+    }
+}
+
+/// One transaction for all; what one of them cannot save is undone alone.
+async fn commit(app: &App, leases: &Leases, endings: &Endings) -> db::Result<()> {
+    let begun = app.db.begin().await;
+    // Only now: more came while we waited for the connection.
+    let batch = std::mem::take(&mut *endings.lock());
+    let mut tx = begun?;
+    let alone = batch.len() == 1;
+    let mut done = Vec::with_capacity(batch.len());
+    for Ending { task, save, saved } in batch {
+        if !alone {
+            tx.savepoint().await?;
+        }
+        match end(app, leases, &mut tx, &task, save).await {
+            Ok(Some(next)) => done.push((saved, next)),
+            Ok(None) => tracing::warn!(
+                task = %task.id, step = task.step.as_str(), "lease lost; another worker has it"
+            ),
+            Err(error) if alone => return Err(error),
+            Err(error) => {
+                tracing::error!(task = %task.id, step = task.step.as_str(), code = error.code(), %error, "cannot save a task's end");
+                tx.rollback_to_savepoint().await?;
+            }
+        }
     }
     tx.commit().await?;
-    metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
-        .increment(1);
-    if next.is_some() {
-        app.bell.ring();
+    for (saved, next) in done {
+        // Nobody listens where the step's worker was stopped.
+        let _ = saved.send(next);
     }
     Ok(())
+}
+
+/// Nothing when the lease was lost; else the step that follows, or none.
+async fn end(
+    app: &App,
+    leases: &Leases,
+    tx: &mut Tx,
+    task: &Task,
+    save: Save,
+) -> db::Result<Option<Option<Step>>> {
+    if !db::task::end(tx, task, &leases.worker, app.now()).await? {
+        return Ok(None);
+    }
+    let next = save(tx).await?;
+    if let Some(next) = next {
+        queue::push(app, tx, next, &task.subject).await?;
+    }
+    Ok(Some(next))
 }
 
 /// Back to the queue for a later try, or to the dead letters.

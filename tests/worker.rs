@@ -6,13 +6,14 @@ use futures::future::BoxFuture;
 use jobs::{Code, StepError};
 use pugcast::app::App;
 use pugcast::db;
-use pugcast::model::TaskId;
 use pugcast::model::task::{Step, Task};
+use pugcast::model::{Clock, Random, TaskId};
 use pugcast::queue;
 use pugcast::worker::{self, Save, Work};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use tokio::sync::Barrier;
 use tokio_util::sync::CancellationToken;
 
 /// What a subject asks of the work: its text says it.
@@ -75,8 +76,13 @@ async fn until_quiet(app: &App) -> Arc<Told> {
         runs: AtomicUsize::new(0),
         given_up: AtomicUsize::new(0),
     });
+    run_until_quiet(app, told.clone()).await;
+    told
+}
+
+async fn run_until_quiet(app: &App, work: Arc<dyn Work>) {
     let stop = CancellationToken::new();
-    let worker = tokio::spawn(worker::run(app.clone(), told.clone(), stop.clone()));
+    let worker = tokio::spawn(worker::run(app.clone(), work, stop.clone()));
     let quiet = async {
         let mut tick = tokio::time::interval(Duration::from_millis(5));
         while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
@@ -88,7 +94,6 @@ async fn until_quiet(app: &App) -> Arc<Told> {
         .expect("the queue falls quiet");
     stop.cancel();
     worker.await.unwrap();
-    told
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -277,6 +282,79 @@ async fn stopping_lets_work_finish() {
             db::task::depth(&app.db, app.now()).await.unwrap(),
             (0, 0, 0),
             "it ended well"
+        );
+    }
+}
+
+/// Three steps that end together; the first save of one of them fails halfway.
+struct Together {
+    barrier: Barrier,
+    runs: Mutex<Vec<(Step, String)>>,
+}
+
+impl Work for Together {
+    fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>> {
+        let task = task.clone();
+        async move {
+            let run = (task.step, task.subject.clone());
+            self.runs.lock().unwrap().push(run);
+            let first = task.step == Step::Resolve && task.attempt == 1;
+            if first {
+                self.barrier.wait().await;
+            }
+            let save: Save = Box::new(move |tx| {
+                async move {
+                    if first && task.subject == "odd" {
+                        db::task::push(tx, &ghost(), Step::Draft, "ghost", 1, 0).await?;
+                        return Err(db::Error::Other(sqlx::Error::RowNotFound));
+                    }
+                    Ok((task.step == Step::Resolve).then_some(Step::Prepare))
+                }
+                .boxed()
+            });
+            Ok(save)
+        }
+        .boxed()
+    }
+
+    fn give_up(&self, _task: &Task, _error: &StepError) -> Save {
+        unreachable!("none of them is given up")
+    }
+}
+
+fn ghost() -> TaskId {
+    TaskId::mint(&Clock::System, &Random::System)
+}
+
+/// Ends that share a commit do not share a failure: only the odd one is undone and tried again.
+#[tokio::test(flavor = "multi_thread")]
+async fn ends_that_share_a_commit_fail_alone() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(FAST).await;
+        for subject in ["even", "odd", "other"] {
+            push(&app, subject).await;
+        }
+        let work = Arc::new(Together {
+            barrier: Barrier::new(3),
+            runs: Mutex::default(),
+        });
+        run_until_quiet(&app, work.clone()).await;
+        let mut runs = work.runs.lock().unwrap().clone();
+        runs.sort_by_key(|(step, subject)| (subject.clone(), step.as_str()));
+        let run = |step, subject: &str| (step, subject.to_owned());
+        assert_eq!(
+            runs,
+            [
+                run(Step::Prepare, "even"),
+                run(Step::Resolve, "even"),
+                run(Step::Prepare, "odd"),
+                run(Step::Resolve, "odd"),
+                run(Step::Resolve, "odd"),
+                run(Step::Prepare, "other"),
+                run(Step::Resolve, "other"),
+            ],
+            "{}",
+            fresh.url
         );
     }
 }

@@ -222,6 +222,26 @@ impl Db {
 }
 
 impl Tx {
+    /// Marks a place to which [`Tx::rollback_to_savepoint`] undoes; the newest mark counts.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn savepoint(&mut self) -> Result<()> {
+        self.run("savepoint mark").await
+    }
+
+    /// Undoes all since the newest mark; the transaction goes on.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn rollback_to_savepoint(&mut self) -> Result<()> {
+        self.run("rollback to savepoint mark").await
+    }
+
+    async fn run(&mut self, sql: &'static str) -> Result<()> {
+        on!(tx self, conn => Ok(sqlx::query(sql).execute(conn).await.map(|_| ())?))
+    }
+
     /// Makes it so.
     ///
     /// # Errors
