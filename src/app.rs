@@ -71,8 +71,11 @@ pub enum Error {
     #[error("client for outside requests: {0}")]
     Fetch(#[from] jobs::StepError),
     /// Our own binary.
-    #[error("cannot find the running program, which decodes media in a child: {0}")]
+    #[error("cannot find the running program, beside which pugcast-media decodes: {0}")]
     Program(std::io::Error),
+    /// The decoder.
+    #[error("{} is missing, which decodes media; install it beside pugcast, or build both with cargo build --bins", .0.display())]
+    Decoder(std::path::PathBuf),
 }
 
 impl App {
@@ -113,7 +116,7 @@ impl App {
         let program = std::env::current_exe().map_err(Error::Program)?;
         let child = Child {
             require_sandbox: config.require_sandbox,
-            ..Child::new(program)
+            ..Child::new(program.with_file_name("pugcast-media"))
         };
         Ok(App(Arc::new(Parts {
             url,

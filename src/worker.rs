@@ -3,7 +3,7 @@
 //! apalis drives the stream and the concurrency; the table decides everything else.
 
 use crate::app::App;
-use crate::db::{self, Tx};
+use crate::db::{self, Db, Tx};
 use crate::model::task::{Step, Task};
 use crate::queue::{self, Leased, Leases};
 use apalis::layers::WorkerBuilderExt;
@@ -128,7 +128,7 @@ struct Ending {
     saved: oneshot::Sender<Option<Step>>,
 }
 
-/// Steps that end while another's end is written share the next commit, and its wait for the disk.
+/// On SQLite, steps that end while another's end is written share the next commit, and its wait for the disk.
 #[derive(Clone, Default)]
 struct Endings {
     waiting: Arc<Mutex<Vec<Ending>>>,
@@ -144,18 +144,28 @@ impl Endings {
 /// A step's result, the end of its task and the next task, together or not at all.
 async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, save: Save) {
     let (saved, mut told) = oneshot::channel();
-    endings.lock().push(Ending {
+    let ending = Ending {
         task: task.clone(),
         save,
         saved,
-    });
-    {
+    };
+    let committed = if let Db::Lite { .. } = app.db {
+        endings.lock().push(ending);
         let _turn = endings.turn.lock().await;
         let waits = !endings.lock().is_empty();
-        if waits && let Err(error) = commit(app, leases, endings).await {
-            // Their leases run out and they are tried again.
-            tracing::error!(code = error.code(), %error, "cannot save the ends of tasks");
+        let take = || std::mem::take(&mut *endings.lock());
+        if waits {
+            commit(app, leases, take).await
+        } else {
+            Ok(())
         }
+    } else {
+        // PostgreSQL shares its waits for the disk by itself.
+        commit(app, leases, || vec![ending]).await
+    };
+    if let Err(error) = committed {
+        // Their leases run out and they are tried again.
+        tracing::error!(code = error.code(), %error, "cannot save the ends of tasks");
     }
     if let Ok(next) = told.try_recv() {
         metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
@@ -167,10 +177,10 @@ async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, sa
 }
 
 /// One transaction for all; what one of them cannot save is undone alone.
-async fn commit(app: &App, leases: &Leases, endings: &Endings) -> db::Result<()> {
+async fn commit(app: &App, leases: &Leases, take: impl FnOnce() -> Vec<Ending>) -> db::Result<()> {
     let begun = app.db.begin().await;
     // Only now: more came while we waited for the connection.
-    let batch = std::mem::take(&mut *endings.lock());
+    let batch = take();
     let mut tx = begun?;
     let alone = batch.len() == 1;
     let mut done = Vec::with_capacity(batch.len());

@@ -83,7 +83,7 @@ impl Fresh {
         )
         .await
         .unwrap();
-        app.with_child(binary())
+        app.with_child(decoder())
     }
 }
 
@@ -96,6 +96,11 @@ impl Drop for Fresh {
 /// The service's binary, as cargo built it for the tests.
 pub fn binary() -> PathBuf {
     Path::new(env!("CARGO_BIN_EXE_pugcast")).to_owned()
+}
+
+/// The program beside it that decodes.
+pub fn decoder() -> PathBuf {
+    Path::new(env!("CARGO_BIN_EXE_pugcast-media")).to_owned()
 }
 
 fn scratch() -> PathBuf {

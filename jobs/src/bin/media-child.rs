@@ -1,6 +1,6 @@
-//! The media child alone, for the tests: the service's binary contains it too.
+//! The media child alone, for the tests: `pugcast-media` is the service's.
 //!
-//! `media-child media-child REQUEST` is the real thing. `probe-escape PORT`
+//! `media-child REQUEST` is the real thing. `probe-escape PORT`
 //! locks itself up and then tries what a captured decoder would try; `locked`
 //! or `open` as third argument say whether it does so with the lock.
 

@@ -1,6 +1,6 @@
 //! What parent and child say to each other.
 //!
-//! The request is the child's second argument, as JSON; the file is its
+//! The request is the child's first argument, as JSON; the file is its
 //! standard input. The answer on standard output is the length of a JSON
 //! header (four bytes, little endian), the header, then the files made, one
 //! after the other. The parent trusts none of it: the child read a stranger's
@@ -19,7 +19,7 @@ pub(super) enum Job {
     Probe,
 }
 
-/// The child's second argument.
+/// The child's first argument.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     pub job: Job,

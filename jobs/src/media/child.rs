@@ -37,7 +37,6 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
         .map_err(|e| internal("the decoder's request could not be written", &e))?;
 
     let mut process = Command::new(&child.program)
-        .arg("media-child")
         .arg(request)
         .env_clear()
         .current_dir("/")

@@ -14,11 +14,10 @@ const PICTURE_BYTES: u64 = 100 << 20;
 
 /// The child's own `main`: reads one request, decodes, answers, ends.
 ///
-/// The service's binary calls it when its first argument is `media-child`,
-/// before it does anything else.
+/// All that the program `pugcast-media` does.
 pub fn child_main() -> ExitCode {
     let Some(request) = request() else {
-        eprintln!("media-child is started by pugcast itself, not by hand");
+        eprintln!("pugcast-media is started by pugcast itself, not by hand");
         return ExitCode::from(2);
     };
     match answer::write(&mut io::stdout().lock(), &work(&request)) {
@@ -31,7 +30,7 @@ pub fn child_main() -> ExitCode {
 }
 
 fn request() -> Option<Request> {
-    let text = std::env::args().nth(2)?;
+    let text = std::env::args().nth(1)?;
     serde_json::from_str(&text).ok()
 }
 

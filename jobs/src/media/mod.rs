@@ -1,7 +1,7 @@
 //! Strangers' pictures and media: decoded only in a child process in a sandbox.
 //!
-//! The service hands a file to [`pictures`] or [`probe`]. [`child`] starts our
-//! own binary again with the file as its standard input; there [`decoder`]
+//! The service hands a file to [`pictures`] or [`probe`]. [`child`] starts
+//! `pugcast-media` with the file as its standard input; there [`decoder`]
 //! first locks itself up in the [`sandbox`], then reads a picture ([`still`])
 //! or a recording ([`film`]), makes the files we publish ([`print`]) and
 //! answers in the form of [`answer`]. Whatever happens to the child, the
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 /// How the child is started and what it may use.
 #[derive(Clone, Debug)]
 pub struct Child {
-    /// The binary that answers to `media-child` as its first argument (our own).
+    /// The program that decodes: one that calls [`child_main`].
     pub program: PathBuf,
     /// Address space, bytes.
     pub memory: u64,
