@@ -4,9 +4,9 @@ skip = Skip to the page
 nav-label = Site
 nav-groups = Groups
 nav-feed = Feed
-nav-send = Send a link
+nav-send = Send yours
 nav-desk = Desk
-foot-send = Send a link
+foot-send = Send yours
 foot-contact = Write to the editors
 sign-out = Sign out
 
@@ -14,11 +14,11 @@ home-title = Home
 home-claim = What usergroups did, evening by evening
 home-aside = Take part
 home-send = Was your group there?
-home-send-lead = Paste a link. No account. An editor answers within { $days ->
+home-send-lead = Paste a link, or write a report. No account. An editor answers within { $days ->
     [one] a day
    *[other] { $days } days
   }.
-home-send-button = Send a link
+home-send-button = Send yours
 home-follow = Follow
 home-follow-lead = One feed with everything new. Paste this address into your feed reader:
 home-new = New
@@ -77,6 +77,7 @@ notice-flickr = Photos come from Flickr, a service of SmugMug, and belong to the
 kind-video = Video
 kind-photo = Photo
 kind-photos = Photos
+kind-report = Report
 
 licence-all-rights-reserved = All rights reserved
 licence-CC-BY-4-0 = Creative Commons Attribution 4.0 (CC BY)
@@ -95,13 +96,13 @@ licence-CC-BY-3-0 = Creative Commons Attribution 3.0 (CC BY)
 licence-CC0-1-0 = No rights reserved (CC0)
 licence-public-domain = Public domain
 
-submit-title = Send a link
-submit-lead = Paste a link to a meeting’s video or photos. No account. An editor answers within { $days ->
+submit-title = Send yours
+submit-lead = Paste a link to a meeting’s video or photos, or write a report. No account. An editor answers within { $days ->
     [one] a day
    *[other] { $days } days
   }.
 submit-next = What happens next
-submit-next-jobs = Our jobs look at your links: a minute or two.
+submit-next-jobs = Our jobs look at what you sent: a minute or two.
 submit-next-editor = An editor reads it within { $days ->
     [one] a day
    *[other] { $days } days
@@ -123,7 +124,7 @@ change = Change something
 group-not-listed = Not listed: its name is below
 
 field-links = Links
-hint-links = YouTube videos and Flickr photos of one meeting, one a line.
+hint-links = YouTube videos and Flickr photos of one meeting, one a line. None? Then your words below are a report.
 field-group = Group
 field-group_name = The group’s name
 hint-group_name = Not listed? Type its name; we’ll add it.
@@ -131,7 +132,7 @@ field-group_city = City
 field-group_country = Country
 field-country = Country
 field-words = Your words
-hint-words = What will someone who missed it learn? One sentence is plenty.
+hint-words = What will someone who missed it learn? One sentence is plenty beside a link. A report tells more, and may use Markdown: # a title, *stress*, - lists, [links](https://…).
 field-met_on = Day of the meeting
 field-language = Language
 field-may_show = You may show it here and in the feed.
@@ -152,6 +153,7 @@ hint-reason = The sender reads this. Say what would make it a yes.
 check-title = Check your answers
 check-lead = This is what we understood. Nothing is sent yet.
 check-no-words = no words of yours yet
+check-kind = Kind
 
 faults-title = Something needs your hand
 faults-page = Error: { $title }
@@ -160,7 +162,7 @@ faults-kept = Your answers are kept.
 status-title = Where it stands
 status-thanks = Thank you, { $name }.
 status-keep = Keep this link: our answer appears here.
-status-busy = Our jobs are looking at your links. This page looks again by itself.
+status-busy = Our jobs are looking at it. This page looks again by itself.
 status-waits = An editor answers here within { $days ->
     [one] a day
    *[other] { $days } days
@@ -230,7 +232,7 @@ review-leave = Leave given
 review-show = To show it here and in the feed.
 review-copy = To hold copies of the pictures, made smaller.
 review-field-words = What was covered
-review-hint-words = As it will appear. The sender’s words stand beside it.
+review-hint-words = As it will appear. The sender’s words stand beside it. A report is Markdown.
 review-hint-licence = As the sender gave it. It stands under the entry.
 review-order = Order
 actor-sender = the sender
@@ -275,7 +277,7 @@ error-media-child = The picture stopped our reader, so a card with the title sta
 error-sandbox = Pictures cannot be read safely on this machine. Whoever runs it sees how to mend that in /readyz.
 error-internal = Something of ours went wrong, and we have noted it. Try again in a while.
 
-error-links-missing = Paste a link.
+error-links-missing = Paste a link, or write a report.
 error-links-too-many = Send at most { $about } links at once.
 error-group-missing = Choose your group, or type its name.
 error-group-unknown = This group is not on the roster any more. Choose again, or type its name.

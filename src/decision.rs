@@ -67,6 +67,7 @@ pub async fn accept(
     {
         Some(medium) if medium.kind == "video" => Kind::Video,
         Some(_) => Kind::Photos,
+        None if media.is_empty() => Kind::Report,
         None => {
             return Err(Error::Faults(vec![Fault {
                 field: "media",

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use jobs::fetch::Hosts;
 use jobs::link::{self, Link};
 use jobs::provider::{self, RemotePicture};
-use jobs::{Code, Retry, StepError, media};
+use jobs::{Code, Retry, StepError, draft, media};
 use url::Url;
 
 /// The pipeline: what follows which step.
@@ -111,9 +111,11 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
-    let known = media
-        .iter()
-        .any(|medium| medium.state == MediumState::Found)
+    let is_report = media.is_empty();
+    let known = is_report
+        || media
+            .iter()
+            .any(|medium| medium.state == MediumState::Found)
         || resolved.iter().any(|(_, r)| r.is_ok());
     let lost = resolved
         .iter()
@@ -286,12 +288,21 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
     if submission.state != State::Resolving {
         return Ok(nothing());
     }
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let (title, words) = if media.is_empty() {
+        draft::titled(&submission.words)
+    } else {
+        (String::new(), submission.words.clone())
+    };
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
             // Only what the sender typed: a provider's words are shown beside it and never copied here.
             let draft = db::submission::Draft {
-                words: submission.words,
+                title,
+                words,
                 met_on: submission.met_on,
                 group_name: submission.group_name,
                 group_city: submission.group_city,

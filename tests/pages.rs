@@ -13,10 +13,10 @@ use pugcast::model::submission::{Change, State, Submission};
 use pugcast::{decision, intake, pipeline, web};
 use tower::ServiceExt;
 
-struct Got {
-    status: StatusCode,
+pub struct Got {
+    pub status: StatusCode,
     headers: axum::http::HeaderMap,
-    body: String,
+    pub body: String,
 }
 
 impl Got {
@@ -38,7 +38,7 @@ async fn ask(app: &App, request: Request<Body>) -> Got {
     }
 }
 
-async fn get(app: &App, path: &str, headers: &[(&str, &str)]) -> Got {
+pub async fn get(app: &App, path: &str, headers: &[(&str, &str)]) -> Got {
     let mut request = Request::get(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -207,7 +207,7 @@ async fn the_form_keeps_answers_and_sends_once() {
         fields
     };
     for (field, value, says) in [
-        ("links", "", "Paste a link"),
+        ("links", "see my channel", "This is no link"),
         (
             "links",
             "https://vimeo.com/1",
@@ -243,6 +243,11 @@ async fn the_form_keeps_answers_and_sends_once() {
             "{field}: the words are kept"
         );
     }
+    let nothing = [("step", "check"), ("links", " "), ("words", "\n")];
+    let got = post(&app, "/submit", &nothing, &[]).await;
+    assert!(got.status == 422 && got.body.contains("Paste a link, or write a report"));
+    let report = post(&app, "/submit", &with("links", "", "check"), &[]).await;
+    assert!(report.status == 200 && report.body.contains("<dd>Report</dd>"));
     let checked = post(&app, "/submit", &with("step", "check", "check"), &[]).await;
     assert!(checked.status == StatusCode::OK && checked.body.contains("Nothing is sent yet"));
     assert_eq!(db::submission::counts(&app.db).await.unwrap(), vec![]);

@@ -1,11 +1,14 @@
 //! One link's whole way through the real pipeline, and what each misbehaviour of a provider comes to.
 
 use crate::db::answers;
+use crate::pages;
 use crate::support::Fresh;
 use pugcast::app::App;
 use pugcast::db;
+use pugcast::decision;
 use pugcast::intake;
-use pugcast::model::submission::{MediumState, State, Submission};
+use pugcast::model::entry::Kind;
+use pugcast::model::submission::{Answers, MediumState, State, Submission};
 use pugcast::pipeline::Pipeline;
 use pugcast::replay::{self, Replay};
 use pugcast::worker;
@@ -287,4 +290,57 @@ async fn trying_again_asks_only_for_what_is_missing() {
         .unwrap();
     assert_eq!(again.state, State::Failed);
     assert_eq!(replay.asked().len(), asked + 3, "three tries more");
+}
+
+/// Words without a link are a report: its first heading is the title, and no reader runs what a stranger wrote.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reports_whole_way() {
+    const WORDS: &str = "# Rain gauges\n\nAmara *built* <script>alert(1)</script> one.\n\n- [slides](https://example.org/s)\n- [x](javascript:alert(2)) ![y](https://example.org/y.png)";
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let report = Answers {
+            words: WORDS.into(),
+            ..answers("")
+        };
+        let sent = intake::receive(&app, &report, "form", "k").await.unwrap();
+        work(&app).await;
+        let sent = db::submission::by_id(&app.db, &sent.id).await.unwrap();
+        let sent = sent.unwrap();
+        assert_eq!((sent.state, &*sent.words), (State::InReview, WORDS));
+        let draft = db::submission::draft(&app.db, &sent.id).await.unwrap();
+        let draft = draft.unwrap();
+        assert_eq!(draft.title, "Rain gauges");
+        assert!(draft.words.starts_with("Amara *built*"), "{}", draft.words);
+
+        let entry = decision::accept(&app, &sent, &draft, "ada@example.org")
+            .await
+            .unwrap();
+        assert_eq!(entry.kind, Kind::Report);
+        let stored = db::entry::by_slug(&app.db, &entry.slug).await.unwrap();
+        let stored = stored.unwrap();
+        assert_eq!(stored.kind, Kind::Report);
+        let page = pages::get(&app, &format!("/entries/{}", entry.slug), &[]).await;
+        assert_eq!(page.status, 200);
+        let feed = pages::get(&app, "/showcase.xml", &[]).await;
+        let channel = rss::Channel::read_from(feed.body.as_bytes()).unwrap();
+        let item = &channel.items[0];
+        for html in [page.body.as_str(), item.content.as_deref().unwrap()] {
+            assert!(
+                html.contains("<em>built</em> &lt;script&gt;alert(1)&lt;/script&gt; one."),
+                "{html}"
+            );
+            assert!(html.contains(
+                "<a href=\"https://example.org/s\" rel=\"noopener nofollow ugc\">slides</a>"
+            ));
+            assert!(html.contains(">x</a>") && !html.contains("javascript:"));
+            assert!(
+                !html.contains("src=\"https://example.org"),
+                "no picture of a stranger's is loaded"
+            );
+        }
+        assert_eq!(
+            item.description.as_deref(),
+            Some("Amara built <script>alert(1)</script> one.\nslides\nx y")
+        );
+    }
 }

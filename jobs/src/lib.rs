@@ -13,6 +13,7 @@ pub mod error;
 pub mod fetch;
 pub mod licence;
 pub mod link;
+pub mod markdown;
 pub mod media;
 pub mod provider;
 

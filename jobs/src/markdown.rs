@@ -8,8 +8,30 @@ use std::sync::LazyLock;
 /// All that may stand in a report. No pictures: a reader's browser asks nobody else.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "h3", "h4", "h5", "h6",
-        "a", "table", "thead", "tbody", "tr", "th", "td",
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
     ];
     let mut builder = Builder::empty();
     builder
@@ -23,7 +45,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Safe HTML: raw HTML stays visible as the text it is, pictures become links to them,
-/// and headings begin at `h3`, below a page's own.
+/// and headings begin at `h2`, below the page's own.
 pub fn html(words: &str) -> String {
     let mut out = String::with_capacity(words.len() * 3 / 2);
     html::push_html(&mut out, events(words));
@@ -40,7 +62,11 @@ pub fn plain(words: &str) -> String {
             Event::HardBreak | Event::Rule => out.push('\n'),
             Event::End(TagEnd::TableCell) => out.push(' '),
             Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::CodeBlock
+                | TagEnd::TableRow
                 | TagEnd::TableHead,
             ) if !out.ends_with('\n') => out.push('\n'),
             _ => {}
@@ -55,9 +81,17 @@ fn events(words: &str) -> impl Iterator<Item = Event<'_>> {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
-        }
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }),
         Event::End(TagEnd::Image) => Event::End(TagEnd::Link),
         Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
             level: lower(level),
@@ -70,13 +104,9 @@ fn events(words: &str) -> impl Iterator<Item = Event<'_>> {
     })
 }
 
+/// A page has one `h1`, and it is the title.
 fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
-    }
+    level.max(HeadingLevel::H2)
 }
 
 #[cfg(test)]
@@ -87,7 +117,7 @@ mod tests {
     fn what_people_write() {
         for (words, wanted) in [
             ("a *b*\nc", "<p>a <em>b</em>\nc</p>\n"),
-            ("# Rain", "<h3>Rain</h3>\n"),
+            ("# Rain", "<h2>Rain</h2>\n"),
             ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
             ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
             (
@@ -98,9 +128,18 @@ mod tests {
                 "![cat](https://example.org/c.png)",
                 "<p><a href=\"https://example.org/c.png\" rel=\"noopener nofollow ugc\">cat</a></p>\n",
             ),
-            ("[x](javascript:alert(1))", "<p><a rel=\"noopener nofollow ugc\">x</a></p>\n"),
-            ("[x](/desk)", "<p><a rel=\"noopener nofollow ugc\">x</a></p>\n"),
-            ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+            (
+                "[x](javascript:alert(1))",
+                "<p><a rel=\"noopener nofollow ugc\">x</a></p>\n",
+            ),
+            (
+                "[x](/desk)",
+                "<p><a rel=\"noopener nofollow ugc\">x</a></p>\n",
+            ),
+            (
+                "<script>alert(1)</script>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
+            ),
         ] {
             assert_eq!(html(words), wanted, "{words}");
         }
@@ -109,7 +148,9 @@ mod tests {
     #[test]
     fn the_text_alone() {
         assert_eq!(
-            plain("# Rain\n\nIt *falls*\non `roofs`.\n\n1. one\n2. [two](https://example.org)\n\n|a|b|\n|-|-|\n|c|d|"),
+            plain(
+                "# Rain\n\nIt *falls*\non `roofs`.\n\n1. one\n2. [two](https://example.org)\n\n|a|b|\n|-|-|\n|c|d|"
+            ),
             "Rain\nIt falls on roofs.\none\ntwo\na b \nc d"
         );
         assert_eq!(plain("<b>x</b>"), "<b>x</b>");

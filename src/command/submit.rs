@@ -14,8 +14,7 @@ use std::process::ExitCode;
 /// The answers.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Links to videos and photos of one meeting
-    #[arg(required = true)]
+    /// Links to videos and photos of one meeting; none when your words are a report
     links: Vec<String>,
     /// The group: its address on the roster, or its name
     #[arg(long)]
@@ -26,7 +25,7 @@ pub struct Args {
     /// The group's country, two letters, when it is not listed yet
     #[arg(long, default_value = "")]
     country: String,
-    /// What was covered, for people who were not there; `-` reads standard input
+    /// What was covered, for people who were not there, in Markdown when it is a report; `-` reads standard input
     #[arg(long, default_value = "")]
     words: String,
     /// Who you are

@@ -144,8 +144,8 @@ fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture]) -> Ite
             permalink: false,
         }),
         pub_date: Some(rfc2822(timestamp(entry.published_at))),
-        description: Some(summary(&entry.words)),
-        content: Some(html(&entry.words)),
+        description: Some(summary(&entry.plain())),
+        content: Some(entry.html()),
         extensions: extensions(more),
         ..Default::default()
     }
@@ -236,21 +236,6 @@ fn summary(words: &str) -> String {
     format!("{} …", words[..cut].trim_end())
 }
 
-/// The words as paragraphs of HTML.
-fn html(words: &str) -> String {
-    let escaped = words
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
-    let paragraphs = escaped
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty());
-    paragraphs
-        .map(|paragraph| format!("<p>{}</p>", paragraph.replace('\n', "<br>")))
-        .collect()
-}
-
 fn element(name: &str, value: &str, attributes: &[(&str, &str)]) -> Extension {
     Extension {
         name: name.to_owned(),
@@ -314,11 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn words_become_paragraphs_and_nothing_else() {
-        assert_eq!(
-            html("a <b>\nc\n\n\n\nd & e"),
-            "<p>a &lt;b&gt;<br>c</p><p>d &amp; e</p>"
-        );
+    fn a_long_text_is_cut_at_a_word() {
         let long = "ありがとう ".repeat(1000);
         assert!(summary(&long).len() <= 4000 && summary(&long).ends_with(" …"));
     }

@@ -1,6 +1,8 @@
 //! An entry: what is published, once, with an identity for ever.
 
 use super::{EntryId, GroupId, MediumId, SubmissionId};
+use jobs::markdown;
+use std::borrow::Cow;
 
 /// What kind of thing an entry shows first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
@@ -10,6 +12,8 @@ pub enum Kind {
     Video,
     /// Photos.
     Photos,
+    /// An organizer's own words, in Markdown.
+    Report,
 }
 
 impl Kind {
@@ -18,6 +22,7 @@ impl Kind {
         match self {
             Kind::Video => "video",
             Kind::Photos => "photos",
+            Kind::Report => "report",
         }
     }
 }
@@ -47,7 +52,7 @@ pub struct Entry {
     pub group_hue: i64,
     /// Its title.
     pub title: String,
-    /// What was covered: plain text, paragraphs by empty lines.
+    /// What was covered: plain text with paragraphs by empty lines, or a report's Markdown.
     pub words: String,
     /// The people in it, one a line.
     pub people: String,
@@ -69,6 +74,22 @@ impl Entry {
     /// The guid in every feed: minted from our id, without a host name.
     pub fn guid(&self) -> String {
         format!("urn:uuid:{}", self.id)
+    }
+
+    /// The words as safe HTML.
+    pub fn html(&self) -> String {
+        match self.kind {
+            Kind::Report => markdown::html(&self.words),
+            Kind::Video | Kind::Photos => paragraphs(&self.words),
+        }
+    }
+
+    /// The words as plain text.
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self.kind {
+            Kind::Report => markdown::plain(&self.words).into(),
+            Kind::Video | Kind::Photos => Cow::from(&self.words),
+        }
     }
 
     /// The people, each once.
@@ -95,4 +116,30 @@ pub struct Shown {
     pub provider_id: String,
     /// The page to link to.
     pub canonical: String,
+}
+
+/// The words as paragraphs of HTML.
+fn paragraphs(words: &str) -> String {
+    let escaped = words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let blocks = escaped
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|block| !block.is_empty());
+    blocks
+        .map(|block| format!("<p>{}</p>", block.replace('\n', "<br>")))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_become_paragraphs_and_nothing_else() {
+        assert_eq!(
+            super::paragraphs("a <b>\nc\n\n\n\nd & e"),
+            "<p>a &lt;b&gt;<br>c</p><p>d &amp; e</p>"
+        );
+    }
 }

@@ -275,7 +275,7 @@ impl fmt::Display for Fault {
 /// Checked answers, ready to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct New {
-    /// The links with the text each was typed as.
+    /// The links with the text each was typed as; none when the words are a report.
     pub links: Vec<(String, Link)>,
     /// The roster group's slug, or the group as named.
     pub group: Whose,
@@ -328,7 +328,8 @@ impl Answers {
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
-        if typed.is_empty() {
+        let is_report = self.links.trim().is_empty() && !tidy(&self.words).is_empty();
+        if typed.is_empty() && !is_report {
             let code = if self.links.trim().is_empty() {
                 "links-missing"
             } else {

@@ -3,7 +3,7 @@
 /// What somebody sends in the demo, and what its editor does.
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
-    /// Links, in whatever form a person pasted them.
+    /// Links, in whatever form a person pasted them; none when the words are a report.
     pub links: &'static [&'static str],
     /// Who met.
     pub group: Group,
@@ -293,6 +293,18 @@ pub fn samples() -> Vec<Sample> {
             decision: Decision::Accept {
                 title: "Five error messages that make people give up",
                 people: &["Claire MacIsaac"],
+            },
+            ..PLAIN
+        },
+        Sample {
+            group: group("Kisumu Python Circle (sample)", "Kisumu", "KE", "en"),
+            words: "# How we began: nine chairs and one projector\n\nIn March three of us met in the library to read *one* chapter together. By June we were thirty. What made the difference, as far as we can tell:\n\n- **One fixed evening.** The last Thursday, even when only four come.\n- **The first ten minutes belong to newcomers.** Everybody says what they tried and where it broke.\n- **Nobody presents twice in a row.** Asking for the second speaker is the organizer's real work.\n\n## What we would do differently\n\nWe bought a camera before we had anything worth recording. A shared page with the exercises, as plain files that run with `python -m`, has helped more people than any video.\n\n> Start with a room you can have for a year.",
+            sender: "Achieng",
+            licence: "CC-BY-SA-4.0",
+            met_on: "2026-06-25",
+            decision: Decision::Accept {
+                title: "How we began: nine chairs and one projector",
+                people: &["Achieng Odhiambo"],
             },
             ..PLAIN
         },

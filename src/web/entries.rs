@@ -19,7 +19,7 @@ struct EntryPage {
     p: Page,
     entry: Entry,
     media: Vec<Medium>,
-    paragraphs: Vec<Vec<String>>,
+    html: String,
     people: Vec<String>,
     place: String,
     day: String,
@@ -90,14 +90,14 @@ pub async fn entry(
         .map(|medium| medium.provider_id.clone())
         .unwrap_or_default();
     let p = Page {
-        description: show::lead(&entry.words),
+        description: show::lead(&entry.plain()),
         picture: show::preview(&pictures),
         player: !playing.is_empty(),
         ..Page::new(&app, entry.title.clone(), path)
     };
     let page = EntryPage {
         p,
-        paragraphs: show::paragraphs(&entry.words),
+        html: entry.html(),
         people: entry.people().map(str::to_owned).collect(),
         place: show::place(&entry.group_city, entry.group_country.as_deref()),
         day: entry.met_on.as_deref().map(show::day).unwrap_or_default(),

@@ -51,7 +51,7 @@ impl Card {
             group: entry.group_name.clone(),
             place: place(&entry.group_city, entry.group_country.as_deref()),
             day: entry.met_on.as_deref().map(day).unwrap_or_default(),
-            lead: lead(&entry.words),
+            lead: lead(&entry.plain()),
             image: own.clone().find_map(|medium| Image::of(medium, pictures)),
         }
     }
@@ -136,17 +136,6 @@ pub fn spoken(tag: Option<&str>) -> String {
 /// How a text in this language runs.
 pub fn direction(tag: Option<&str>) -> &'static str {
     tag.map_or("auto", language::direction)
-}
-
-/// The words as paragraphs of lines.
-pub fn paragraphs(words: &str) -> Vec<Vec<String>> {
-    let paragraphs = words
-        .split("\n\n")
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty());
-    paragraphs
-        .map(|paragraph| paragraph.lines().map(str::to_owned).collect())
-        .collect()
 }
 
 /// The first sentences, at most 180 characters, cut at a word.
