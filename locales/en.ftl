@@ -54,6 +54,7 @@ country-none = No country
 language-none = Not said
 
 entry-met = met { $day }
+entry-coming = coming { $day }
 entry-video = Video { $number }
 entry-play = Play from YouTube
 entry-play-means = Google will see that you watch.

@@ -7,9 +7,12 @@ use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use pugcast::app::App;
 use pugcast::command::editor;
+use pugcast::config::Config;
 use pugcast::db;
 use pugcast::db::submission::Draft;
+use pugcast::model::entry::{Entry, Kind};
 use pugcast::model::submission::{Change, State, Submission};
+use pugcast::model::{Clock, Random};
 use pugcast::{decision, intake, pipeline, web};
 use tower::ServiceExt;
 
@@ -107,10 +110,12 @@ async fn signed_in(app: &App) -> (String, String) {
     (cookie, form_token)
 }
 
-async fn in_review(app: &App, words: &str) -> Submission {
+const LINK: &str = "https://youtu.be/HRb7B9fPhfA";
+
+async fn in_review(app: &App, links: &str, words: &str) -> Submission {
     let answers = pugcast::model::submission::Answers {
         words: words.into(),
-        ..answers("https://youtu.be/HRb7B9fPhfA")
+        ..answers(links)
     };
     let sent = intake::receive(app, &answers, "form", &app.random.token())
         .await
@@ -136,8 +141,8 @@ async fn in_review(app: &App, words: &str) -> Submission {
         .unwrap()
 }
 
-async fn publish(app: &App, title: &str, words: &str) -> pugcast::model::entry::Entry {
-    let submission = in_review(app, words).await;
+async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
+    let submission = in_review(app, links, words).await;
     let draft = Draft {
         title: title.into(),
         words: words.into(),
@@ -347,7 +352,7 @@ async fn errors_speak_the_callers_form() {
 async fn the_desk_is_for_editors_and_their_own_forms() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[]).await;
-    let submission = in_review(&app, "Words").await;
+    let submission = in_review(&app, LINK, "Words").await;
     let page = format!("/desk/submissions/{}", submission.id);
     for path in ["/desk", page.as_str()] {
         let got = get(&app, path, &[]).await;
@@ -443,7 +448,7 @@ async fn the_desk_is_for_editors_and_their_own_forms() {
 async fn the_feed_is_conditional_and_zipped() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[]).await;
-    let entry = publish(&app, "One", "Words").await;
+    let entry = publish(&app, LINK, "One", "Words").await;
     let plain = get(&app, "/showcase.xml", &[]).await;
     assert_eq!(
         plain.header("content-type"),
@@ -487,7 +492,7 @@ async fn the_feed_is_conditional_and_zipped() {
             .status,
         StatusCode::NOT_MODIFIED
     );
-    publish(&app, "Two", "Words").await;
+    publish(&app, LINK, "Two", "Words").await;
     let after = get(&app, "/showcase.xml", &[("if-none-match", &etag)]).await;
     assert_eq!(after.status, StatusCode::OK, "changed");
     assert!(after.body.contains(&entry.guid()), "the guid stays");
@@ -553,30 +558,55 @@ async fn a_dead_letter_is_shown_and_tried_again() {
     );
 }
 
-/// The whole document, so that a change of it is a change somebody has looked at.
-#[tokio::test]
-async fn the_feed_as_a_whole() {
-    use pugcast::config::Config;
-    use pugcast::model::{Clock, Random};
-    let fresh = Fresh::lite();
+/// A service whose clock stands still.
+async fn standing(fresh: &Fresh, at: &str, random: Random) -> App {
     let media = fresh.dir.join("m").display().to_string();
     let config =
         Config::with(&[("DATABASE_URL", &fresh.url), ("PUGCAST_MEDIA_DIR", &media)]).unwrap();
-    let clock = Clock::fixed("2026-11-23T17:42:00Z".parse().unwrap());
-    let app = App::start(
-        config,
-        "https://showcase.example".into(),
-        clock,
-        Random::Counted(Default::default(), Default::default()),
-    )
-    .await
-    .unwrap();
-    publish(&app, "Tone marks & tokens", "One.\n\nTwo <b>.").await;
+    let url = "https://showcase.example".into();
+    App::start(config, url, Clock::fixed(at.parse().unwrap()), random)
+        .await
+        .unwrap()
+}
+
+/// The whole document, so that a change of it is a change somebody has looked at.
+#[tokio::test]
+async fn the_feed_as_a_whole() {
+    let fresh = Fresh::lite();
+    let counted = Random::Counted(Default::default(), Default::default());
+    let app = standing(&fresh, "2026-11-23T17:42:00Z", counted).await;
+    publish(&app, LINK, "Tone marks & tokens", "One.\n\nTwo <b>.").await;
     let got = get(&app, "/showcase.xml", &[]).await;
     let broken: String = got.body.replace("><", ">\n<");
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!("showcase", broken);
     });
+}
+
+#[tokio::test]
+async fn what_was_coming_has_been() {
+    let fresh = Fresh::lite();
+    let app = standing(&fresh, "2026-11-14T23:59:00Z", Random::System).await;
+    let submission = in_review(&app, "", "# Rain\n\nWe will read gauges.").await;
+    let draft = Draft {
+        title: "Rain".into(),
+        words: "We will read gauges.".into(),
+        group_name: "PyX".into(),
+        licence: "CC-BY-4.0".into(),
+        met_on: Some("2026-11-14".into()),
+        ..Draft::default()
+    };
+    decision::accept(&app, &submission, &draft, "ada@example.org")
+        .await
+        .unwrap();
+    for (says, not) in [("coming", "met"), ("met", "coming")] {
+        for path in ["/", "/entries/rain"] {
+            let body = get(&app, path, &[]).await.body;
+            assert!(body.contains(&format!("{says} Sat 14 Nov 2026")), "{path}");
+            assert!(!body.contains(&format!("{not} Sat")), "{path}");
+        }
+        app.clock.advance_ms(60_000);
+    }
 }
 
 /// Strings that run scripts elsewhere, through every field: pages hold none of them as markup, the feed stays well-formed.
@@ -612,11 +642,12 @@ async fn hostile_strings_stay_text() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[]).await;
     let mut published = 0;
-    for text in strings
-        .iter()
-        .filter(|text| !pugcast::model::submission::one_line(text).is_empty())
+    let strings = strings.iter().flat_map(|text| [(LINK, text), ("", text)]);
+    for (links, text) in
+        strings.filter(|(_, text)| !pugcast::model::submission::one_line(text).is_empty())
     {
-        let entry = publish(&app, text, text).await;
+        let entry = publish(&app, links, text, text).await;
+        assert_eq!(entry.kind == Kind::Report, links.is_empty());
         let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await;
         assert_eq!(page.status, StatusCode::OK, "{text:?}");
         let body = page.body.to_lowercase();
@@ -624,6 +655,8 @@ async fn hostile_strings_stay_text() {
             !body.contains("<script")
                 && !body.contains("<svg")
                 && !body.contains("onerror=\"")
+                && !body.contains("<img")
+                && !body.contains("<a href=\"javascript")
                 && !body.contains("<iframe"),
             "{text:?}"
         );

@@ -5,6 +5,8 @@ use crate::db::editor::Editor;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -90,6 +92,14 @@ impl Page {
         } else {
             name.to_owned()
         }
+    }
+
+    /// The day of a meeting: coming until it is over (in UTC), then met.
+    pub fn met(&self, day: &str) -> String {
+        let today = TimeZone::UTC.to_datetime(self.app.clock.now()).date();
+        let is_over = day.parse::<Date>().is_ok_and(|day| day < today);
+        let key = if is_over { "entry-met" } else { "entry-coming" };
+        self.a(key, "day", self.day(day))
     }
 
     /// A day with its weekday.

@@ -50,7 +50,7 @@ impl Card {
             hue: entry.group_hue,
             group: entry.group_name.clone(),
             place: place(&entry.group_city, entry.group_country.as_deref()),
-            day: entry.met_on.as_deref().map(day).unwrap_or_default(),
+            day: entry.met_on.clone().unwrap_or_default(),
             lead: lead(&entry.plain()),
             image: own.clone().find_map(|medium| Image::of(medium, pictures)),
         }
