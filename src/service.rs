@@ -76,7 +76,7 @@ pub async fn start(
             url.as_str().trim_end_matches('/').to_owned()
         });
     let app = prepare(App::start(config, url, clock, random).await?);
-    if !app.child.program.is_file() {
+    if role != Role::Serve && !app.child.program.is_file() {
         return Err(app::Error::Decoder(app.child.program.clone()).into());
     }
     if let Err(missing) = jobs::media::sandbox_available() {

@@ -44,6 +44,9 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// Marks within marks; what lies deeper keeps its text alone, for readers of HTML take the square of the depth.
+const DEEPEST: usize = 32;
+
 /// Safe HTML: raw HTML stays visible as the text it is, pictures become links to them,
 /// and headings begin at `h2`, below the page's own.
 pub fn html(words: &str) -> String {
@@ -77,7 +80,19 @@ pub fn plain(words: &str) -> String {
 
 fn events(words: &str) -> impl Iterator<Item = Event<'_>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    Parser::new_ext(words, options).map(|event| match event {
+    let mut depth = 0;
+    let shallow = Parser::new_ext(words, options).filter(move |event| match event {
+        Event::Start(_) => {
+            depth += 1;
+            depth <= DEEPEST
+        }
+        Event::End(_) => {
+            depth -= 1;
+            depth < DEEPEST
+        }
+        _ => true,
+    });
+    shallow.map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
@@ -156,12 +171,16 @@ mod tests {
         assert_eq!(plain("<b>x</b>"), "<b>x</b>");
     }
 
-    /// Deep nesting and endless markers cost no more than their length.
+    /// Deep nesting stays shallow in HTML, up to the longest words that are taken.
     #[test]
     fn markers_without_end() {
-        for marker in ["> ", "- ", "[", "*", "`", "![", "<", "#", "|", "&"] {
-            let words = marker.repeat(10_000 / marker.len());
-            let _ = (html(&words), plain(&words));
+        for marker in [
+            ">", "> ", "- ", "1. ", "[", "*", "*a ", "`", "![", "<", "#", "|", "&",
+        ] {
+            let words = marker.repeat(20_000 / marker.len()) + "x";
+            let deepest = html(&words).matches("<blockquote>").count();
+            assert!(deepest <= super::DEEPEST, "{marker}: {deepest}");
+            assert!(plain(&words).len() <= words.len(), "{marker}");
         }
     }
 }
