@@ -97,6 +97,7 @@ impl App {
         let fetch = Fetcher::new(Rules {
             allow: config.fetch_allow.clone(),
             timeout: config.fetch_timeout,
+            replay: config.fetch_replay.clone(),
             ..Rules::default()
         })?;
         let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());

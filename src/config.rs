@@ -105,6 +105,11 @@ pub const SETTINGS: &[Setting] = &[
         "addresses we may fetch from although they are not public: `IP[:PORT]` or networks, with commas",
     ),
     setting(
+        "PUGCAST_FETCH_REPLAY",
+        "",
+        "a stand-in that is asked instead of hosts under `.example`, for the demo and tests",
+    ),
+    setting(
         "PUGCAST_FETCH_SECONDS",
         "20",
         "time for one request to a provider, redirects included",
@@ -187,6 +192,8 @@ pub struct Config {
     pub flickr: Provider,
     /// Exceptions of the guard.
     pub fetch_allow: Vec<Allowed>,
+    /// A stand-in for hosts under `.example`.
+    pub fetch_replay: Option<Url>,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -317,6 +324,7 @@ impl Config {
                 "PUGCAST_FLICKR_KEY",
             ),
             fetch_allow: read.list("PUGCAST_FETCH_ALLOW"),
+            fetch_replay: read.optional("PUGCAST_FETCH_REPLAY", public_url),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

@@ -65,8 +65,12 @@ pub async fn accept(
         .iter()
         .find(|medium| medium.state == MediumState::Found)
     {
-        Some(medium) if medium.kind == "video" => Kind::Video,
-        Some(_) => Kind::Photos,
+        Some(medium) => match medium.kind.as_str() {
+            "video" => Kind::Video,
+            "audio" => Kind::Audio,
+            "article" => Kind::Article,
+            _ => Kind::Photos,
+        },
         None if media.is_empty() => Kind::Report,
         None => {
             return Err(Error::Faults(vec![Fault {
@@ -115,6 +119,7 @@ pub async fn accept(
         slug,
         submission_id: submission.id.clone(),
         kind,
+        about: draft.about.filter(|_| kind == Kind::Report),
         group_id: group.id,
         group_name: group.name,
         group_slug: group.slug,
@@ -204,6 +209,7 @@ fn tidied(draft: &Draft) -> Draft {
     };
     Draft {
         title: one_line(&draft.title),
+        about: draft.about,
         words: tidy(&draft.words),
         people: draft
             .people

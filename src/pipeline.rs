@@ -20,6 +20,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
+        Step::Card | Step::Mail => None,
     }
 }
 
@@ -37,6 +38,7 @@ impl Work for Pipeline {
                 Step::Resolve => resolve(&self.0, submission).await,
                 Step::Prepare => prepare(&self.0, submission).await,
                 Step::Draft => draft(&self.0, submission).await,
+                Step::Card | Step::Mail => Ok(nothing()),
             }
         }
         .boxed()
@@ -148,7 +150,9 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
 async fn resolve_one(app: &App, medium: &Medium) -> Resolved {
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
-    provider::resolve(&app.providers, &link, app.clock.now()).await
+    provider::resolve(&app.providers, &link, app.clock.now())
+        .await?
+        .one()
 }
 
 /// The first failure that says nothing of the link: a later try may mend it, or we must.
@@ -291,7 +295,9 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
     let media = db::medium::of(&app.db, &submission.id)
         .await
         .map_err(ours)?;
-    let (title, words) = if media.is_empty() {
+    let (title, words) = if !submission.title.is_empty() {
+        (submission.title.clone(), submission.words.clone())
+    } else if media.is_empty() {
         draft::titled(&submission.words)
     } else {
         (String::new(), submission.words.clone())
@@ -302,6 +308,7 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
             // Only what the sender typed: a provider's words are shown beside it and never copied here.
             let draft = db::submission::Draft {
                 title,
+                about: submission.about,
                 words,
                 met_on: submission.met_on,
                 group_name: submission.group_name,
@@ -393,5 +400,9 @@ pub fn medium_of(app: &App, position: usize, typed: String, link: &Link) -> Medi
         error_code: None,
         error_detail: None,
         prepared: 0,
+        guid: None,
+        source_id: None,
+        document: None,
+        citation: None,
     }
 }

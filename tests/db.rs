@@ -78,6 +78,7 @@ async fn in_review(app: &App) -> Submission {
 
 fn draft() -> Draft {
     Draft {
+        about: None,
         title: "Rain gauges with MicroPython".into(),
         words: "What was covered.".into(),
         people: " Amara \n\nTunde".into(),

@@ -144,6 +144,7 @@ async fn in_review(app: &App, links: &str, words: &str) -> Submission {
 async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
     let submission = in_review(app, links, words).await;
     let draft = Draft {
+        about: None,
         title: title.into(),
         words: words.into(),
         people: title.into(),

@@ -11,7 +11,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 use jobs::fetch::{Fetcher, Rules};
 use jobs::link::{Flickr, Link, YouTube};
-use jobs::provider::{Found, Providers, flickr, resolve, youtube};
+use jobs::provider::{self, Found, Providers, flickr, youtube};
 use jobs::{Retry, StepError};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -71,6 +71,10 @@ fn providers(address: SocketAddr, key: bool) -> Providers {
             key,
         },
     }
+}
+
+async fn resolve(providers: &Providers, link: &Link, now: Timestamp) -> Result<Found, StepError> {
+    provider::resolve(providers, link, now).await?.one()
 }
 
 async fn ask(address: SocketAddr, key: bool, link: &Link) -> Result<Found, StepError> {

@@ -122,5 +122,6 @@ async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
         may_show: flag(args.may_show),
         may_copy: flag(args.may_copy),
         licence: args.licence,
+        ..Answers::default()
     })
 }

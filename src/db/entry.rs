@@ -1,13 +1,13 @@
 //! Entries, their revisions, slugs, and the count of changes to the public face.
 
 use super::{Db, Result, Tx, on};
-use crate::model::entry::Entry;
+use crate::model::entry::{About, Entry};
 use crate::model::{EntryId, GroupId, SubmissionId};
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select e.id, e.slug, e.submission_id, e.kind, e.group_id, g.name as group_name, g.slug as group_slug, ",
+            "select e.id, e.slug, e.submission_id, e.kind, e.about, e.group_id, g.name as group_name, g.slug as group_slug, ",
             "g.city as group_city, g.country as group_country, g.hue as group_hue, e.title, e.words, e.people, e.met_on, ",
             "e.language, e.licence, e.sender_name, e.published_at, e.updated_at ",
             "from entry e join \"group\" g on g.id = e.group_id ",
@@ -49,12 +49,13 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Option<
 pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     const SQL: &str = "
         insert into entry (id, slug, submission_id, kind, group_id, title, words, people, met_on, language, licence,
-            sender_name, published_at, updated_at, revision)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)";
+            sender_name, published_at, updated_at, about, revision)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)";
     on!(tx tx, conn => sqlx::query(SQL)
         .bind(&entry.id).bind(&entry.slug).bind(&entry.submission_id).bind(entry.kind).bind(&entry.group_id)
         .bind(&entry.title).bind(&entry.words).bind(&entry.people).bind(&entry.met_on).bind(&entry.language)
         .bind(&entry.licence).bind(&entry.sender_name).bind(entry.published_at).bind(entry.updated_at)
+        .bind(entry.about)
         .execute(conn).await.map(|_| ())?);
     add_revision(tx, entry, 1, actor).await?;
     changed(tx, entry.published_at).await
@@ -65,7 +66,7 @@ async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> R
         "insert into revision (entry_id, number, body, actor, at) values ($1, $2, $3, $4, $5)";
     let body = serde_json::json!({
         "title": entry.title, "words": entry.words, "people": entry.people, "met_on": entry.met_on,
-        "group": entry.group_id, "language": entry.language, "licence": entry.licence,
+        "group": entry.group_id, "language": entry.language, "licence": entry.licence, "about": entry.about.map(About::as_str),
     })
     .to_string();
     on!(tx tx, conn => sqlx::query(SQL).bind(&entry.id).bind(number).bind(&body).bind(actor).bind(entry.updated_at)

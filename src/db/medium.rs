@@ -5,40 +5,55 @@ use crate::model::entry::Shown;
 use crate::model::submission::{Medium, MediumState};
 use crate::model::{MediumId, SubmissionId};
 
+macro_rules! shown {
+    ($rest:literal) => {
+        concat!(
+            "select m.id, m.submission_id, m.provider, m.kind, m.provider_id, m.canonical, m.guid, m.document, m.citation, ",
+            "s.address as source_address, s.title as source_title, s.link as source_link, s.leave as source_leave, ",
+            "c.name as enclosure_name, c.url as enclosure_url, c.type as enclosure_type, c.size as enclosure_size, ",
+            "c.duration_ms from medium m left join source s on s.id = m.source_id ",
+            "left join enclosure c on c.medium_id = m.id ",
+            $rest
+        )
+    };
+}
+
 /// A submission's media, in order.
 pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
     const SQL: &str = "
-        select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared
+        select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared,
+            guid, source_id, document, citation
         from medium where submission_id = $1 order by position, id";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
 /// The media of a submission that may be shown, in order.
 pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
-    const SQL: &str = "
-        select id, submission_id, provider, kind, provider_id, canonical
-        from medium where submission_id = $1 and state = 'found' order by position, id";
+    const SQL: &str =
+        shown!("where m.submission_id = $1 and m.state = 'found' order by m.position, m.id");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
 /// The media of the newest entries, in order.
 pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Shown>> {
-    const SQL: &str = "
-        select id, submission_id, provider, kind, provider_id, canonical from medium
-        where state = 'found' and submission_id in (
+    const SQL: &str = shown!(
+        "where m.state = 'found' and m.submission_id in (
             select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
-        order by submission_id, position, id";
+        order by m.submission_id, m.position, m.id"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
 /// Adds one to a submission.
 pub async fn add(tx: &mut Tx, submission: &SubmissionId, medium: &Medium) -> Result<()> {
     const SQL: &str = "
-        insert into medium (id, submission_id, position, typed, provider, kind, provider_id, canonical, state)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (submission_id, provider, provider_id) do nothing";
+        insert into medium (id, submission_id, position, typed, provider, kind, provider_id, canonical, state,
+            guid, source_id, document, citation)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (submission_id, provider, provider_id) do nothing";
     on!(tx tx, conn => sqlx::query(SQL)
         .bind(&medium.id).bind(submission).bind(medium.position).bind(&medium.typed).bind(&medium.provider)
         .bind(&medium.kind).bind(&medium.provider_id).bind(&medium.canonical).bind(medium.state)
+        .bind(&medium.guid).bind(&medium.source_id).bind(&medium.document).bind(&medium.citation)
         .execute(conn).await.map(|_| ())?);
     Ok(())
 }

@@ -2,12 +2,13 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::SubmissionId;
+use crate::model::entry::About;
 use crate::model::submission::{State, Submission};
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select id, token, state, door, words, group_id, group_name, group_city, group_country, sender_name, ",
+            "select id, token, state, door, title, words, about, parent_id, message_id, may_answer, group_id, group_name, group_city, group_country, sender_name, ",
             "sender_email, may_copy, licence, met_on, language, reason, error_code, created_at from submission ",
             $rest
         )
@@ -19,6 +20,8 @@ macro_rules! select {
 pub struct Draft {
     /// Title.
     pub title: String,
+    /// What a report is about.
+    pub about: Option<About>,
     /// What was covered.
     pub words: String,
     /// The people, one a line.
@@ -41,14 +44,16 @@ pub struct Draft {
 pub async fn add(tx: &mut Tx, form_key: &str, new: &Submission) -> Result<bool> {
     const SQL: &str = "
         insert into submission (id, token, form_key, state, door, words, group_id, group_name, group_city, group_country,
-            sender_name, sender_email, may_copy, licence, met_on, language, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17)
+            sender_name, sender_email, may_copy, licence, met_on, language, created_at, updated_at,
+            title, about, parent_id, message_id, may_answer)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22)
         on conflict (form_key) do nothing";
     let done = on!(tx tx, conn => sqlx::query(SQL)
         .bind(&new.id).bind(&new.token).bind(form_key).bind(new.state).bind(&new.door).bind(&new.words)
         .bind(&new.group_id).bind(&new.group_name).bind(&new.group_city).bind(&new.group_country)
         .bind(&new.sender_name).bind(&new.sender_email).bind(new.may_copy).bind(&new.licence)
         .bind(&new.met_on).bind(&new.language).bind(new.created_at)
+        .bind(&new.title).bind(new.about).bind(&new.parent_id).bind(&new.message_id).bind(new.may_answer)
         .execute(conn).await?.rows_affected());
     Ok(done == 1)
 }
@@ -69,6 +74,12 @@ pub async fn by_token(db: &Db, token: &str) -> Result<Option<Submission>> {
 pub async fn by_form_key(db: &Db, form_key: &str) -> Result<Option<Submission>> {
     const SQL: &str = select!("where form_key = $1");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(form_key).fetch_optional(pool).await?))
+}
+
+/// The submissions that were taken out of another, oldest first.
+pub async fn taken_from(db: &Db, parent: &SubmissionId) -> Result<Vec<Submission>> {
+    const SQL: &str = select!("where parent_id = $1 order by id");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(parent).fetch_all(pool).await?))
 }
 
 /// The submissions in a state, oldest first.
@@ -103,7 +114,7 @@ pub async fn set_state(
 /// The draft of a submission.
 pub async fn draft(db: &Db, id: &SubmissionId) -> Result<Option<Draft>> {
     const SQL: &str = "
-        select title, words, people, met_on, group_name, group_city, country, language, licence
+        select title, about, words, people, met_on, group_name, group_city, country, language, licence
         from draft where submission_id = $1";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
 }
@@ -117,18 +128,18 @@ pub async fn save_draft(
     now: i64,
 ) -> Result<()> {
     const KEEP: &str = "
-        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (submission_id) do nothing";
+        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (submission_id) do nothing";
     const OVER: &str = "
-        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (submission_id) do update set
+        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (submission_id) do update set
             title = excluded.title, words = excluded.words, people = excluded.people, met_on = excluded.met_on,
             group_name = excluded.group_name, group_city = excluded.group_city, country = excluded.country,
-            language = excluded.language, licence = excluded.licence, updated_at = excluded.updated_at";
+            language = excluded.language, licence = excluded.licence, updated_at = excluded.updated_at, about = excluded.about";
     let sql = if over { OVER } else { KEEP };
     on!(tx tx, conn => sqlx::query(sql)
         .bind(id).bind(&draft.title).bind(&draft.words).bind(&draft.people).bind(&draft.met_on).bind(&draft.group_name)
-        .bind(&draft.group_city).bind(&draft.country).bind(&draft.language).bind(&draft.licence).bind(now)
+        .bind(&draft.group_city).bind(&draft.country).bind(&draft.language).bind(&draft.licence).bind(now).bind(draft.about)
         .execute(conn).await.map(|_| ())?);
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! An entry: what is published, once, with an identity for ever.
 
+use super::source::Leave;
 use super::{EntryId, GroupId, MediumId, SubmissionId};
 use jobs::markdown;
 use std::borrow::Cow;
@@ -12,6 +13,10 @@ pub enum Kind {
     Video,
     /// Photos.
     Photos,
+    /// Sound: an interview, another show's episode, a recording of our own.
+    Audio,
+    /// An article of a journal.
+    Article,
     /// An organizer's own words, in Markdown.
     Report,
 }
@@ -22,6 +27,8 @@ impl Kind {
         match self {
             Kind::Video => "video",
             Kind::Photos => "photos",
+            Kind::Audio => "audio",
+            Kind::Article => "article",
             Kind::Report => "report",
         }
     }
@@ -38,6 +45,8 @@ pub struct Entry {
     pub submission_id: SubmissionId,
     /// What it shows first.
     pub kind: Kind,
+    /// What a report is about.
+    pub about: Option<About>,
     /// Its group.
     pub group_id: GroupId,
     /// The group's name.
@@ -80,7 +89,7 @@ impl Entry {
     pub fn html(&self) -> String {
         match self.kind {
             Kind::Report => markdown::html(&self.words),
-            Kind::Video | Kind::Photos => paragraphs(&self.words),
+            _ => paragraphs(&self.words),
         }
     }
 
@@ -88,7 +97,7 @@ impl Entry {
     pub fn plain(&self) -> Cow<'_, str> {
         match self.kind {
             Kind::Report => markdown::plain(&self.words).into(),
-            Kind::Video | Kind::Photos => Cow::from(&self.words),
+            _ => Cow::from(&self.words),
         }
     }
 
@@ -108,14 +117,76 @@ pub struct Shown {
     pub id: MediumId,
     /// The submission it belongs to.
     pub submission_id: SubmissionId,
-    /// `youtube` or `flickr`.
+    /// `youtube`, `flickr`, `podcast`, `journal` or `upload`.
     pub provider: String,
-    /// `video` or `photo`.
+    /// `video`, `photo`, `audio` or `article`.
     pub kind: String,
     /// Its id with the provider.
     pub provider_id: String,
     /// The page to link to.
     pub canonical: String,
+    /// What its source calls it.
+    pub guid: Option<String>,
+    /// Where an article's PDF is.
+    pub document: Option<String>,
+    /// How one cites an article.
+    pub citation: Option<String>,
+    /// The address of the feed or archive it comes from: where one subscribes.
+    pub source_address: Option<String>,
+    /// That source's title.
+    pub source_title: Option<String>,
+    /// That source's own page.
+    pub source_link: Option<String>,
+    /// Its owner's word on being shown.
+    pub source_leave: Option<Leave>,
+    /// The name of the sound in our store.
+    pub enclosure_name: Option<String>,
+    /// The address of the sound elsewhere.
+    pub enclosure_url: Option<String>,
+    /// Its MIME type.
+    pub enclosure_type: Option<String>,
+    /// Its bytes.
+    pub enclosure_size: Option<i64>,
+    /// How long it plays.
+    pub duration_ms: Option<i64>,
+}
+
+/// What a report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum About {
+    /// What was covered at a meeting.
+    Covered,
+    /// How the group began.
+    Began,
+    /// What a typical meeting is like.
+    Typical,
+    /// What is coming; needs its day, after which it is no longer coming.
+    Coming,
+}
+
+impl About {
+    /// Every one, in the order of the form.
+    pub const ALL: &'static [About] =
+        &[About::Covered, About::Began, About::Typical, About::Coming];
+
+    /// The word in tables, forms and the catalogue.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            About::Covered => "covered",
+            About::Began => "began",
+            About::Typical => "typical",
+            About::Coming => "coming",
+        }
+    }
+
+    /// The one of this word.
+    pub fn from_text(text: &str) -> Option<About> {
+        About::ALL
+            .iter()
+            .copied()
+            .find(|about| about.as_str() == text)
+    }
 }
 
 /// The words as paragraphs of HTML.

@@ -55,6 +55,14 @@ ids! {
     EventId;
     /// A task's.
     TaskId;
+    /// A source's.
+    SourceId;
+    /// A proposal's.
+    ProposalId;
+    /// A mail's.
+    MailId;
+    /// A message's.
+    MessageId;
 }
 
 /// Within one process later ids are greater, also in the same millisecond: the twelve bits

@@ -6,8 +6,12 @@ pub mod entry;
 pub mod group;
 pub mod id;
 pub mod language;
+pub mod source;
 pub mod submission;
 pub mod task;
 
 pub use clock::{Clock, Random};
-pub use id::{EditorId, EntryId, EventId, GroupId, MediumId, SubmissionId, TaskId};
+pub use id::{
+    EditorId, EntryId, EventId, GroupId, MailId, MediumId, MessageId, ProposalId, SourceId,
+    SubmissionId, TaskId,
+};

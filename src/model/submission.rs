@@ -1,6 +1,7 @@
 //! A submission: what somebody sent, and the one table of what may become of it.
 
-use super::{GroupId, MediumId, SubmissionId, country, group, language};
+use super::entry::About;
+use super::{GroupId, MediumId, SourceId, SubmissionId, country, group, language};
 use jobs::licence::Licence;
 use jobs::link::{self, Flickr, Link, YouTube};
 use jobs::{Code, provider::Found};
@@ -150,10 +151,20 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `command`, `demo`.
+    /// The door it came in by: `form`, `command`, `api`, `mail`, `proposal`, `demo`.
     pub door: String,
+    /// The sender's own title, if they gave one.
+    pub title: String,
     /// The sender's words, as sent.
     pub words: String,
+    /// What a report is about.
+    pub about: Option<About>,
+    /// The submission it was taken out of.
+    pub parent_id: Option<SubmissionId>,
+    /// The Message-ID of the mail it came by.
+    pub message_id: Option<String>,
+    /// 0 where it must never be answered by mail (RFC 3834).
+    pub may_answer: i64,
     /// A group of the roster, when the sender chose one.
     pub group_id: Option<GroupId>,
     /// The group's name as sent, or the roster's.
@@ -191,9 +202,9 @@ pub struct Medium {
     pub position: i64,
     /// The link as it was typed.
     pub typed: String,
-    /// `youtube` or `flickr`.
+    /// `youtube`, `flickr`, `podcast`, `journal`, `page` (not yet known) or `upload`.
     pub provider: String,
-    /// `video` or `photo`.
+    /// `video`, `photo`, `audio`, `article`, `page`; `feed` or `journal` for what proposes many.
     pub kind: String,
     /// Its id with the provider.
     pub provider_id: String,
@@ -207,6 +218,14 @@ pub struct Medium {
     pub error_detail: Option<String>,
     /// 1 once its pictures are made or known to be none.
     pub prepared: i64,
+    /// What its source calls it.
+    pub guid: Option<String>,
+    /// Its source.
+    pub source_id: Option<SourceId>,
+    /// Where an article's PDF is.
+    pub document: Option<String>,
+    /// How one cites an article.
+    pub citation: Option<String>,
 }
 
 /// Whether a medium is known.
@@ -229,6 +248,12 @@ pub type Resolved = Result<Found, jobs::StepError>;
 pub struct Answers {
     /// Links, one a line or in prose.
     pub links: String,
+    /// The sender's own title, or empty.
+    pub title: String,
+    /// What a report is about, by its word, or empty.
+    pub about: String,
+    /// The token of a sound that was sent before, or empty.
+    pub upload: String,
     /// A roster group's slug, or empty.
     pub group: String,
     /// The name of a group that is not listed.
@@ -279,8 +304,14 @@ pub struct New {
     pub links: Vec<(String, Link)>,
     /// The roster group's slug, or the group as named.
     pub group: Whose,
+    /// The sender's own title; may be empty.
+    pub title: String,
     /// The sender's words.
     pub words: String,
+    /// What a report is about.
+    pub about: Option<About>,
+    /// The token of a sound that was sent before.
+    pub upload: Option<String>,
     /// The day of the meeting.
     pub met_on: Option<jiff::civil::Date>,
     /// Its language.
@@ -308,6 +339,8 @@ pub enum Whose {
 pub const MOST_LINKS: usize = 20;
 /// Characters of a sender's words.
 pub const MOST_WORDS: usize = 20_000;
+/// Characters of a title.
+pub const MOST_TITLE: usize = 255;
 /// Characters of a name.
 pub const MOST_NAME: usize = 200;
 
@@ -328,8 +361,9 @@ impl Answers {
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
-        let is_report = self.links.trim().is_empty() && !tidy(&self.words).is_empty();
-        if typed.is_empty() && !is_report {
+        let says_it_itself = !tidy(&self.words).is_empty() || !self.upload.trim().is_empty();
+        let is_whole = self.links.trim().is_empty() && says_it_itself;
+        if typed.is_empty() && !is_whole {
             let code = if self.links.trim().is_empty() {
                 "links-missing"
             } else {
@@ -376,6 +410,7 @@ impl Answers {
             );
         }
         for (field, text, most) in [
+            ("title", &self.title, MOST_TITLE),
             ("group_name", &self.group_name, MOST_NAME),
             ("group_city", &self.group_city, MOST_NAME),
             ("sender_name", &self.sender_name, MOST_NAME),
@@ -394,6 +429,13 @@ impl Answers {
                 .map_err(|_| fault("met_on", "date-unreadable", text))
                 .ok(),
         };
+        let about = About::from_text(self.about.trim());
+        if !self.about.trim().is_empty() && about.is_none() {
+            fault("about", "about-unknown", self.about.trim());
+        }
+        if about == Some(About::Coming) && self.met_on.trim().is_empty() {
+            fault("met_on", "coming-undated", "");
+        }
         let language = language::find(self.language.trim());
         if !self.language.trim().is_empty() && language.is_none() {
             fault("language", "language-unknown", self.language.trim());
@@ -420,7 +462,10 @@ impl Answers {
         Ok(New {
             links,
             group,
+            title: one_line(&self.title),
             words: tidy(&self.words),
+            about,
+            upload: Some(self.upload.trim().to_owned()).filter(|token| !token.is_empty()),
             met_on,
             language,
             sender_name,
@@ -459,7 +504,7 @@ pub fn tidy(text: &str) -> String {
 fn is_single(link: &Link) -> bool {
     matches!(
         link,
-        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. })
+        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Page(_)
     )
 }
 

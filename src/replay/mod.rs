@@ -108,6 +108,7 @@ impl Replay {
             ("PUGCAST_FLICKR_API", at("flickr/rest/")),
             ("PUGCAST_FLICKR_OEMBED", at("flickr/oembed/")),
             ("PUGCAST_FETCH_ALLOW", self.address.to_string()),
+            ("PUGCAST_FETCH_REPLAY", at("")),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .to_vec()

@@ -46,7 +46,9 @@ async fn resolve(replay: &Replay, keys: bool, text: &str) -> Result<Found, StepE
         },
     };
     let now = "2026-11-15T12:00:00Z".parse().unwrap();
-    provider::resolve(&providers, &link::parse(text).unwrap(), now).await
+    provider::resolve(&providers, &link::parse(text).unwrap(), now)
+        .await?
+        .one()
 }
 
 const VIDEOS: &str = "youtube/youtube/v3/videos?key=k";

@@ -1,6 +1,7 @@
 //! The editor's form: its fields become a draft and an order of the media.
 
 use crate::db::submission::Draft;
+use crate::model::entry::About;
 use crate::model::submission::Submission;
 use jobs::licence::{Licence, OFFERED};
 use std::collections::HashMap;
@@ -19,7 +20,8 @@ pub fn licences(current: &str) -> Vec<&'static str> {
 /// What the sender said, as a first draft.
 pub fn from_sender(submission: &Submission) -> Draft {
     Draft {
-        title: String::new(),
+        title: submission.title.clone(),
+        about: submission.about,
         words: submission.words.clone(),
         people: String::new(),
         met_on: submission.met_on.clone(),
@@ -42,6 +44,7 @@ pub fn draft(fields: &HashMap<String, String>) -> Draft {
     };
     Draft {
         title: field("title"),
+        about: About::from_text(&field("about")),
         words: field("words"),
         people: field("people"),
         met_on: filled("met_on"),

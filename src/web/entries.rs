@@ -63,7 +63,7 @@ pub async fn entry(
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
-        let image = Image::of(&medium, &pictures);
+        let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
         let (provider, kind, provider_id, canonical) = (
             medium.provider,

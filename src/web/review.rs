@@ -10,7 +10,6 @@ use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
 use crate::decision;
-use crate::model::entry::Shown;
 use crate::model::submission::{Change, Fault, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
 use askama::Template;
@@ -195,21 +194,13 @@ async fn render(
     let mut media = Vec::new();
     for medium in db::medium::of(&app.db, &submission.id).await? {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
-        let shown = Shown {
-            id: medium.id.clone(),
-            submission_id: submission.id.clone(),
-            provider: medium.provider.clone(),
-            kind: medium.kind.clone(),
-            provider_id: medium.provider_id.clone(),
-            canonical: medium.canonical.clone(),
-        };
         media.push(Seen {
             length: found
                 .as_ref()
                 .and_then(|found| found.duration_s)
                 .map(show::length)
                 .unwrap_or_default(),
-            image: Image::of(&shown, &pictures),
+            image: Image::of(&medium.id, &pictures),
             error: medium
                 .error_code
                 .as_deref()

@@ -4,7 +4,7 @@ use super::files::picture_path;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
 use crate::model::entry::{Entry, Shown};
-use crate::model::{country, language};
+use crate::model::{MediumId, country, language};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -52,18 +52,20 @@ impl Card {
             place: place(&entry.group_city, entry.group_country.as_deref()),
             day: entry.met_on.clone().unwrap_or_default(),
             lead: lead(&entry.plain()),
-            image: own.clone().find_map(|medium| Image::of(medium, pictures)),
+            image: own
+                .clone()
+                .find_map(|medium| Image::of(&medium.id, pictures)),
         }
     }
 }
 
 impl Image {
     /// The picture of a medium, if we hold one.
-    pub fn of(medium: &Shown, pictures: &[Picture]) -> Option<Image> {
+    pub fn of(medium: &MediumId, pictures: &[Picture]) -> Option<Image> {
         let widths = ["small", "medium", "large"];
         let own = pictures
             .iter()
-            .filter(|picture| picture.medium_id == medium.id);
+            .filter(|picture| picture.medium_id == *medium);
         let mut own: Vec<&Picture> = own
             .filter(|picture| widths.contains(&picture.used_as.as_str()))
             .collect();

@@ -261,6 +261,9 @@ fn answers(fields: &HashMap<String, String>) -> Answers {
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
     Answers {
         links: field("links"),
+        title: field("title"),
+        about: field("about"),
+        upload: field("upload"),
         group: field("group"),
         group_name: field("group_name"),
         group_city: field("group_city"),

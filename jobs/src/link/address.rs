@@ -11,6 +11,8 @@ pub(super) const LONGEST: usize = 2048;
 pub(super) struct Address {
     /// The tidied text.
     pub text: String,
+    /// The address as a browser would ask for it, without fragment.
+    pub whole: String,
     /// Lower case, without a closing dot; international names as `xn--`.
     pub host: String,
     /// The host as it was typed, to see what it wants to look like.
@@ -61,7 +63,10 @@ impl Address {
                 "the link has an unusual port number after the site's name; send it without";
             return Err(Refusal::new(Code::LinkLookalike, brand(typed), detail));
         }
+        let mut whole = url.clone();
+        whole.set_fragment(None);
         Ok(Self {
+            whole: whole.into(),
             typed_host: typed.to_owned(),
             segments: url
                 .path()

@@ -24,14 +24,17 @@ pub enum Provider {
     YouTube,
     /// flickr.com and its static hosts.
     Flickr,
+    /// Any other site: what its page holds (a feed, an archive, an article) is seen by asking it.
+    Page,
 }
 
 impl Provider {
-    /// `youtube` or `flickr`: the word in tables, routes and logs.
+    /// `youtube`, `flickr` or `page`: the word in tables, routes and logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Provider::YouTube => "youtube",
             Provider::Flickr => "flickr",
+            Provider::Page => "page",
         }
     }
 
@@ -40,6 +43,7 @@ impl Provider {
         match self {
             Provider::YouTube => "YouTube",
             Provider::Flickr => "Flickr",
+            Provider::Page => "another site",
         }
     }
 }
@@ -51,6 +55,19 @@ pub enum Link {
     YouTube(YouTube),
     /// Something on Flickr.
     Flickr(Flickr),
+    /// A page of another site.
+    Page(Page),
+}
+
+/// The address of a page of another site: http or https, a named host, no user name, no odd port, no fragment.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Page(String);
+
+impl Page {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// What a YouTube link can name; ids are validated by [`parse`].
@@ -117,6 +134,7 @@ impl Link {
         match self {
             Link::YouTube(_) => Provider::YouTube,
             Link::Flickr(_) => Provider::Flickr,
+            Link::Page(_) => Provider::Page,
         }
     }
 
@@ -132,6 +150,7 @@ impl Link {
             Link::Flickr(Flickr::Photo { .. }) => "photo",
             Link::Flickr(Flickr::Album { .. }) => "album",
             Link::Flickr(Flickr::Other { kind, .. }) => kind,
+            Link::Page(_) => "page",
         }
     }
 
@@ -148,6 +167,7 @@ impl Link {
             ) => id.clone(),
             Link::Flickr(Flickr::Photo { id, .. } | Flickr::Album { id, .. }) => id.to_string(),
             Link::Flickr(Flickr::Other { id, .. }) => id.clone(),
+            Link::Page(Page(address)) => address.clone(),
         }
     }
 
@@ -175,6 +195,7 @@ impl Link {
                 format!("https://www.flickr.com/photos/{owner}/albums/{id}")
             }
             Link::Flickr(Flickr::Other { canonical, .. }) => canonical.clone(),
+            Link::Page(Page(address)) => address.clone(),
         }
     }
 }
@@ -220,7 +241,7 @@ fn read(text: &str) -> Result<Reading, Refusal> {
     match provider_of(&address.host) {
         Some(Provider::YouTube) => youtube::read(&address),
         Some(Provider::Flickr) => flickr::read(&address),
-        None => elsewhere(&address),
+        Some(Provider::Page) | None => elsewhere(&address),
     }
 }
 
@@ -270,21 +291,15 @@ fn elsewhere(address: &Address) -> Result<Reading, Refusal> {
             ),
         ));
     }
-    Err(match address::mentions(&address.text) {
-        Some(provider) => Refusal::new(
+    match address::mentions(&address.text) {
+        Some(provider) => Err(Refusal::new(
             Code::LinkUnknownSite,
             provider,
             format!(
                 "this leads to {host} and only mentions {0}; send the address on {0} itself",
                 provider.name()
             ),
-        ),
-        None => Refusal::new(
-            Code::LinkUnknownSite,
-            None,
-            format!(
-                "we cannot show things from {host} yet; send a link to a YouTube video or a Flickr photo"
-            ),
-        ),
-    })
+        )),
+        None => Ok(Reading::Link(Link::Page(Page(address.whole.clone())))),
+    }
 }

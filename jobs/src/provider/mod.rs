@@ -31,9 +31,10 @@ pub struct Providers {
 pub struct Found {
     /// The canonical address; may know more than the link did (a photo's owner).
     pub canonical: String,
-    /// Where the facts come from: `youtube-api`, `youtube-oembed`, `flickr-api`, `flickr-oembed`.
+    /// Where the facts come from: `youtube-api`, `youtube-oembed`, `flickr-api`, `flickr-oembed`,
+    /// `feed`, `oai`, `article-page`.
     pub origin: String,
-    /// `video` or `photo` (Flickr holds both under one form of link).
+    /// `video`, `photo` (Flickr holds both under one form of link), `audio` or `article`.
     pub kind: String,
     /// The title there.
     pub title: Option<String>,
@@ -55,6 +56,90 @@ pub struct Found {
     pub licence: Option<Licence>,
     /// A picture for it, the best of those offered.
     pub picture: Option<RemotePicture>,
+    /// What its source calls it: an item's guid, an OAI identifier.
+    pub guid: Option<String>,
+    /// The people in it, as they are named there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+    /// The sound that a feed's item carries.
+    pub enclosure: Option<RemoteFile>,
+    /// Where an article's PDF is.
+    pub document: Option<String>,
+    /// How one cites an article: journal, volume, number, pages.
+    pub citation: Option<String>,
+    /// The feed or archive that holds it.
+    pub source: Option<Source>,
+}
+
+/// A file that a feed's item points at, as the feed says; nothing of it is believed before it is probed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RemoteFile {
+    /// Where it is.
+    pub url: String,
+    /// The MIME type that the feed says.
+    pub mime: Option<String>,
+    /// The length in bytes that the feed says.
+    pub length: Option<u64>,
+}
+
+/// A feed or archive, as it speaks of itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// `podcast` or `journal`.
+    pub provider: String,
+    /// A podcast's feed, a journal's OAI-PMH base address: where one subscribes.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// Its own page.
+    pub link: Option<String>,
+    /// Who makes it.
+    pub author: Option<String>,
+}
+
+/// What a link turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Findings {
+    /// One thing.
+    One(Box<Found>),
+    /// A feed or archive of many.
+    Many(Box<Proposals>),
+}
+
+impl Findings {
+    /// The one thing.
+    ///
+    /// # Errors
+    /// `LinkCollection` where it is many.
+    pub fn one(self) -> Result<Found, StepError> {
+        match self {
+            Findings::One(found) => Ok(*found),
+            Findings::Many(many) => Err(StepError::fail(
+                Code::LinkCollection,
+                format!("{} holds {} things", many.source.title, many.items.len()),
+            )),
+        }
+    }
+}
+
+/// The things that a source holds, in the order in which an editor sees them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposals {
+    /// The source.
+    pub source: Source,
+    /// Each thing; the newest five that speak of groups come first and are suggested.
+    pub items: Vec<Proposed>,
+    /// Items that could not be read, each with its reason.
+    pub skipped: Vec<String>,
+}
+
+/// One thing that a source holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposed {
+    /// What the source says of it.
+    pub found: Found,
+    /// One of those that are shown first.
+    pub suggested: bool,
 }
 
 /// A picture that a provider offers.
@@ -76,10 +161,11 @@ pub async fn resolve(
     providers: &Providers,
     link: &Link,
     now: Timestamp,
-) -> Result<Found, StepError> {
+) -> Result<Findings, StepError> {
+    let one = |found| Findings::One(Box::new(found));
     match link {
-        Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await,
-        Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await,
+        Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await.map(one),
+        Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await.map(one),
         link => Err(StepError::fail(
             Code::LinkCollection,
             format!(

@@ -77,6 +77,7 @@ fn found(
         language: None,
         licence,
         picture,
+        ..Found::default()
     }
 }
 

@@ -156,6 +156,7 @@ fn found(providers: &Providers, id: &str, video: Video) -> Found {
             .filter(|tag| is_word(tag) && !tag.starts_with("zxx") && !tag.starts_with("und")),
         licence: (status.license.as_deref() == Some("creativeCommon")).then_some(Licence::CcBy3),
         picture: picture.map(|url| RemotePicture { url, expires: true }),
+        ..Found::default()
     }
 }
 
