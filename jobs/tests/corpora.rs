@@ -2,7 +2,6 @@
 //!
 //! `PUGCAST_CORPORA` names their folder; without it the tests say that they are skipped.
 
-use jobs::Code;
 use jobs::link::{Provider, find_all, parse, report::report};
 use serde_json::Value;
 use std::fs;
