@@ -65,6 +65,10 @@ entry-at-podcast = Listen where it comes from
 entry-at-journal = Read it in the journal
 entry-at-page = Open the page
 entry-at-upload = Sent as a file
+entry-subscribe = Subscribe to the show itself:
+entry-file = The sound as a file
+entry-document = PDF
+entry-source-page = More of { $title }
 entry-photos = Photos
 entry-photo = Photo { $number } of the evening
 entry-photo-away = Photo { $number }: on Flickr only, as its owner wishes
@@ -134,7 +138,7 @@ change = Change something
 group-not-listed = Not listed: its name is below
 
 field-links = Links
-hint-links = YouTube videos and Flickr photos of one meeting, one a line. None? Then your words below are a report.
+hint-links = YouTube videos and Flickr photos of one meeting, one a line; or a podcast’s feed, a journal, an article. None? Then your words below are a report.
 field-group = Group
 field-group_name = The group’s name
 hint-group_name = Not listed? Type its name; we’ll add it.
@@ -180,6 +184,7 @@ status-waits = An editor answers here within { $days ->
 status-published = It is published.
 status-see = See the entry
 status-links = Your links
+status-taken = What became of it
 status-sent = What you sent
 medium-waiting = Not looked at yet.
 medium-found = Found.
@@ -218,6 +223,7 @@ desk-age = { $days ->
     [one] a day
    *[other] { $days } days
   }
+desk-sources = Sources and their owners
 desk-stuck = Could not be read or shown
 desk-dead = Dead letters
 desk-dead-lead = Jobs that were given up. Trying again asks only for what is missing.
@@ -250,6 +256,27 @@ review-order = Order
 actor-sender = the sender
 actor-job = our jobs
 decided-by = { $state }, by { $actor }, { $at }.
+review-parent = Taken out of what a source proposed
+proposals-title = { $count ->
+    [one] It proposes one thing
+   *[other] It proposes { $count } things
+  }
+proposals-lead = Tick what is worth showing. Each becomes a submission of its own, is looked at by our jobs, and waits for your words.
+proposals-rest = All others
+proposals-take = Take the ticked
+proposal-open = Look at it
+proposals-done-title = The rest
+proposals-done-lead = When you have taken what is worth showing, say that you are done. Take nothing? Then decline, with a reason.
+proposals-done = Done with it
+sources-title = Sources
+sources-lead = Feeds and journals that were sent, and what their owners say. An episode goes into the podcast feed only with its owner’s yes. A no takes all of a source off the site.
+sources-none = No source yet.
+source-leave-yes = Its owner said yes.
+source-leave-no = Its owner said no.
+source-leave-none = Its owner was not asked yet.
+source-say-yes = Note a yes
+source-say-no = Note a no
+field-leave_by = Who said it
 publish = Publish
 save = Save without deciding
 decline = Decline
@@ -276,6 +303,7 @@ error-link-collection = This link holds many things. Send the links of single vi
 error-gone = It is not there, or it is private. If it is yours, make it public or unlisted, then try again.
 error-private = Only you can open this. Set it to Unlisted or Public, then try again.
 error-embedding-off = Its owner does not let other sites show it. Allow embedding in YouTube Studio, then try again.
+error-opted-out = Its owner does not want to be shown here.
 error-not-yet-recorded = The broadcast is not over yet. Try again when it is.
 error-provider-key = The provider refused our key. Whoever runs this showcase must mend PUGCAST_YOUTUBE_KEY or PUGCAST_FLICKR_KEY; then try again.
 error-provider-quota = We have asked the provider as often as we may today. We go on by ourselves tomorrow.
@@ -310,6 +338,10 @@ error-title-missing = Give it a title.
 error-words-missing = Say what was covered: one sentence is plenty.
 error-reason-missing = Say why: the sender reads it.
 error-nothing-to-show = None of its links can be shown. Try them again, or decline with a reason.
+
+error-nothing-chosen = Tick at least one.
+error-nothing-taken = Nothing of it was taken. Take something, or decline with a reason.
+error-leave-unsaid = Name who said it.
 
 error-not-found = There is no such page. The address may be mistyped, or what stood here is gone.
 error-method-not-allowed = This address does not take that. Go back and use the page’s own buttons.

@@ -21,6 +21,7 @@ pub mod intake;
 pub mod metrics;
 pub mod model;
 pub mod pipeline;
+pub mod proposal;
 pub mod queue;
 pub mod replay;
 pub mod service;

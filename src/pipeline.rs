@@ -1,16 +1,18 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 
 use crate::app::App;
+use crate::db::enclosure::Enclosure;
 use crate::db::{self, Tx};
-use crate::model::submission::{Change, Medium, MediumState, Resolved, State, Submission};
+use crate::model::submission::{Change, Learned, Medium, MediumState, Resolved, State, Submission};
 use crate::model::task::{Step, Task};
 use crate::model::{EventId, MediumId, SubmissionId};
+use crate::proposal;
 use crate::worker::{Save, Work};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::fetch::Hosts;
 use jobs::link::{self, Link};
-use jobs::provider::{self, RemotePicture};
+use jobs::provider::{self, Findings, RemotePicture};
 use jobs::{Code, Retry, StepError, draft, media};
 use url::Url;
 
@@ -104,16 +106,22 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
         .iter()
         .filter(|medium| medium.state == MediumState::Waiting)
     {
-        resolved.push((medium.id.clone(), resolve_one(app, medium).await));
+        resolved.push((
+            medium.id.clone(),
+            resolve_one(app, &submission, medium).await,
+        ));
     }
     if let Some(error) = first_unsettled(&resolved) {
         // Keep what was learned; the next try asks only for the rest.
         let mut tx = app.db.begin().await.map_err(ours)?;
-        save_resolved(app, &mut tx, resolved).await.map_err(ours)?;
+        save_resolved(app, &mut tx, &submission.id, resolved)
+            .await
+            .map_err(ours)?;
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
-    let is_report = media.is_empty();
+    let is_whole = submission.door == "mail" && !submission.words.is_empty();
+    let is_report = media.is_empty() || is_whole;
     let known = is_report
         || media
             .iter()
@@ -126,7 +134,7 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
-            save_resolved(&app, tx, resolved).await?;
+            save_resolved(&app, tx, &submission.id, resolved).await?;
             if known {
                 return Ok(after(Step::Resolve));
             }
@@ -147,12 +155,40 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
     }))
 }
 
-async fn resolve_one(app: &App, medium: &Medium) -> Resolved {
+async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
+    if ["podcast", "journal"].contains(&medium.provider.as_str()) {
+        return taken(app, submission, medium).await;
+    }
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
-    provider::resolve(&app.providers, &link, app.clock.now())
-        .await?
-        .one()
+    let findings = provider::resolve(&app.providers, &link, app.clock.now()).await?;
+    Ok(Learned {
+        findings,
+        enclosure: None,
+    })
+}
+
+/// One thing that a source proposed and an editor took: what plays is read before anybody believes it.
+async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
+    let found = proposal::found(app, &submission.id).await?;
+    let enclosure = match &found.enclosure {
+        Some(file) if found.kind == "audio" => {
+            let read = provider::enclosure::probe(&app.providers, &app.child, file).await?;
+            Some(Enclosure {
+                medium_id: medium.id.clone(),
+                name: None,
+                url: Some(file.url.clone()),
+                mime: read.mime,
+                size: i64::try_from(read.size).unwrap_or(i64::MAX),
+                duration_ms: read.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
+            })
+        }
+        _ => None,
+    };
+    Ok(Learned {
+        findings: Findings::One(Box::new(found)),
+        enclosure,
+    })
 }
 
 /// The first failure that says nothing of the link: a later try may mend it, or we must.
@@ -170,13 +206,27 @@ fn settles(error: &StepError) -> bool {
 async fn save_resolved(
     app: &App,
     tx: &mut Tx,
+    submission: &SubmissionId,
     resolved: Vec<(MediumId, Resolved)>,
 ) -> db::Result<()> {
     for (id, resolved) in resolved {
         match resolved {
-            Ok(found) => {
+            Ok(Learned {
+                findings: Findings::Many(many),
+                ..
+            }) => proposal::keep(app, tx, submission, &id, &many).await?,
+            Ok(Learned {
+                findings: Findings::One(found),
+                enclosure,
+            }) => {
+                if !proposal::set_source(app, tx, &id, &found).await? {
+                    continue;
+                }
                 db::fact::save(tx, id.as_str(), &found, app.now()).await?;
                 db::medium::set_found(tx, &id, &found.kind, &found.canonical).await?;
+                if let Some(enclosure) = enclosure {
+                    db::enclosure::save(tx, &enclosure, app.now()).await?;
+                }
             }
             Err(error) if settles(&error) => {
                 db::medium::set_failed(tx, &id, error.code.as_str(), &error.detail).await?;
@@ -295,6 +345,15 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
     let media = db::medium::of(&app.db, &submission.id)
         .await
         .map_err(ours)?;
+    let told = match media
+        .iter()
+        .find(|medium| ["podcast", "journal"].contains(&medium.provider.as_str()))
+    {
+        Some(medium) => db::fact::found(&app.db, medium.id.as_str(), app.now())
+            .await
+            .map_err(ours)?,
+        None => None,
+    };
     let (title, words) = if !submission.title.is_empty() {
         (submission.title.clone(), submission.words.clone())
     } else if media.is_empty() {
@@ -305,7 +364,8 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
-            // Only what the sender typed: a provider's words are shown beside it and never copied here.
+            // Only what the sender typed, and what a feed or journal gives out for others to show:
+            // an API's words stand beside it and are never copied here.
             let draft = db::submission::Draft {
                 title,
                 about: submission.about,
@@ -317,6 +377,10 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
                 language: submission.language,
                 licence: submission.licence,
                 ..Default::default()
+            };
+            let draft = match &told {
+                Some(found) => proposal::suggest(draft, found),
+                None => draft,
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;
             change(

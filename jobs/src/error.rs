@@ -49,6 +49,8 @@ codes! {
     Private = "private",
     /// The owner does not let other sites embed it.
     EmbeddingOff = "embedding-off",
+    /// The owner of its source does not want to be shown here.
+    OptedOut = "opted-out",
     /// The live stream has not begun or still runs.
     NotYetRecorded = "not-yet-recorded",
     /// The provider refused our API key.

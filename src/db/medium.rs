@@ -3,7 +3,7 @@
 use super::{Db, Result, Tx, on};
 use crate::model::entry::Shown;
 use crate::model::submission::{Medium, MediumState};
-use crate::model::{MediumId, SubmissionId};
+use crate::model::{MediumId, SourceId, SubmissionId};
 
 macro_rules! shown {
     ($rest:literal) => {
@@ -29,15 +29,16 @@ pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
 
 /// The media of a submission that may be shown, in order.
 pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
-    const SQL: &str =
-        shown!("where m.submission_id = $1 and m.state = 'found' order by m.position, m.id");
+    const SQL: &str = shown!(
+        "where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal') order by m.position, m.id"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
 /// The media of the newest entries, in order.
 pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Shown>> {
     const SQL: &str = shown!(
-        "where m.state = 'found' and m.submission_id in (
+        "where m.state = 'found' and m.kind not in ('feed', 'journal') and m.submission_id in (
             select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
         order by m.submission_id, m.position, m.id"
     );
@@ -63,6 +64,33 @@ pub async fn set_found(tx: &mut Tx, id: &MediumId, kind: &str, canonical: &str) 
     const SQL: &str = "
         update medium set state = 'found', kind = $2, canonical = $3, error_code = null, error_detail = null where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(kind).bind(canonical).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// What a source's medium keeps for good.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// `podcast` or `journal`.
+    pub provider: String,
+    /// What the source calls it.
+    pub guid: Option<String>,
+    /// Where an article's PDF is.
+    pub document: Option<String>,
+    /// How one cites an article.
+    pub citation: Option<String>,
+}
+
+/// Notes which source it comes from.
+pub async fn set_origin(
+    tx: &mut Tx,
+    id: &MediumId,
+    source: &SourceId,
+    origin: &Origin,
+) -> Result<()> {
+    const SQL: &str = "
+        update medium set provider = $2, source_id = $3, guid = $4, document = $5, citation = $6 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(&origin.provider).bind(source).bind(&origin.guid)
+        .bind(&origin.document).bind(&origin.citation).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 

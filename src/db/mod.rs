@@ -9,12 +9,15 @@ use std::str::FromStr;
 use std::time::Duration;
 
 pub mod editor;
+pub mod enclosure;
 pub mod entry;
 pub mod event;
 pub mod fact;
 pub mod group;
 pub mod medium;
 pub mod picture;
+pub mod proposal;
+pub mod source;
 pub mod submission;
 pub mod task;
 

@@ -2,9 +2,11 @@
 
 use super::entry::About;
 use super::{GroupId, MediumId, SourceId, SubmissionId, country, group, language};
+use crate::db::enclosure::Enclosure;
+use jobs::Code;
 use jobs::licence::Licence;
 use jobs::link::{self, Flickr, Link, YouTube};
-use jobs::{Code, provider::Found};
+use jobs::provider::Findings;
 use std::fmt;
 
 /// Where a submission stands.
@@ -228,6 +230,13 @@ pub struct Medium {
     pub citation: Option<String>,
 }
 
+impl Medium {
+    /// Whether it is a feed or journal: it proposes things and is none that can be shown.
+    pub fn is_many(&self) -> bool {
+        ["feed", "journal"].contains(&self.kind.as_str())
+    }
+}
+
 /// Whether a medium is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
@@ -240,8 +249,17 @@ pub enum MediumState {
     Failed,
 }
 
-/// What a provider said of a medium, or why it said nothing.
-pub type Resolved = Result<Found, jobs::StepError>;
+/// What was learned of a medium, or why nothing was.
+pub type Resolved = Result<Learned, jobs::StepError>;
+
+/// What was learned of a medium.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learned {
+    /// What its provider says.
+    pub findings: Findings,
+    /// The file that plays, once it was read.
+    pub enclosure: Option<Enclosure>,
+}
 
 /// The answers of a form, a command or a message, as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

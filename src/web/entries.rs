@@ -5,7 +5,7 @@ use super::page::{Page, pages, respond};
 use super::show::{self, Image};
 use crate::app::App;
 use crate::db;
-use crate::model::entry::Entry;
+use crate::model::entry::{Entry, Shown};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -41,6 +41,9 @@ struct Medium {
     canonical: String,
     image: Option<Image>,
     author: String,
+    /// How long it plays; empty where nobody knows.
+    length: String,
+    shown: Shown,
 }
 
 pages!(EntryPage);
@@ -63,6 +66,10 @@ pub async fn entry(
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
+        let length = medium
+            .duration_ms
+            .and_then(|ms| u64::try_from(ms / 1000).ok());
+        let shown = medium.clone();
         let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
         let (provider, kind, provider_id, canonical) = (
@@ -79,6 +86,8 @@ pub async fn entry(
             canonical,
             image,
             author,
+            length: length.map(show::length).unwrap_or_default(),
+            shown,
         });
     }
     let wanted = query.get("play").map_or("", String::as_str);
@@ -106,7 +115,7 @@ pub async fn entry(
             .and_then(Licence::url)
             .unwrap_or_default()
             .to_owned(),
-        has_photos: media.iter().any(|medium| medium.kind != "video"),
+        has_photos: media.iter().any(|medium| medium.kind == "photo"),
         has_youtube: media.iter().any(|medium| medium.provider == "youtube"),
         has_flickr: media.iter().any(|medium| medium.provider == "flickr"),
         entry,

@@ -25,6 +25,7 @@ mod review;
 mod routes;
 mod session;
 mod show;
+mod sources;
 mod submissions;
 mod submit;
 #[cfg(test)]

@@ -5,13 +5,15 @@ use super::error::Error;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show::{self, Image};
+use super::sources;
 use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
-use crate::decision;
+use crate::model::source::Source;
 use crate::model::submission::{Change, Fault, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
+use crate::{decision, proposal};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -39,6 +41,8 @@ struct ReviewPage {
     can_decide: bool,
     can_try_again: bool,
     entry: String,
+    sources: Vec<Source>,
+    proposals: Vec<sources::Row>,
 }
 
 /// A medium with what its provider says, while we may keep it.
@@ -54,6 +58,21 @@ struct Seen {
 pages!(ReviewPage);
 
 impl ReviewPage {
+    /// Whether it only proposes: then there is nothing to publish under its own words.
+    fn only_proposes(&self) -> bool {
+        !self.proposals.is_empty() && self.media.iter().all(|seen| seen.medium.is_many())
+    }
+
+    /// Whether there are proposals beside the suggested ones.
+    fn has_rest(&self) -> bool {
+        self.proposals.iter().any(|row| !row.suggested)
+    }
+
+    /// When a source's owner was heard; empty while nobody asked.
+    fn noted(&self, source: &Source) -> String {
+        source.leave_at.map(show::moment).unwrap_or_default()
+    }
+
     fn wrong(&self, field: &str) -> String {
         let faults = self.faults.iter().filter(|fault| fault.field == field);
         faults
@@ -88,7 +107,7 @@ pub async fn save(
     after(&app, &signed, submission, &fields, saved).await
 }
 
-/// `POST /desk/submissions/{id}/decision`: `decision` is `accept` or `decline`.
+/// `POST /desk/submissions/{id}/decision`: `decision` is `accept`, `close` or `decline`.
 pub async fn decide(
     State(app): State<App>,
     Extension(signed): Extension<Signed>,
@@ -100,6 +119,7 @@ pub async fn decide(
     let reason = fields.get("reason").map_or("", String::as_str);
     let decided = match fields.get("decision").map(String::as_str) {
         Some("accept") => publish(&app, &submission, &draft, &fields, editor).await,
+        Some("close") => proposal::close(&app, &submission, editor).await,
         Some("decline") => decision::decline(&app, &submission, reason, editor).await,
         _ => return Err(Error::Form),
     };
@@ -150,8 +170,22 @@ async fn after(
     }
 }
 
+/// The page again, with what is to be mended.
+pub(super) async fn with_faults(
+    app: &App,
+    signed: &Signed,
+    submission: Submission,
+    faults: Vec<Fault>,
+) -> Result<Response, Error> {
+    let typed = Typed {
+        faults,
+        ..Typed::default()
+    };
+    render(app, signed, submission, typed).await
+}
+
 /// Says who decided it, and what.
-async fn decided(app: &App, submission: &Submission) -> Error {
+pub(super) async fn decided(app: &App, submission: &Submission) -> Error {
     let last = match db::event::of(&app.db, submission.id.as_str()).await {
         Ok(mut events) => events.pop(),
         Err(error) => return error.into(),
@@ -212,6 +246,8 @@ async fn render(
             medium,
         });
     }
+    let sources = sources::of(app, &submission).await?;
+    let proposals = sources::rows(app, &submission).await?;
     let saved = db::submission::draft(&app.db, &submission.id).await?;
     let mut draft = typed.or(saved).unwrap_or_else(|| from_sender(&submission));
     let again = !faults.is_empty() || !trouble.is_empty();
@@ -250,6 +286,8 @@ async fn render(
         entry: entry
             .map(|entry| format!("/entries/{}", entry.slug))
             .unwrap_or_default(),
+        sources,
+        proposals,
         submission,
         draft,
         reason,

@@ -1,6 +1,6 @@
 //! Every route with the rule of who may use it.
 
-use super::{desk, entries, files, home, machine, review, session, submissions, submit};
+use super::{desk, entries, files, home, machine, review, session, sources, submissions, submit};
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
 
@@ -58,6 +58,13 @@ pub fn table() -> Vec<Route> {
             Editor,
             post(desk::try_again),
         ),
+        route(
+            "/desk/submissions/{id}/proposals",
+            Editor,
+            post(sources::take),
+        ),
+        route("/desk/sources", Editor, get(sources::index)),
+        route("/desk/sources/{id}/leave", Editor, post(sources::set_leave)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
         route("/media/{name}", Public, get(files::media)),

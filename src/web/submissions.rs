@@ -18,6 +18,7 @@ struct StatusPage {
     submission: Submission,
     state: String,
     links: Vec<(String, String)>,
+    taken: Vec<(String, String, String)>,
     entry: String,
     received: String,
     address: String,
@@ -44,6 +45,15 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
         };
         (medium.typed, says)
     });
+    let mut taken = Vec::new();
+    for child in db::submission::taken_from(&app.db, &submission.id).await? {
+        let entry = db::entry::of_submission(&app.db, &child.id).await?;
+        let path = entry.map(|entry| format!("/entries/{}", entry.slug));
+        let state = app
+            .text
+            .t(&format!("state-{}", child.state.as_str().replace('_', "-")));
+        taken.push((child.title, state, path.unwrap_or_default()));
+    }
     let code = submission.error_code.as_deref();
     let page = StatusPage {
         p: Page {
@@ -55,6 +65,7 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
             submission.state.as_str().replace('_', "-")
         )),
         links: links.collect(),
+        taken,
         entry: entry
             .map(|entry| format!("/entries/{}", entry.slug))
             .unwrap_or_default(),

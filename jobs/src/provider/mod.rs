@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+pub mod enclosure;
 pub mod flickr;
 pub mod youtube;
 

@@ -1,0 +1,34 @@
+//! The files that play: ours by name, others' by address.
+
+use super::{Result, Tx, on};
+use crate::model::MediumId;
+
+/// A file that plays, as reading it showed.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Enclosure {
+    /// Whose sound it is.
+    pub medium_id: MediumId,
+    /// Its name in our store; none for another show's.
+    pub name: Option<String>,
+    /// Its address elsewhere; none for ours.
+    pub url: Option<String>,
+    /// Its MIME type.
+    #[sqlx(rename = "type")]
+    pub mime: String,
+    /// Bytes.
+    pub size: i64,
+    /// How long it plays.
+    pub duration_ms: Option<i64>,
+}
+
+/// Notes a medium's file; what stood there is replaced.
+pub async fn save(tx: &mut Tx, enclosure: &Enclosure, now: i64) -> Result<()> {
+    const SQL: &str = "
+        insert into enclosure (medium_id, name, url, type, size, duration_ms, probed_at) values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (medium_id) do update set name = excluded.name, url = excluded.url, type = excluded.type,
+            size = excluded.size, duration_ms = excluded.duration_ms, probed_at = excluded.probed_at";
+    on!(tx tx, conn => sqlx::query(SQL)
+        .bind(&enclosure.medium_id).bind(&enclosure.name).bind(&enclosure.url).bind(&enclosure.mime)
+        .bind(enclosure.size).bind(enclosure.duration_ms).bind(now).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
