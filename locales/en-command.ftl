@@ -7,6 +7,7 @@ demo-sent = 3. Sent: { $submissions } submissions with { $links } links, of grou
 demo-jobs = 4. Jobs ask the providers, fetch pictures and draft:
 demo-progress =    { $done } of { $all } ready
 demo-state =    { $count } { $state }
+demo-taken =    Of what a show and a journal propose, an editor takes { $count }; jobs look at each:
 demo-decided = 5. An editor decided: { $accepted } accepted, { $declined } declined with a reason.
 demo-feed = 6. The feed { $url } holds { $items } entries, { $pictures } of its pictures answer, and it is well-formed.
 demo-took = All is well after { $seconds } s.

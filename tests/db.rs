@@ -738,6 +738,7 @@ fn every_function_is_named_in_a_test() {
         "src/queue.rs",
         "src/sweep.rs",
         "src/pipeline.rs",
+        "src/proposal.rs",
     ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }

@@ -5,6 +5,7 @@
 mod crash;
 mod db;
 mod pages;
+mod proposal;
 mod settings;
 mod support;
 mod upgrade;

@@ -25,10 +25,12 @@ mod picture;
 mod sample;
 #[cfg(test)]
 mod tests;
+mod web;
 mod youtube;
 
 pub use odd::{ODD_PHOTOS, ODD_VIDEOS};
 pub use sample::{Decision, Group, Sample, samples};
+pub use web::{ARCHIVE, ARTICLE, FEED};
 
 /// A video that is well in every way.
 pub const GOOD_LINK: &str = "https://youtu.be/pugGoodVid1";
@@ -70,6 +72,7 @@ pub async fn start() -> std::io::Result<Replay> {
         .route("/flickr/rest/", get(flickr::rest))
         .route("/flickr/oembed/", get(flickr::oembed))
         .route("/img/{name}", get(img))
+        .route("/web/{host}/{*path}", get(web::page))
         .layer(axum::middleware::from_fn_with_state(world.clone(), note))
         .with_state(world.clone());
     let stop = CancellationToken::new();

@@ -57,6 +57,13 @@ pub enum Decision {
         /// Why; the sender reads it.
         reason: &'static str,
     },
+    /// Takes the first of what a feed or journal proposes, publishes each under its own words, and is done.
+    Take {
+        /// How many.
+        count: usize,
+        /// The owner who said yes to being shown, and how.
+        owner: Option<&'static str>,
+    },
     /// Nothing to decide: what is behind the link is gone.
     Unavailable,
 }
@@ -93,6 +100,43 @@ const PLAIN: Sample = Sample {
 /// The samples, in the order they are sent; the last accepted one is the newest entry.
 pub fn samples() -> Vec<Sample> {
     vec![
+        Sample {
+            links: &[super::FEED],
+            group: group("Ferry Python (sample)", "Turku", "FI", "en"),
+            words: "Our show talks with people who meet. Some of it is about user groups: take what helps others.",
+            sender: "Nadia",
+            email: Some("nadia@example.org"),
+            met_on: "",
+            decision: Decision::Take {
+                count: 2,
+                owner: Some("Nadia Petrov, who makes the show, by mail"),
+            },
+            ..PLAIN
+        },
+        Sample {
+            links: &[super::ARCHIVE],
+            group: group("Notizen-Runde Graz (Beispiel)", "Graz", "AT", "en"),
+            words: "We edit a small open journal. What it has on user groups may be shown here.",
+            sender: "Ilse",
+            met_on: "",
+            decision: Decision::Take {
+                count: 1,
+                owner: None,
+            },
+            ..PLAIN
+        },
+        Sample {
+            links: &[super::ARTICLE],
+            group: group("Notizen-Runde Graz (Beispiel)", "Graz", "AT", "en"),
+            words: "Five years of sign-up sheets, counted: who comes back to a user group, and what helps. For everybody who starts one.",
+            sender: "Ilse",
+            met_on: "",
+            decision: Decision::Accept {
+                title: "What keeps a user group alive: five years of sign-up sheets",
+                people: &["Ilse Brandt", "Yuto Tanaka"],
+            },
+            ..PLAIN
+        },
         Sample {
             links: &["https://www.youtube.com/watch?v=pugMontev01&feature=share"],
             group: group("Python Montevideo (muestra)", "Montevideo", "UY", "es"),
@@ -343,7 +387,7 @@ mod tests {
                 links += 1;
             }
         }
-        assert!((18..=24).contains(&links), "{links}");
+        assert!((18..=30).contains(&links), "{links}");
         let countries: HashSet<&str> = samples()
             .iter()
             .map(|sample| sample.group.country)

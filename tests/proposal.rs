@@ -1,0 +1,299 @@
+//! What a feed proposes, what an editor takes of it, and an owner's word, on both databases.
+
+use crate::db::answers;
+use crate::support::Fresh;
+use jobs::provider::{Found, Proposals, Proposed, RemoteFile, Source};
+use pugcast::app::App;
+use pugcast::db::enclosure::Enclosure;
+use pugcast::db::{self, Db};
+use pugcast::model::source::{self, Leave};
+use pugcast::model::submission::{Change, State, Submission};
+use pugcast::model::task::Step;
+use pugcast::{decision, intake, pipeline, proposal};
+
+const EDITOR: &str = "ada@example.org";
+
+fn found(guid: &str, title: &str) -> Found {
+    Found {
+        canonical: format!("https://talk.example/{guid}"),
+        origin: "feed".into(),
+        kind: "audio".into(),
+        title: Some(title.into()),
+        description: Some(format!("About {title}.")),
+        guid: Some(guid.into()),
+        people: vec!["Nadia".into()],
+        language: Some("en-GB".into()),
+        enclosure: Some(RemoteFile {
+            url: format!("https://talk.example/{guid}.mp3"),
+            mime: None,
+            length: None,
+        }),
+        source: Some(source()),
+        ..Found::default()
+    }
+}
+
+fn source() -> Source {
+    Source {
+        provider: "podcast".into(),
+        address: "https://talk.example/feed.xml".into(),
+        title: "Circle talk".into(),
+        link: Some("https://talk.example/".into()),
+        author: Some("Nadia".into()),
+    }
+}
+
+/// A feed that was sent, as the jobs leave it: its things kept, in review.
+async fn in_review(app: &App) -> Submission {
+    let sent = answers("https://talk.example/feed.xml");
+    let sent = intake::receive(app, &sent, "form", &app.random.token())
+        .await
+        .unwrap();
+    let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+    assert_eq!(medium.kind, "page", "it is asked before anybody knows");
+    let items = [("ep-2", "Rooms", true), ("ep-1", "Loops", false)];
+    let many = Proposals {
+        source: source(),
+        items: items
+            .map(|(guid, title, suggested)| Proposed {
+                found: found(guid, title),
+                suggested,
+            })
+            .into(),
+        skipped: Vec::new(),
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    for (from, change) in [
+        (State::Received, Change::Resolve),
+        (State::Resolving, Change::Draft),
+    ] {
+        pipeline::change(app, &mut tx, &sent.id, from, change, "job", None, None)
+            .await
+            .unwrap();
+    }
+    // Twice, as a job may: nothing doubles.
+    for _ in 0..2 {
+        proposal::keep(app, &mut tx, &sent.id, &medium.id, &many)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    by_id(app, &sent).await
+}
+
+async fn by_id(app: &App, submission: &Submission) -> Submission {
+    let found = db::submission::by_id(&app.db, &submission.id).await;
+    found.unwrap().unwrap()
+}
+
+fn codes(error: decision::Error) -> Vec<&'static str> {
+    match error {
+        decision::Error::Faults(faults) => faults.iter().map(|fault| fault.code).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn an_editor_takes_some_and_is_done() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = in_review(&app).await;
+        let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+        assert_eq!((&*medium.kind, &*medium.provider), ("feed", "podcast"));
+        assert!(
+            db::medium::shown(&app.db, &sent.id)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let all = db::proposal::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap();
+        let list: Vec<_> = all.iter().map(|p| (&*p.guid, p.suggested)).collect();
+        assert_eq!(list, [("ep-2", 1), ("ep-1", 0)]);
+
+        let none = proposal::take(&app, &sent, &["no such".into()], EDITOR).await;
+        assert_eq!(codes(none.unwrap_err()), ["nothing-chosen"]);
+        let early = proposal::close(&app, &sent, EDITOR).await;
+        assert_eq!(codes(early.unwrap_err()), ["nothing-taken"]);
+
+        let chosen = [all[0].id.to_string()];
+        assert_eq!(
+            proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap(),
+            1
+        );
+        let again = proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        assert_eq!(again, 0, "each once");
+        let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+        let [taken] = taken.as_slice() else {
+            panic!("{taken:?}")
+        };
+        assert_eq!((&*taken.title, &*taken.words), ("Rooms", "About Rooms."));
+        assert_eq!((&*taken.door, taken.may_copy), ("proposal", 0));
+        assert_eq!(taken.licence, "all-rights-reserved", "the feed names none");
+        let kept = db::proposal::taken_as(&app.db, &taken.id).await.unwrap();
+        assert_eq!(kept.unwrap().taken_by.as_deref(), Some(EDITOR));
+        assert_eq!(
+            proposal::found(&app, &taken.id).await.unwrap(),
+            found("ep-2", "Rooms")
+        );
+        let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
+        assert_eq!(medium.guid.as_deref(), Some("ep-2"));
+        assert!(waits_for(&app.db, Step::Resolve, taken.id.as_str()).await);
+
+        proposal::close(&app, &sent, EDITOR).await.unwrap();
+        assert_eq!(by_id(&app, &sent).await.state, State::Accepted);
+        let late = proposal::take(&app, &by_id(&app, &sent).await, &chosen, EDITOR).await;
+        assert!(matches!(
+            late,
+            Err(decision::Error::Decided(State::Accepted))
+        ));
+    }
+}
+
+#[tokio::test]
+async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = in_review(&app).await;
+        let all = db::proposal::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap();
+        let chosen: Vec<String> = all.iter().map(|p| p.id.to_string()).collect();
+        proposal::take(&app, &sent, &chosen[..1], EDITOR)
+            .await
+            .unwrap();
+        let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+        let taken = resolved(&app, &taken[0]).await;
+        let draft = db::submission::Draft {
+            title: "Rooms".into(),
+            words: "About rooms.".into(),
+            group_name: "PyX".into(),
+            licence: "all-rights-reserved".into(),
+            ..Default::default()
+        };
+        let entry = decision::accept(&app, &taken, &draft, EDITOR)
+            .await
+            .unwrap();
+        let shown = db::medium::shown(&app.db, &taken.id)
+            .await
+            .unwrap()
+            .remove(0);
+        assert_eq!(shown.source_title.as_deref(), Some("Circle talk"));
+        assert_eq!(
+            shown.enclosure_url.as_deref(),
+            Some("https://talk.example/ep-2.mp3")
+        );
+        assert_eq!(
+            (shown.enclosure_size, shown.duration_ms),
+            (Some(9), Some(4000))
+        );
+        assert_eq!(shown.source_leave, None);
+
+        let known = one_source(&app).await;
+        let unsaid = proposal::set_leave(&app, &known, Leave::Yes, " ", EDITOR).await;
+        assert_eq!(codes(unsaid.unwrap_err()), ["leave-unsaid"]);
+        proposal::set_leave(&app, &known, Leave::Yes, "Nadia, by mail", EDITOR)
+            .await
+            .unwrap();
+        let yes = one_source(&app).await;
+        assert_eq!(yes.leave, Some(Leave::Yes));
+        assert_eq!(yes.leave_by.as_deref(), Some("Nadia, by mail"));
+        assert_eq!(yes.noted_by.as_deref(), Some(EDITOR));
+        assert!(
+            db::entry::by_slug(&app.db, &entry.slug)
+                .await
+                .unwrap()
+                .is_some()
+        );
+
+        let (number, _) = db::entry::publication(&app.db).await.unwrap();
+        let gone = proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR).await;
+        assert_eq!(gone.unwrap(), 1);
+        assert!(
+            db::entry::by_slug(&app.db, &entry.slug)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(db::entry::publication(&app.db).await.unwrap().0 > number);
+        let events = db::event::of(&app.db, known.id.as_str()).await.unwrap();
+        let words: Vec<_> = events.iter().map(|event| &*event.change).collect();
+        assert_eq!(words, ["leave_yes", "leave_no"]);
+
+        let refused = proposal::take(&app, &sent, &chosen[1..], EDITOR).await;
+        assert_eq!(codes(refused.unwrap_err()), ["opted-out"]);
+        let later = in_review(&app).await;
+        let medium = db::medium::of(&app.db, &later.id).await.unwrap().remove(0);
+        assert_eq!(medium.error_code.as_deref(), Some("opted-out"));
+        let kept = db::proposal::of_submission(&app.db, &later.id)
+            .await
+            .unwrap();
+        assert!(kept.is_empty(), "nothing of it is kept any more");
+    }
+}
+
+async fn one_source(app: &App) -> source::Source {
+    let all = db::source::all(&app.db).await.unwrap();
+    let [one] = all.as_slice() else {
+        panic!("{all:?}")
+    };
+    let again = db::source::by_id(&app.db, &one.id).await.unwrap();
+    assert_eq!(again.as_ref(), Some(one));
+    one.clone()
+}
+
+/// As the jobs would, had they read its sound.
+async fn resolved(app: &App, taken: &Submission) -> Submission {
+    let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
+    let found = proposal::found(app, &taken.id).await.unwrap();
+    let enclosure = Enclosure {
+        medium_id: medium.id.clone(),
+        name: None,
+        url: found.enclosure.as_ref().map(|file| file.url.clone()),
+        mime: "audio/mpeg".into(),
+        size: 9,
+        duration_ms: Some(4000),
+    };
+    let mut tx = app.db.begin().await.unwrap();
+    assert!(
+        proposal::set_source(app, &mut tx, &medium.id, &found)
+            .await
+            .unwrap()
+    );
+    db::medium::set_found(&mut tx, &medium.id, "audio", &found.canonical)
+        .await
+        .unwrap();
+    db::enclosure::save(&mut tx, &enclosure, 1).await.unwrap();
+    db::enclosure::save(&mut tx, &enclosure, 2).await.unwrap();
+    for (from, change) in [
+        (State::Received, Change::Resolve),
+        (State::Resolving, Change::Draft),
+    ] {
+        pipeline::change(app, &mut tx, &taken.id, from, change, "job", None, None)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    by_id(app, taken).await
+}
+
+async fn waits_for(db: &Db, step: Step, subject: &str) -> bool {
+    const SQL: &str =
+        "select count(*) from task where step = $1 and subject = $2 and due_at is not null";
+    let count: i64 = match db {
+        Db::Lite { read, .. } => sqlx::query_scalar(SQL)
+            .bind(step)
+            .bind(subject)
+            .fetch_one(read)
+            .await
+            .unwrap(),
+        Db::Pg(pool) => sqlx::query_scalar(SQL)
+            .bind(step)
+            .bind(subject)
+            .fetch_one(pool)
+            .await
+            .unwrap(),
+    };
+    count == 1
+}
