@@ -216,8 +216,8 @@ async fn the_form_keeps_answers_and_sends_once() {
         ("links", "see my channel", "This is no link"),
         (
             "links",
-            "https://vimeo.com/1",
-            "YouTube videos and Flickr photos",
+            "https://vimeo.com/?u=youtu.be/HRb7B9fPhfA",
+            "nothing on this page",
         ),
         (
             "links",

@@ -118,7 +118,7 @@ fn check_link_speaks_json_and_by_its_exit_code() {
     );
     let mixed = check(&[
         "https://youtu.be/HRb7B9fPhfA",
-        "https://example.org/x",
+        "https://user@example.org/x",
         "ftp://x",
     ]);
     assert_eq!(mixed.status.code(), Some(1));

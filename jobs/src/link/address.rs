@@ -65,6 +65,9 @@ impl Address {
         }
         let mut whole = url.clone();
         whole.set_fragment(None);
+        if whole.query() == Some("") {
+            whole.set_query(None);
+        }
         Ok(Self {
             whole: whole.into(),
             typed_host: typed.to_owned(),

@@ -272,6 +272,24 @@ fn within(host: &str, domain: &str) -> bool {
         .is_some_and(|front| front.is_empty() || front.ends_with('.'))
 }
 
+/// The page's address in the one form that reads as itself.
+fn page(address: &Address) -> Result<Page, Refusal> {
+    let once = Address::read(&address.whole)?;
+    let twice = Address::read(&once.whole)?;
+    if once.whole == twice.whole && elsewhere_only(&twice) {
+        return Ok(Page(once.whole));
+    }
+    let detail = "this address cannot be read in one way only; send it as the browser shows it";
+    Err(Refusal::new(Code::NotALink, None, detail))
+}
+
+/// Whether an address is of nobody we know and looks like nobody's.
+fn elsewhere_only(address: &Address) -> bool {
+    provider_of(&address.host).is_none()
+        && address::brand(&address.typed_host).is_none()
+        && address::mentions(&address.text).is_none()
+}
+
 /// A host of nobody we know: a redirector that we unwrap, a look-alike, or another site.
 fn elsewhere(address: &Address) -> Result<Reading, Refusal> {
     let host = &address.host;
@@ -291,7 +309,8 @@ fn elsewhere(address: &Address) -> Result<Reading, Refusal> {
             ),
         ));
     }
-    match address::mentions(&address.text) {
+    let mentions = address::mentions(&address.text);
+    match mentions.or_else(|| address::mentions(&address.whole)) {
         Some(provider) => Err(Refusal::new(
             Code::LinkUnknownSite,
             provider,
@@ -300,6 +319,6 @@ fn elsewhere(address: &Address) -> Result<Reading, Refusal> {
                 provider.name()
             ),
         )),
-        None => Ok(Reading::Link(Link::Page(Page(address.whole.clone())))),
+        None => page(address).map(|page| Reading::Link(Link::Page(page))),
     }
 }
