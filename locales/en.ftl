@@ -64,7 +64,6 @@ entry-at-flickr = See it on Flickr
 entry-at-podcast = Listen where it comes from
 entry-at-journal = Read it in the journal
 entry-at-page = Open the page
-entry-at-upload = Sent as a file
 entry-subscribe = Subscribe to the show itself:
 entry-file = The sound as a file
 entry-document = PDF
@@ -234,8 +233,6 @@ desk-tries = { $count ->
 step-resolve = Asking the provider
 step-prepare = Making pictures
 step-draft = Drafting
-step-card = Drawing the title
-step-mail = Sending mail
 
 review-title = Submission
 review-sent = Sent
@@ -283,8 +280,6 @@ decline = Decline
 door-form = by the form
 door-command = from the command line
 door-demo = by the demo
-door-api = by a program
-door-mail = by mail
 door-proposal = out of a feed or journal
 
 error-title = That did not work

@@ -5,9 +5,7 @@ use crate::db;
 use crate::db::submission::Draft;
 use crate::model::entry::{Entry, Kind};
 use crate::model::group::{self, Named};
-use crate::model::submission::{
-    Change, Fault, Medium, MediumState, State, Submission, one_line, tidy,
-};
+use crate::model::submission::{Change, Fault, MediumState, State, Submission, one_line, tidy};
 use crate::model::{EntryId, GroupId, country, language};
 use crate::pipeline::change;
 use jobs::licence::Licence;
@@ -73,7 +71,7 @@ pub async fn accept(
             "article" => Kind::Article,
             _ => Kind::Photos,
         },
-        None if is_whole(submission, &media) => Kind::Report,
+        None if media.is_empty() => Kind::Report,
         None => {
             return Err(Error::Faults(vec![Fault {
                 field: "media",
@@ -201,12 +199,6 @@ async fn state_now(app: &App, submission: &Submission) -> db::Result<State> {
     Ok(db::submission::by_id(&app.db, &submission.id)
         .await?
         .map_or(submission.state, |now| now.state))
-}
-
-/// Whether the words alone are enough: they came without a link, or in a mail whose links lead nowhere.
-fn is_whole(submission: &Submission, media: &[Medium]) -> bool {
-    let by_mail = submission.door == "mail" && !media.iter().any(Medium::is_many);
-    media.is_empty() || by_mail
 }
 
 fn tidied(draft: &Draft) -> Draft {

@@ -91,8 +91,6 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
         words: new.words.clone(),
         about: new.about,
         parent_id: None,
-        message_id: None,
-        may_answer: 1,
         group_id: group.map(|group| group.id),
         group_name,
         group_city,

@@ -22,7 +22,6 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
-        Step::Card | Step::Mail => None,
     }
 }
 
@@ -40,7 +39,6 @@ impl Work for Pipeline {
                 Step::Resolve => resolve(&self.0, submission).await,
                 Step::Prepare => prepare(&self.0, submission).await,
                 Step::Draft => draft(&self.0, submission).await,
-                Step::Card | Step::Mail => Ok(nothing()),
             }
         }
         .boxed()
@@ -120,8 +118,7 @@ async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
-    let is_whole = submission.door == "mail" && !submission.words.is_empty();
-    let is_report = media.is_empty() || is_whole;
+    let is_report = media.is_empty();
     let known = is_report
         || media
             .iter()
@@ -176,8 +173,7 @@ async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved 
             let read = provider::enclosure::probe(&app.providers, &app.child, file).await?;
             Some(Enclosure {
                 medium_id: medium.id.clone(),
-                name: None,
-                url: Some(file.url.clone()),
+                url: file.url.clone(),
                 mime: read.mime,
                 size: i64::try_from(read.size).unwrap_or(i64::MAX),
                 duration_ms: read.duration_ms.and_then(|ms| i64::try_from(ms).ok()),

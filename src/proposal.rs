@@ -264,7 +264,6 @@ fn submission(app: &App, from: &Submission, found: &Found) -> Submission {
         words: tidy(words).chars().take(MOST_WORDS).collect(),
         about: None,
         parent_id: Some(from.id.clone()),
-        message_id: None,
         may_copy: 0,
         licence: found
             .licence

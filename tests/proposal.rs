@@ -249,8 +249,7 @@ async fn resolved(app: &App, taken: &Submission) -> Submission {
     let found = proposal::found(app, &taken.id).await.unwrap();
     let enclosure = Enclosure {
         medium_id: medium.id.clone(),
-        name: None,
-        url: found.enclosure.as_ref().map(|file| file.url.clone()),
+        url: found.enclosure.as_ref().unwrap().url.clone(),
         mime: "audio/mpeg".into(),
         size: 9,
         duration_ms: Some(4000),

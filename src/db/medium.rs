@@ -10,7 +10,7 @@ macro_rules! shown {
         concat!(
             "select m.id, m.submission_id, m.provider, m.kind, m.provider_id, m.canonical, m.guid, m.document, m.citation, ",
             "s.address as source_address, s.title as source_title, s.link as source_link, s.leave as source_leave, ",
-            "c.name as enclosure_name, c.url as enclosure_url, c.type as enclosure_type, c.size as enclosure_size, ",
+            "c.url as enclosure_url, c.type as enclosure_type, c.size as enclosure_size, ",
             "c.duration_ms from medium m left join source s on s.id = m.source_id ",
             "left join enclosure c on c.medium_id = m.id ",
             $rest

@@ -13,7 +13,7 @@ pub enum Kind {
     Video,
     /// Photos.
     Photos,
-    /// Sound: an interview, another show's episode, a recording of our own.
+    /// Sound: an interview, another show's episode.
     Audio,
     /// An article of a journal.
     Article,
@@ -117,7 +117,7 @@ pub struct Shown {
     pub id: MediumId,
     /// The submission it belongs to.
     pub submission_id: SubmissionId,
-    /// `youtube`, `flickr`, `podcast`, `journal` or `upload`.
+    /// `youtube`, `flickr`, `podcast` or `journal`.
     pub provider: String,
     /// `video`, `photo`, `audio` or `article`.
     pub kind: String,
@@ -139,9 +139,7 @@ pub struct Shown {
     pub source_link: Option<String>,
     /// Its owner's word on being shown.
     pub source_leave: Option<Leave>,
-    /// The name of the sound in our store.
-    pub enclosure_name: Option<String>,
-    /// The address of the sound elsewhere.
+    /// The address of its sound.
     pub enclosure_url: Option<String>,
     /// Its MIME type.
     pub enclosure_type: Option<String>,

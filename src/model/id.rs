@@ -59,10 +59,6 @@ ids! {
     SourceId;
     /// A proposal's.
     ProposalId;
-    /// A mail's.
-    MailId;
-    /// A message's.
-    MessageId;
 }
 
 /// Within one process later ids are greater, also in the same millisecond: the twelve bits

@@ -12,6 +12,5 @@ pub mod task;
 
 pub use clock::{Clock, Random};
 pub use id::{
-    EditorId, EntryId, EventId, GroupId, MailId, MediumId, MessageId, ProposalId, SourceId,
-    SubmissionId, TaskId,
+    EditorId, EntryId, EventId, GroupId, MediumId, ProposalId, SourceId, SubmissionId, TaskId,
 };

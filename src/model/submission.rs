@@ -153,7 +153,7 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `command`, `api`, `mail`, `proposal`, `demo`.
+    /// The door it came in by: `form`, `command`, `proposal`, `demo`.
     pub door: String,
     /// The sender's own title, if they gave one.
     pub title: String,
@@ -163,10 +163,6 @@ pub struct Submission {
     pub about: Option<About>,
     /// The submission it was taken out of.
     pub parent_id: Option<SubmissionId>,
-    /// The Message-ID of the mail it came by.
-    pub message_id: Option<String>,
-    /// 0 where it must never be answered by mail (RFC 3834).
-    pub may_answer: i64,
     /// A group of the roster, when the sender chose one.
     pub group_id: Option<GroupId>,
     /// The group's name as sent, or the roster's.
@@ -204,7 +200,7 @@ pub struct Medium {
     pub position: i64,
     /// The link as it was typed.
     pub typed: String,
-    /// `youtube`, `flickr`, `podcast`, `journal`, `page` (not yet known) or `upload`.
+    /// `youtube`, `flickr`, `podcast`, `journal` or `page` (not yet known).
     pub provider: String,
     /// `video`, `photo`, `audio`, `article`, `page`; `feed` or `journal` for what proposes many.
     pub kind: String,
@@ -270,8 +266,6 @@ pub struct Answers {
     pub title: String,
     /// What a report is about, by its word, or empty.
     pub about: String,
-    /// The token of a sound that was sent before, or empty.
-    pub upload: String,
     /// A roster group's slug, or empty.
     pub group: String,
     /// The name of a group that is not listed.
@@ -328,8 +322,6 @@ pub struct New {
     pub words: String,
     /// What a report is about.
     pub about: Option<About>,
-    /// The token of a sound that was sent before.
-    pub upload: Option<String>,
     /// The day of the meeting.
     pub met_on: Option<jiff::civil::Date>,
     /// Its language.
@@ -379,9 +371,8 @@ impl Answers {
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
-        let says_it_itself = !tidy(&self.words).is_empty() || !self.upload.trim().is_empty();
-        let is_whole = self.links.trim().is_empty() && says_it_itself;
-        if typed.is_empty() && !is_whole {
+        let is_report = self.links.trim().is_empty() && !tidy(&self.words).is_empty();
+        if typed.is_empty() && !is_report {
             let code = if self.links.trim().is_empty() {
                 "links-missing"
             } else {
@@ -483,7 +474,6 @@ impl Answers {
             title: one_line(&self.title),
             words: tidy(&self.words),
             about,
-            upload: Some(self.upload.trim().to_owned()).filter(|token| !token.is_empty()),
             met_on,
             language,
             sender_name,

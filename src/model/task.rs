@@ -12,10 +12,6 @@ pub enum Step {
     Prepare,
     /// Lay a draft before the editors.
     Draft,
-    /// Draw an entry's title; the subject is the entry.
-    Card,
-    /// Send a mail of the outbox; the subject is the mail.
-    Mail,
 }
 
 impl Step {
@@ -25,8 +21,6 @@ impl Step {
             Step::Resolve => "resolve",
             Step::Prepare => "prepare",
             Step::Draft => "draft",
-            Step::Card => "card",
-            Step::Mail => "mail",
         }
     }
 }

@@ -195,7 +195,12 @@ async fn every_sample_is_known_unless_it_is_meant_to_be_gone() {
     let replay = start().await.unwrap();
     let (mut pictures, mut hidden) = (HashSet::new(), HashSet::new());
     for sample in samples() {
-        for text in sample.links {
+        // What sites under .example hold has a test of its own.
+        for text in sample
+            .links
+            .iter()
+            .filter(|text| !text.contains(".example"))
+        {
             for keys in [true, false] {
                 match resolve(&replay, keys, text).await {
                     Ok(found) => {

@@ -263,7 +263,6 @@ fn answers(fields: &HashMap<String, String>) -> Answers {
         links: field("links"),
         title: field("title"),
         about: field("about"),
-        upload: field("upload"),
         group: field("group"),
         group_name: field("group_name"),
         group_city: field("group_city"),

@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub mod enclosure;
+pub mod feed;
 pub mod flickr;
+pub mod journal;
+mod page;
 pub mod youtube;
 
 /// Where the providers are and the keys we hold.
@@ -167,6 +170,7 @@ pub async fn resolve(
     match link {
         Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await.map(one),
         Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await.map(one),
+        Link::Page(address) => page::resolve(providers, address.as_str()).await,
         link => Err(StepError::fail(
             Code::LinkCollection,
             format!(

@@ -73,7 +73,7 @@ fn content(value: &Value) -> Option<String> {
 
 /// HTML as plain text: tags out, paragraphs and breaks as new lines, entities decoded.
 /// What only looks like a tag (`a < b`, `<3`) stays.
-fn plain(html: &str) -> String {
+pub(in crate::provider) fn plain(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(at) = rest.find(['<', '&']) {
