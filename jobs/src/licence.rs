@@ -162,6 +162,18 @@ impl Licence {
         NAMES.iter().find(|row| row.1 == text).map(|row| row.0)
     }
 
+    /// The licence whose page a text names, whatever its scheme and language.
+    pub fn from_address(text: &str) -> Option<Licence> {
+        let text = text.to_ascii_lowercase();
+        let (_, path) = text.split_once("creativecommons.org/")?;
+        let known = NAMES.iter().find(|row| {
+            let page = row.2.split_once("creativecommons.org/");
+            let rest = page.and_then(|(_, page)| path.strip_prefix(page.trim_end_matches('/')));
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+        });
+        known.map(|row| row.0)
+    }
+
     /// Whether we may hold and show a copy, resized and cropped for thumbnails.
     /// A no-derivatives licence allows copies in other formats and sizes
     /// (CC BY-ND 4.0 section 2(a)(4)); all rights reserved allows none.

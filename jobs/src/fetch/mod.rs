@@ -73,6 +73,47 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
+/// A reply whose body is still to come, piece by piece.
+#[derive(Debug)]
+pub struct Opened {
+    /// The HTTP status.
+    pub status: u16,
+    /// The address that answers, after redirects.
+    pub url: Url,
+    /// `Retry-After` in seconds from now, when the reply names one: a day at most.
+    pub retry_after: Option<Duration>,
+    /// The part of the whole that this is, where the server says so.
+    pub part: Option<Part>,
+    response: reqwest::Response,
+    patience: Duration,
+}
+
+/// What `Content-Range` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The first byte's place.
+    pub first: u64,
+    /// The last byte's place.
+    pub last: u64,
+    /// The bytes of the whole.
+    pub whole: u64,
+}
+
+impl Opened {
+    /// The next piece of the body; nothing at its end.
+    ///
+    /// # Errors
+    /// `Timeout` and `Unreachable` may pass.
+    pub async fn piece(&mut self) -> Result<Option<Vec<u8>>, StepError> {
+        let next = tokio::time::timeout(self.patience, self.response.chunk());
+        let next = next
+            .await
+            .map_err(|_| timed_out(&self.url, self.patience))?;
+        let piece = next.map_err(|error| failure(&self.url, error))?;
+        Ok(piece.map(|piece| piece.to_vec()))
+    }
+}
+
 /// Which hosts a request may speak to.
 #[derive(Clone, Debug)]
 pub enum Hosts {
@@ -155,9 +196,50 @@ impl Fetcher {
     /// `AddressRefused`, `TooManyRedirects`, `TooLarge` are final; `Timeout` and `Unreachable` may pass.
     /// Any HTTP status is a reply, not an error.
     pub async fn get(&self, url: &Url, hosts: &Hosts, cap: usize) -> Result<Reply, StepError> {
-        tokio::time::timeout(self.rules.timeout, self.hops(url.clone(), hosts, cap))
+        let whole = async {
+            let (url, mut response) = self.hops(url.clone(), hosts, None).await?;
+            let body = read(&url, &mut response, cap).await?;
+            let headers = response.headers();
+            Ok(Reply {
+                status: response.status().as_u16(),
+                content_type: header(headers, "content-type").map(str::to_owned),
+                retry_after: retry_after(headers),
+                url,
+                body,
+            })
+        };
+        tokio::time::timeout(self.rules.timeout, whole)
             .await
             .unwrap_or_else(|_| Err(timed_out(url, self.rules.timeout)))
+    }
+
+    /// Asks for bytes of one address from one place on, to another or to the end, and leaves the body to the caller.
+    /// Whether the server keeps to the range is for its reply to say.
+    ///
+    /// # Errors
+    /// As [`Fetcher::get`].
+    pub async fn open(
+        &self,
+        url: &Url,
+        hosts: &Hosts,
+        first: u64,
+        last: Option<u64>,
+    ) -> Result<Opened, StepError> {
+        let last = last.map_or_else(String::new, |last| last.to_string());
+        let range = format!("bytes={first}-{last}");
+        let patience = self.rules.timeout;
+        let (url, response) =
+            tokio::time::timeout(patience, self.hops(url.clone(), hosts, Some(range)))
+                .await
+                .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
+        Ok(Opened {
+            status: response.status().as_u16(),
+            retry_after: retry_after(response.headers()),
+            part: header(response.headers(), "content-range").and_then(part),
+            url,
+            response,
+            patience,
+        })
     }
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
@@ -179,7 +261,13 @@ impl Fetcher {
         Some(asked)
     }
 
-    async fn hops(&self, mut url: Url, hosts: &Hosts, cap: usize) -> Result<Reply, StepError> {
+    /// Follows redirects to the reply that is none; each hop is checked.
+    async fn hops(
+        &self,
+        mut url: Url,
+        hosts: &Hosts,
+        range: Option<String>,
+    ) -> Result<(Url, reqwest::Response), StepError> {
         for _ in 0..=self.rules.redirects {
             let asked = self.stand_in(&url);
             let asked = asked.as_ref().unwrap_or(&url);
@@ -192,25 +280,17 @@ impl Fetcher {
             }
             let port = asked.port_or_known_default();
             let client = port.and_then(|port| self.named.get(&port));
-            let mut response = client
-                .unwrap_or(&self.client)
-                .get(asked.clone())
-                .send()
-                .await
-                .map_err(|error| failure(&url, error))?;
+            let mut request = client.unwrap_or(&self.client).get(asked.clone());
+            if let Some(range) = &range {
+                // A part of what is compressed is a part of something else.
+                request = request
+                    .header("range", range)
+                    .header("accept-encoding", "identity");
+            }
+            let response = request.send().await.map_err(|error| failure(&url, error))?;
             match next(&url, &response)? {
                 Some(next) => url = next,
-                None => {
-                    let body = read(&url, &mut response, cap).await?;
-                    let headers = response.headers();
-                    return Ok(Reply {
-                        status: response.status().as_u16(),
-                        content_type: header(headers, "content-type").map(str::to_owned),
-                        retry_after: retry_after(headers),
-                        url,
-                        body,
-                    });
-                }
+                None => return Ok((url, response)),
             }
         }
         Err(StepError::fail(
@@ -272,6 +352,19 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .get(name)
         .and_then(|value| value.to_str().ok())
         .map(str::trim)
+}
+
+/// `bytes 0-99/1234`; a whole of unknown length is none.
+fn part(text: &str) -> Option<Part> {
+    let (range, whole) = text.strip_prefix("bytes")?.trim_start().split_once('/')?;
+    let (first, last) = range.split_once('-')?;
+    let number = |text: &str| text.trim().parse().ok();
+    let part = Part {
+        first: number(first)?,
+        last: number(last)?,
+        whole: number(whole)?,
+    };
+    (part.first <= part.last && part.last < part.whole).then_some(part)
 }
 
 /// No server makes us wait longer than this.
@@ -341,6 +434,27 @@ pub fn fixed(addresses: Vec<IpAddr>) -> Lookup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_a_whole() {
+        let known = Part {
+            first: 0,
+            last: 99,
+            whole: 1234,
+        };
+        assert_eq!(part("bytes 0-99/1234"), Some(known));
+        for odd in [
+            "bytes 0-99/*",
+            "bytes */1234",
+            "bytes 9-1/20",
+            "bytes 0-20/20",
+            "0-99/1234",
+            "bytes a-b/c",
+            "",
+        ] {
+            assert_eq!(part(odd), None, "{odd}");
+        }
+    }
 
     #[test]
     fn how_long_to_wait() {

@@ -17,16 +17,23 @@ const ANSWER_BYTES: u64 = 32 << 20;
 /// What we keep of the child's complaints.
 const STDERR_BYTES: u64 = 16 << 10;
 
-/// Has a child do one job on one file.
+/// Has a child do one job on a file in memory.
 pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer, StepError> {
-    if file.is_empty() {
-        return Err(StepError::fail(Code::MediaBroken, "the file is empty"));
-    }
     let input = tokio::task::spawn_blocking(move || in_memory(&file))
         .await
         .map_err(io::Error::other)
         .flatten()
         .map_err(|e| internal("the file could not be handed to the decoder", &e))?;
+    run_on(child, job, input).await
+}
+
+/// Has a child do one job on an open file, from its beginning.
+pub(super) async fn run_on(child: &Child, job: Job, mut input: File) -> Result<Answer, StepError> {
+    let length = input.rewind().and_then(|()| Ok(input.metadata()?.len()));
+    let length = length.map_err(|e| internal("the file could not be handed to the decoder", &e))?;
+    if length == 0 {
+        return Err(StepError::fail(Code::MediaBroken, "the file is empty"));
+    }
     let request = Request {
         job,
         memory: child.memory,
@@ -79,10 +86,17 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
     answer::read(&out)
 }
 
-/// An unnamed file in memory: the child can seek in it, and needs no path.
-fn in_memory(bytes: &[u8]) -> io::Result<File> {
+/// An unnamed, empty file in memory: the child can seek in it, and needs no path.
+pub(crate) fn unnamed() -> io::Result<File> {
     let flags = rustix::fs::MemfdFlags::CLOEXEC;
-    let mut file = File::from(rustix::fs::memfd_create("pugcast-media", flags)?);
+    Ok(File::from(rustix::fs::memfd_create(
+        "pugcast-media",
+        flags,
+    )?))
+}
+
+fn in_memory(bytes: &[u8]) -> io::Result<File> {
+    let mut file = unnamed()?;
     file.write_all(bytes)?;
     file.rewind()?;
     Ok(file)

@@ -15,6 +15,7 @@ mod print;
 pub mod sandbox;
 mod still;
 
+pub(crate) use child::unnamed;
 pub use decoder::child_main;
 pub use sandbox::sandbox_available;
 
@@ -148,4 +149,12 @@ pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, Step
 /// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
 pub async fn probe(child: &Child, file: Vec<u8>) -> Result<Probe, StepError> {
     child::run(child, Job::Probe, file).await?.into_probe()
+}
+
+/// Says what an open file is, as [`probe`] does, without a copy of it.
+///
+/// # Errors
+/// As [`probe`].
+pub async fn probe_file(child: &Child, file: std::fs::File) -> Result<Probe, StepError> {
+    child::run_on(child, Job::Probe, file).await?.into_probe()
 }

@@ -1,8 +1,10 @@
 //! Journals: an OAI-PMH 2.0 archive (openarchives.org) harvested within bounds, or one article's page
 //! by its `citation_` names (Google Scholar's, as journals write them).
 
-use super::feed::{MOST_ITEMS, in_order, unescaped};
-use super::{Findings, Found, Proposals, Providers, Source, page, text};
+use super::feed::{self, MOST_ITEMS, in_order};
+use super::html::plain;
+use super::{Findings, Found, Proposals, Providers, Source, html, page, text};
+use crate::licence::Licence;
 use crate::{Code, StepError};
 use jiff::civil::Date;
 use quick_xml::NsReader;
@@ -45,10 +47,7 @@ pub struct Record {
 /// # Errors
 /// `Gone` where it has no records, `ProviderReply` where its answer cannot be read.
 pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Findings, StepError> {
-    let set = address.query_pairs().find(|(name, _)| name == "set");
-    let set = set.map(|(_, set)| set.into_owned());
-    let mut base = address.clone();
-    base.set_query(None);
+    let (base, set) = base_of(address);
     let name = ask(providers, &base, &[("verb", "Identify")]).await?.name;
     let host = base.host_str().unwrap_or_default().to_owned();
     let source = Source {
@@ -68,35 +67,50 @@ pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Find
         ));
     }
     let (mut found, mut skipped, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for _ in 0..MOST_PAGES {
+    for asked in 1.. {
         for record in &answer.records {
             match record_of(record, &source) {
-                Ok(_) if found.len() >= MOST_ITEMS => {
-                    skipped.push(format!(
-                        "{}: beyond the first {MOST_ITEMS}",
-                        record.identifier
-                    ));
-                }
                 Ok(one) => found.push(one),
-                Err(why) => skipped.push(format!("{}: {why}", record.identifier)),
+                Err(why) => skipped.push(format!("{}: {why}", named(record))),
             }
         }
-        let Some(token) = answer.token.filter(|token| seen.insert(token.clone())) else {
-            break;
-        };
-        let next = [("verb", "ListRecords"), ("resumptionToken", token.as_str())];
-        answer = match ask(providers, &base, &next).await {
-            Ok(next) => next,
-            // What was read stays; a later look begins anew.
-            Err(error) if error.retry == crate::Retry::Never => {
-                skipped.push(format!("all behind token {token}: {}", error.detail));
-                break;
+        let Some(token) = answer.token else { break };
+        let end = match () {
+            () if found.len() >= MOST_ITEMS => format!("beyond the first {MOST_ITEMS} articles"),
+            () if asked >= MOST_PAGES => format!("beyond {MOST_PAGES} pages"),
+            () if !seen.insert(token.clone()) => "the archive goes round in a circle".to_owned(),
+            () => {
+                let next = [("verb", "ListRecords"), ("resumptionToken", token.as_str())];
+                match ask(providers, &base, &next).await {
+                    Ok(Answer {
+                        error: None,
+                        records,
+                        token,
+                        ..
+                    }) => {
+                        answer = Answer {
+                            records,
+                            token,
+                            ..Answer::default()
+                        };
+                        continue;
+                    }
+                    // What was read stays; a later look begins anew.
+                    Ok(Answer { error, .. }) => error.unwrap_or_default(),
+                    Err(error) if error.retry == crate::Retry::Never => error.detail,
+                    Err(error) => return Err(error),
+                }
             }
-            Err(error) => return Err(error),
         };
-        if let Some(error) = &answer.error {
-            skipped.push(format!("all behind token {token}: {error}"));
-        }
+        skipped.push(format!("the rest of the archive: {end}"));
+        break;
+    }
+    if found.len() > MOST_ITEMS {
+        skipped.push(format!(
+            "{} more: beyond the first {MOST_ITEMS} articles",
+            found.len() - MOST_ITEMS
+        ));
+        found.truncate(MOST_ITEMS);
     }
     if found.is_empty() {
         return Err(StepError::fail(
@@ -111,6 +125,49 @@ pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Find
     })))
 }
 
+/// Whether an address looks like an archive's, though what it answers a browser is a page.
+pub(super) fn may_be_archive(address: &Url) -> bool {
+    let mut last = address.path_segments().into_iter().flatten();
+    last.any(|part| part.eq_ignore_ascii_case("oai") || part.eq_ignore_ascii_case("oai2"))
+        || address.query_pairs().any(|(name, _)| name == "verb")
+}
+
+/// An archive's base address, without what a question to it adds, and the set that was asked for.
+fn base_of(address: &Url) -> (Url, Option<String>) {
+    const QUESTION: &[&str] = &[
+        "verb",
+        "metadataPrefix",
+        "resumptionToken",
+        "identifier",
+        "from",
+        "until",
+        "set",
+    ];
+    let pairs: Vec<(String, String)> = address.query_pairs().into_owned().collect();
+    let set = pairs
+        .iter()
+        .find(|(name, _)| name == "set")
+        .map(|(_, set)| set.clone());
+    let own: Vec<_> = pairs
+        .into_iter()
+        .filter(|(name, _)| !QUESTION.contains(&name.as_str()))
+        .collect();
+    let mut base = address.clone();
+    base.set_query(None);
+    base.set_fragment(None);
+    if !own.is_empty() {
+        base.query_pairs_mut().extend_pairs(own);
+    }
+    (base, set.filter(|set| !set.is_empty()))
+}
+
+fn named(record: &Record) -> &str {
+    match record.identifier.as_str() {
+        "" => "a record without identifier",
+        identifier => identifier,
+    }
+}
+
 async fn ask(
     providers: &Providers,
     base: &Url,
@@ -119,7 +176,7 @@ async fn ask(
     let mut url = base.clone();
     url.query_pairs_mut().extend_pairs(query);
     let reply = page::get(providers, &url).await?;
-    read(&String::from_utf8_lossy(&reply.body))
+    read(&feed::decoded(&reply.body, reply.content_type.as_deref())?)
 }
 
 /// Reads one answer; opens nothing that it names.
@@ -207,7 +264,7 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
         of_name.map(|(_, words)| words.as_str())
     };
     let is_page = |words: &&str| words.starts_with("http://") || words.starts_with("https://");
-    let title = text(all("title").next().map(unescaped)).ok_or("without a title")?;
+    let title = text(all("title").next().map(plain)).ok_or("without a title")?;
     let landing = all("identifier")
         .find(is_page)
         .ok_or("without a page of its own")?;
@@ -216,18 +273,17 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
         origin: "oai".into(),
         kind: "article".into(),
         title: Some(title),
-        description: text(all("description").next().map(unescaped)),
+        description: text(all("description").next().map(plain)),
         author: Some(source.title.clone()),
         published_on: all("date").find_map(day),
         language: all("language").find_map(language),
         guid: Some(record.identifier.clone()).filter(|id| !id.is_empty()),
+        licence: all("rights").find_map(|said| {
+            Licence::from_address(&plain(said)).or_else(|| Licence::from_address(said))
+        }),
         people: all("creator").filter_map(person).collect(),
         document: all("relation").find(is_page).map(str::to_owned),
-        citation: text(
-            all("source")
-                .find(|words| words.contains(';'))
-                .map(unescaped),
-        ),
+        citation: text(all("source").find(|words| words.contains(';')).map(plain)),
         source: Some(source.clone()),
         ..Found::default()
     })
@@ -236,7 +292,7 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
 /// An article's page, when it says that it is one.
 pub fn article(html: &str, address: &Url) -> Option<Found> {
     let metas = Selector::parse("meta[name][content]").ok()?;
-    let html = Html::parse_document(html);
+    let html = Html::parse_document(&html::head(html));
     let metas: Vec<(String, &str)> = html
         .select(&metas)
         .filter_map(|meta| {
@@ -252,7 +308,7 @@ pub fn article(html: &str, address: &Url) -> Option<Found> {
             .map(|(_, words)| *words)
             .filter(|words| !words.trim().is_empty())
     };
-    let one = |name| text(all(name).next().map(unescaped));
+    let one = |name| text(all(name).next().map(plain));
     let title = one("citation_title")?;
     let journal = one("citation_journal_title")?;
     let near = |address_of: &str| {
@@ -301,8 +357,12 @@ pub fn article(html: &str, address: &Url) -> Option<Found> {
 
 /// A person's name without the affiliation behind `;` or in brackets, the family name last.
 fn person(words: &str) -> Option<String> {
-    let words = unescaped(words);
-    let name = words.split([';', '(']).next().unwrap_or_default().trim();
+    let words = plain(words);
+    let name = words
+        .split([';', '(', '['])
+        .next()
+        .unwrap_or_default()
+        .trim();
     let name = match name.split_once(',') {
         Some((family, given)) if !given.contains(',') => {
             format!("{} {}", given.trim(), family.trim())

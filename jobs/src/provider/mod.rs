@@ -10,11 +10,13 @@ use crate::{Code, StepError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 use url::Url;
 
 pub mod enclosure;
 pub mod feed;
 pub mod flickr;
+mod html;
 pub mod journal;
 mod page;
 pub mod youtube;
@@ -226,8 +228,12 @@ fn text(text: Option<String>) -> Option<String> {
 
 /// A failure that speaks of the provider being out of order.
 fn busy(provider: &str, reply: &Reply) -> StepError {
-    let detail = format!("{provider} answers HTTP {}", reply.status);
-    match reply.retry_after {
+    busy_with(provider, reply.status, reply.retry_after)
+}
+
+fn busy_with(provider: &str, status: u16, wait: Option<Duration>) -> StepError {
+    let detail = format!("{provider} answers HTTP {status}");
+    match wait {
         Some(wait) => StepError::retry_after(Code::ProviderBusy, wait, detail),
         None => StepError::retry(Code::ProviderBusy, detail),
     }

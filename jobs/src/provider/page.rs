@@ -20,12 +20,20 @@ pub(super) async fn resolve(providers: &Providers, address: &str) -> Result<Find
         Holds::Feed => read_feed(&reply),
         Holds::Archive => journal::harvest(providers, &reply.url).await,
         Holds::Html => {
-            let html = String::from_utf8_lossy(&reply.body);
+            if journal::may_be_archive(&reply.url)
+                && let Ok(many) = journal::harvest(providers, &reply.url).await
+            {
+                return Ok(many);
+            }
+            let html = feed::decoded(&reply.body, reply.content_type.as_deref())?;
             if let Some(found) = journal::article(&html, &reply.url) {
                 return Ok(Findings::One(Box::new(found)));
             }
             let Some(named) = feed::named(&html, &reply.url) else {
-                return Err(nothing("a page without an article or a feed"));
+                // A feed that stands in a page's HTML is one after all.
+                let is_feed = html.contains("<feed") || html.contains("<rss");
+                let read = is_feed.then(|| read_feed(&reply)).and_then(Result::ok);
+                return read.ok_or_else(|| nothing("a page without an article or a feed"));
             };
             let reply = get(providers, &named).await?;
             match judge(&reply) {
@@ -64,37 +72,149 @@ enum Holds {
 }
 
 fn judge(reply: &Reply) -> Holds {
-    if reply.body.starts_with(b"\x1f\x8b") {
+    let body = reply.body.as_slice();
+    if body.starts_with(b"\x1f\x8b") {
         return Holds::Feed; // compressed twice: the feed's reader opens it
     }
-    let head: Vec<u8> = reply
-        .body
+    if let Some(what) = file(body) {
+        return Holds::Other(what);
+    }
+    let head: Vec<u8> = body
         .iter()
-        .take(4096)
+        .take(64 << 10)
         .copied()
         .filter(|&byte| byte != 0)
         .collect();
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
-    let head = head.trim_start_matches('\u{feff}').trim_start();
     let has = |names: &[&str]| names.iter().any(|name| head.contains(name));
-    match head {
-        "" => Holds::Other("nothing"),
+    match root(&head) {
+        Root::None => Holds::Other("nothing"),
+        Root::Name(name) if name.ends_with("oai-pmh") => Holds::Archive,
+        Root::Name("rss" | "feed" | "channel") => Holds::Feed,
+        Root::Name(name) if name.ends_with("rdf") => Holds::Feed,
+        Root::Name("html" | "head" | "body") => Holds::Html,
+        Root::Text
+            if head
+                .trim_start_matches('\u{feff}')
+                .trim_start()
+                .starts_with('{') =>
+        {
+            match has(&["jsonfeed.org/version"]) {
+                true => Holds::Feed,
+                false => Holds::Other("data for programs"),
+            }
+        }
+        // Something before it, such as a server's warning: what there is besides counts.
         _ if has(&["<oai-pmh"]) => Holds::Archive,
+        _ if has(&["<!doctype html", "<html", "<head>", "<body"]) => Holds::Html,
         _ if has(&["<rss", "<feed", "<rdf:rdf"]) => Holds::Feed,
-        _ if head.starts_with('{') && has(&["jsonfeed.org/version"]) => Holds::Feed,
-        _ if has(&["<!doctype html", "<html", "<head", "<body"]) => Holds::Html,
         _ => Holds::Other("no page, feed or archive"),
     }
+}
+
+/// What a document begins with, declaration, comments and DOCTYPE passed over.
+#[derive(Debug, PartialEq)]
+enum Root<'a> {
+    None,
+    Text,
+    Name(&'a str),
+}
+
+fn root(text: &str) -> Root<'_> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let behind = |end: &str| rest.find(end).map(|at| rest[at + end.len()..].trim_start());
+        let next = match rest {
+            "" => return Root::None,
+            _ if rest.starts_with("<!doctype html") => return Root::Name("html"),
+            _ if rest.starts_with("<!--") => behind("-->"),
+            _ if rest.starts_with("<?") => behind("?>"),
+            _ if rest.starts_with("<!")
+                && rest.find('[').is_some_and(|at| Some(at) < rest.find('>')) =>
+            {
+                behind("]").and_then(|rest| rest.find('>').map(|at| rest[at + 1..].trim_start()))
+            }
+            _ if rest.starts_with("<!") => behind(">"),
+            _ => {
+                let Some(tag) = rest.strip_prefix('<') else {
+                    return Root::Text;
+                };
+                let end = tag
+                    .find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+                    .unwrap_or(tag.len());
+                return Root::Name(&tag[..end]);
+            }
+        };
+        match next {
+            Some(next) => rest = next,
+            None => return Root::Text,
+        }
+    }
+}
+
+/// What a file is that is no page, by its first bytes.
+fn file(body: &[u8]) -> Option<&'static str> {
+    const SOUND: &str = "a sound or film alone; the address of its show's feed is what we need";
+    const PICTURE: &str = "a picture alone";
+    const KNOWN: &[(usize, &[u8], &str)] = &[
+        (0, b"ID3", SOUND),
+        (0, b"\xff\xfb", SOUND),
+        (0, b"\xff\xf3", SOUND),
+        (0, b"\xff\xf1", SOUND),
+        (0, b"OggS", SOUND),
+        (0, b"fLaC", SOUND),
+        (8, b"WAVE", SOUND),
+        (4, b"ftyp", SOUND),
+        (0, b"\x1a\x45\xdf\xa3", SOUND),
+        (0, b"\xff\xd8\xff", PICTURE),
+        (0, b"\x89PNG", PICTURE),
+        (0, b"GIF8", PICTURE),
+        (8, b"WEBP", PICTURE),
+        (
+            0,
+            b"%PDF",
+            "a PDF; the address of the article's page is what we need",
+        ),
+    ];
+    let is = |(at, bytes, _): &&(usize, &[u8], &str)| {
+        body.get(*at..).is_some_and(|rest| rest.starts_with(bytes))
+    };
+    KNOWN.iter().find(is).map(|(_, _, what)| *what)
 }
 
 fn read_feed(reply: &Reply) -> Result<Findings, StepError> {
     let many = feed::read(&reply.body, reply.content_type.as_deref(), &reply.url)?;
     if many.items.is_empty() {
-        return Err(nothing("a feed without episodes or articles"));
+        return Err(nothing("a feed without episodes or a journal's articles"));
     }
     Ok(Findings::Many(Box::new(many)))
 }
 
 fn nothing(what: &str) -> StepError {
     StepError::fail(Code::LinkUnknownSite, format!("it is {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots() {
+        for (text, wanted) in [
+            (
+                "<?xml version='1.0'?>\n<!-- <html> -->\n<rss version=\"2.0\">",
+                Root::Name("rss"),
+            ),
+            (
+                "\u{feff}<!doctype rdf [<!entity a \"b\">\n]>\n<rdf:rdf>",
+                Root::Name("rdf:rdf"),
+            ),
+            ("<!doctype html>\n<p>about <rss", Root::Name("html")),
+            (" \n", Root::None),
+            ("<!-- open", Root::Text),
+            ("words", Root::Text),
+        ] {
+            assert_eq!(root(text), wanted, "{text}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Flickr's REST API: `photos.getInfo` and, where the licence allows a copy, `photos.getSizes`.
 
 use super::super::{Found, Providers, RemotePicture, ask, busy, on_hosts, text};
-use super::{PICTURES, content, licence, number, plain};
+use super::{PICTURES, content, licence, number};
 use crate::licence::Licence;
+use crate::provider::html;
 use crate::{Code, StepError};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -65,7 +66,7 @@ fn found(
             "photo".into()
         },
         title: text(content(&photo["title"])),
-        description: text(content(&photo["description"]).map(|html| plain(&html))),
+        description: text(content(&photo["description"]).map(|said| html::plain(&said))),
         author: text(named("realname")).or_else(|| text(named("username"))),
         author_url: page,
         duration_s: number(&photo["video"]["duration"])

@@ -1,0 +1,311 @@
+//! Feeds: RSS, Atom and JSON Feed. Each item is read by feed-rs in a document of its own, made of what the
+//! feed says there, so that one that cannot be read never loses the others.
+
+mod bytes;
+mod duration;
+mod groups;
+mod item;
+mod tree;
+
+use super::{Found, Proposals, Proposed, Source, html, text};
+use crate::{Code, StepError};
+use item::Item;
+use scraper::{Html, Selector};
+use serde_json::Value;
+use std::collections::HashSet;
+use std::panic;
+use tree::{Element, Space};
+use url::Url;
+
+pub(super) use bytes::text as decoded;
+pub use groups::speaks_of_groups;
+
+/// Things of one source kept at most.
+pub(super) const MOST_ITEMS: usize = 1000;
+/// How many of those that speak of groups are shown first.
+const SUGGESTED: usize = 5;
+
+/// A feed, whatever its items carry.
+#[derive(Debug, Default)]
+pub struct Feed {
+    /// The feed as it speaks of itself; `journal` where it carries articles, else `podcast`.
+    pub source: Source,
+    /// Its items, in its own order.
+    pub items: Vec<Found>,
+    /// Items that could not be read, each with its reason.
+    pub skipped: Vec<String>,
+}
+
+/// What a feed proposes; asks nobody. Items of a show without a sound are left out, each with its reason.
+///
+/// # Errors
+/// `ProviderReply` where it cannot be read at all.
+pub fn read(
+    bytes: &[u8],
+    content_type: Option<&str>,
+    address: &Url,
+) -> Result<Proposals, StepError> {
+    let Feed {
+        source,
+        items,
+        mut skipped,
+    } = parse(bytes, content_type, address)?;
+    let (kept, silent): (Vec<Found>, Vec<Found>) = items
+        .into_iter()
+        .partition(|found| found.kind == "article" || found.enclosure.is_some());
+    skipped.extend(
+        silent
+            .iter()
+            .map(|found| format!("{}: it carries no sound", named_by(found))),
+    );
+    Ok(Proposals {
+        source,
+        items: in_order(kept),
+        skipped,
+    })
+}
+
+/// The items that a feed holds; asks nobody.
+///
+/// # Errors
+/// `ProviderReply` where it cannot be read at all, `TooLarge` where it opens to more than we take.
+pub fn parse(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Result<Feed, StepError> {
+    let text = bytes::text(bytes, content_type)?;
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    match text.starts_with('{') {
+        true => of_json(text, address),
+        false => of_xml(text, address),
+    }
+}
+
+fn of_xml(xml: &str, address: &Url) -> Result<Feed, StepError> {
+    let document = tree::read(xml);
+    // Wherever it is: some feeds stand in a page's HTML.
+    let root = document
+        .first(&["rss", "rdf", "feed", "channel"])
+        .ok_or_else(unreadable)?;
+    let channel = root
+        .elements()
+        .find(|element| element.name == "channel")
+        .unwrap_or(root);
+    let items = root.within(&["item", "entry"]);
+    let is_journal = generated_by_a_journal(channel)
+        || [channel]
+            .into_iter()
+            .chain(items.iter().copied())
+            .any(|one| one.elements().any(|e| e.space == Space::Prism));
+    let source = Source {
+        provider: if is_journal { "journal" } else { "podcast" }.into(),
+        ..of_channel(channel, address)
+    };
+    let language = channel
+        .text_of(Space::Plain, "language")
+        .or_else(|| channel.text_of(Space::Dc, "language"))
+        .or_else(|| root.attribute("xml:lang").map(str::to_owned));
+    let base = [channel, root]
+        .iter()
+        .find_map(|element| address.join(element.attribute("xml:base")?).ok());
+    let base = base.unwrap_or_else(|| address.clone());
+    let mut feed = Feed {
+        source,
+        ..Feed::default()
+    };
+    feed.take(
+        items.len(),
+        items.iter().map(|element| Item::of_xml(element, &base)),
+        language,
+    );
+    Ok(feed)
+}
+
+fn of_json(json: &str, address: &Url) -> Result<Feed, StepError> {
+    let value: Value = serde_json::from_str(json).map_err(|_| unreadable())?;
+    let is_feed = value["version"]
+        .as_str()
+        .is_some_and(|version| version.contains("jsonfeed.org/version/"));
+    let items = value["items"]
+        .as_array()
+        .filter(|_| is_feed)
+        .ok_or_else(unreadable)?;
+    let said = |name: &str| text(value[name].as_str().map(html::plain));
+    let author = [&value["author"], &value["authors"][0]]
+        .into_iter()
+        .find_map(|author| author["name"].as_str());
+    let source = Source {
+        provider: "podcast".into(),
+        address: address.to_string(),
+        title: said("title").unwrap_or_else(|| host(address)),
+        link: value["home_page_url"]
+            .as_str()
+            .and_then(|link| web(link, address)),
+        author: text(author.map(html::plain)),
+    };
+    let mut feed = Feed {
+        source,
+        ..Feed::default()
+    };
+    feed.take(
+        items.len(),
+        items.iter().map(|item| Item::of_json(item, address)),
+        said("language"),
+    );
+    Ok(feed)
+}
+
+impl Feed {
+    /// Reads each item; what one of them breaks stays with it.
+    fn take(&mut self, count: usize, items: impl Iterator<Item = Item>, language: Option<String>) {
+        let mut seen = HashSet::new();
+        for (number, item) in items.take(MOST_ITEMS).enumerate() {
+            let reading = panic::AssertUnwindSafe(|| item.found(&self.source, language.as_deref()));
+            let mut found = match panic::catch_unwind(reading) {
+                Ok(Ok(found)) => found,
+                Ok(Err(why)) => {
+                    self.skipped.push(format!("item {}: {why}", number + 1));
+                    continue;
+                }
+                Err(_) => {
+                    self.skipped
+                        .push(format!("item {}: its reader gave up", number + 1));
+                    continue;
+                }
+            };
+            // Two things under one guid are two things: the second is told apart by where it is.
+            if let Some(guid) = &mut found.guid
+                && !seen.insert(guid.clone())
+            {
+                let place = found
+                    .enclosure
+                    .as_ref()
+                    .map_or(&found.canonical, |file| &file.url);
+                *guid = format!("{guid} {place}");
+                if !seen.insert(guid.clone()) {
+                    self.skipped
+                        .push(format!("item {}: it is there twice", number + 1));
+                    continue;
+                }
+            }
+            self.items.push(found);
+        }
+        if count > MOST_ITEMS {
+            self.skipped.push(format!(
+                "{} more: only the first {MOST_ITEMS} are read",
+                count - MOST_ITEMS
+            ));
+        }
+    }
+}
+
+/// The newest five that speak of groups first, then the rest, newest first.
+pub(super) fn in_order(mut found: Vec<Found>) -> Vec<Proposed> {
+    found.sort_by_key(|found| std::cmp::Reverse(found.published_on));
+    let mut left = SUGGESTED;
+    let proposed = found.into_iter().map(|found| {
+        let suggested = left > 0 && speaks_of_groups(&found);
+        left -= usize::from(suggested);
+        Proposed { found, suggested }
+    });
+    let mut proposed: Vec<Proposed> = proposed.collect();
+    proposed.sort_by_key(|proposed| !proposed.suggested);
+    proposed
+}
+
+/// The feed that a page names for programs.
+pub(super) fn named(html: &str, page: &Url) -> Option<Url> {
+    let links = Selector::parse("link[rel~=alternate][href]").ok()?;
+    let html = Html::parse_document(&html::head(html));
+    let mut links = html.select(&links).map(|link| link.value());
+    let link = links.find(|link| {
+        let kind = link
+            .attr("type")
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        [
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/feed+json",
+        ]
+        .contains(&kind.as_str())
+    })?;
+    page.join(link.attr("href")?)
+        .ok()
+        .filter(|url| ["http", "https"].contains(&url.scheme()))
+}
+
+fn of_channel(channel: &Element, address: &Url) -> Source {
+    let words = |element: &Element| text(Some(html::plain(&element.html())));
+    let first = |names: &[(Space, &'static str)]| {
+        names
+            .iter()
+            .find_map(|(space, name)| channel.all(*space, name).find_map(words))
+    };
+    let title = first(&[(Space::Plain, "title"), (Space::Atom, "title")]);
+    let pages = channel.all(Space::Plain, "link").map(Element::text);
+    let alternates = channel.all(Space::Atom, "link").filter(|link| {
+        link.attribute("rel").is_none_or(|rel| rel == "alternate")
+            && link
+                .attribute("type")
+                .is_none_or(|kind| kind.contains("html"))
+    });
+    let pages =
+        pages.chain(alternates.filter_map(|link| link.attribute("href").map(str::to_owned)));
+    let writer = channel
+        .all(Space::Atom, "author")
+        .find_map(|author| author.text_of(Space::Atom, "name"));
+    let author = first(&[
+        (Space::Itunes, "author"),
+        (Space::Dc, "creator"),
+        (Space::Dc, "publisher"),
+    ]);
+    Source {
+        provider: String::new(),
+        address: address.to_string(),
+        title: title.unwrap_or_else(|| host(address)),
+        link: pages
+            .filter(|page| !page.is_empty())
+            .find_map(|page| web(&page, address)),
+        author: author
+            .or_else(|| text(writer))
+            .filter(|name| !name.contains('@')),
+    }
+}
+
+/// Open Journal Systems writes blogs' feeds, but for its name.
+fn generated_by_a_journal(channel: &Element) -> bool {
+    let by = channel
+        .elements()
+        .find(|element| element.name == "generator");
+    by.is_some_and(|by| {
+        by.text()
+            .to_ascii_lowercase()
+            .contains("open journal systems")
+    })
+}
+
+/// An address that a page may link to.
+fn web(address: &str, base: &Url) -> Option<String> {
+    let url = base.join(address.trim()).ok()?;
+    ["http", "https"]
+        .contains(&url.scheme())
+        .then(|| url.into())
+}
+
+fn host(address: &Url) -> String {
+    address.host_str().unwrap_or_default().to_owned()
+}
+
+fn named_by(found: &Found) -> &str {
+    found
+        .title
+        .as_deref()
+        .or(found.guid.as_deref())
+        .unwrap_or(&found.canonical)
+}
+
+fn unreadable() -> StepError {
+    StepError::fail(
+        Code::ProviderReply,
+        "the feed cannot be read: it is neither RSS nor Atom nor JSON Feed",
+    )
+}

@@ -1,0 +1,533 @@
+//! Strangers' HTML, read once from left to right: as plain text, or for what its head says.
+//!
+//! A browser's parser takes the square of the depth of what is nested; nothing here does.
+
+use quick_xml::escape::resolve_html5_entity;
+
+/// How often text may be escaped anew before we give up.
+const LAYERS: usize = 3;
+/// The longest name that an entity has, with its `&` and `;`.
+const LONGEST_ENTITY: usize = 34;
+
+/// Elements that a page of today or yesterday can hold. What only looks like a tag (`a <x y`, `Vec<String>`) stays.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "address",
+    "animate",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "bgsound",
+    "big",
+    "blink",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "circle",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "foreignobject",
+    "form",
+    "frame",
+    "frameset",
+    "g",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "image",
+    "img",
+    "input",
+    "ins",
+    "isindex",
+    "kbd",
+    "keygen",
+    "label",
+    "layer",
+    "legend",
+    "li",
+    "link",
+    "listing",
+    "main",
+    "map",
+    "mark",
+    "marquee",
+    "math",
+    "menu",
+    "menuitem",
+    "meta",
+    "meter",
+    "nav",
+    "nobr",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "output",
+    "p",
+    "param",
+    "path",
+    "picture",
+    "plaintext",
+    "pre",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "script",
+    "search",
+    "section",
+    "select",
+    "set",
+    "slot",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "tt",
+    "u",
+    "ul",
+    "use",
+    "var",
+    "video",
+    "wbr",
+    "xml",
+    "xmp",
+];
+/// What a program reads, not a person.
+const UNREAD: &[&str] = &[
+    "script", "style", "template", "noembed", "xmp", "iframe", "noframes",
+];
+/// Elements that stand apart from what is around them.
+const PARAGRAPHS: &[&str] = &[
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "hr",
+    "figure",
+];
+const LINES: &[&str] = &["br", "li", "tr", "dt", "dd", "option", "title"];
+
+/// HTML, often escaped twice, as plain text: paragraphs by empty lines, entities as what they mean, no tag left.
+pub(super) fn plain(html: &str) -> String {
+    let mut text = once(html);
+    for _ in 1..LAYERS {
+        let next = once(&text);
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    text
+}
+
+/// One layer of it.
+fn once(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut unread: Option<String> = None;
+    for piece in Pieces::of(html) {
+        match piece {
+            Piece::Text(_) if unread.is_some() => {}
+            Piece::Text(words) => decode_into(&mut text, words),
+            Piece::Tag { name, closes, .. } => {
+                if closes && unread.as_ref().is_some_and(|open| *open == name) {
+                    unread = None;
+                } else if !closes && unread.is_none() && UNREAD.contains(&name.as_str()) {
+                    unread = Some(name);
+                } else if unread.is_none() {
+                    let lines = match name.as_str() {
+                        name if PARAGRAPHS.contains(&name) => 2,
+                        name if LINES.contains(&name) => 1,
+                        _ => 0,
+                    };
+                    // A mark of our own, which nothing of a stranger's keeps: see `tidy`.
+                    (0..lines).for_each(|_| text.push('\u{b}'));
+                }
+            }
+        }
+    }
+    tidy(&text)
+}
+
+/// Marked breaks become lines, one empty line at most between paragraphs; spaces before and after them go.
+fn tidy(marked: &str) -> String {
+    let mut text = String::with_capacity(marked.len());
+    let mut wanted = 0;
+    for (number, part) in marked.split('\u{b}').enumerate() {
+        if number > 0 {
+            wanted += 1;
+        }
+        let part = match number {
+            0 => part,
+            _ => part.trim_start_matches(char::is_whitespace),
+        };
+        if part.trim().is_empty() && (number > 0 || marked.len() > part.len()) {
+            continue;
+        }
+        if wanted > 0 && !text.trim_end().is_empty() {
+            text.truncate(text.trim_end().len());
+            text.push_str(if wanted > 1 { "\n\n" } else { "\n" });
+        }
+        wanted = 0;
+        text.push_str(part);
+    }
+    text
+}
+
+/// Text with its entities as what they mean.
+pub(super) fn decoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    decode_into(&mut out, text);
+    out
+}
+
+fn decode_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.extend(rest[..at].chars().filter(readable));
+        rest = &rest[at..];
+        let length = match entity(rest) {
+            Some((means, length)) => {
+                out.extend(
+                    means
+                        .chars()
+                        .map(|c| if c == '\u{a0}' { ' ' } else { c })
+                        .filter(readable),
+                );
+                length
+            }
+            None => {
+                out.push('&');
+                1
+            }
+        };
+        rest = &rest[length..];
+    }
+    out.extend(rest.chars().filter(readable));
+}
+
+/// What an entity at the start of a text means, and its length. Looks no further than an entity is long.
+pub(super) fn entity(text: &str) -> Option<(String, usize)> {
+    let end = text
+        .bytes()
+        .take(LONGEST_ENTITY)
+        .position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let means = match name.strip_prefix('#') {
+        None => resolve_html5_entity(name)?.to_owned(),
+        Some(number) => {
+            let number = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => number.parse(),
+            };
+            // Numbers that are no character are what Windows meant, or nothing.
+            char::from_u32(number.ok()?)
+                .unwrap_or('\u{fffd}')
+                .to_string()
+        }
+    };
+    Some((means, end + 1))
+}
+
+fn readable(c: &char) -> bool {
+    !c.is_control() || matches!(c, '\n' | '\t')
+}
+
+/// The page's `title`, `meta`, `link` and `html` tags alone, one after the other: as deep as a parser needs to go.
+pub(super) fn head(html: &str) -> String {
+    const MOST: usize = 500;
+    let tags = Pieces::of(html).filter_map(|piece| match piece {
+        Piece::Tag {
+            name,
+            closes: false,
+            source,
+        } if ["html", "meta", "link", "base"].contains(&name.as_str()) => Some(source),
+        _ => None,
+    });
+    tags.take(MOST).collect()
+}
+
+enum Piece<'a> {
+    Text(&'a str),
+    Tag {
+        name: String,
+        closes: bool,
+        source: &'a str,
+    },
+}
+
+/// Text and tags in their order; comments and declarations are left out, and so is what scripts hold.
+struct Pieces<'a> {
+    rest: &'a str,
+    /// No `>` (or `-->`) comes any more: not to be looked for again.
+    no_end: bool,
+    no_comment_end: bool,
+    /// The element whose content is no markup.
+    raw: Option<String>,
+}
+
+impl<'a> Pieces<'a> {
+    fn of(html: &'a str) -> Self {
+        Self {
+            rest: html,
+            no_end: false,
+            no_comment_end: false,
+            raw: None,
+        }
+    }
+
+    fn take(&mut self, length: usize) -> &'a str {
+        let (piece, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        piece
+    }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            let at = self.rest.find('<').unwrap_or(self.rest.len());
+            if at > 0 {
+                return Some(Piece::Text(self.take(at)));
+            }
+            let rest = self.rest;
+            if let Some(raw) = &self.raw {
+                // Only the element's own end counts.
+                let name = rest.get(2..2 + raw.len()).unwrap_or_default();
+                if !(rest.starts_with("</") && name.eq_ignore_ascii_case(raw)) {
+                    return Some(Piece::Text(self.take(1)));
+                }
+                self.raw = None;
+            }
+            if rest.starts_with("<!--") && !self.no_comment_end {
+                match rest.find("-->") {
+                    Some(end) => {
+                        self.take(end + 3);
+                        continue;
+                    }
+                    None => self.no_comment_end = true,
+                }
+            }
+            if rest.starts_with("<!") || rest.starts_with("<?") {
+                let end = if self.no_end { None } else { rest.find('>') };
+                self.no_end |= end.is_none();
+                self.take(end.map_or(2, |end| end + 1));
+                continue;
+            }
+            let Some((name, closes)) = name(rest) else {
+                return Some(Piece::Text(self.take(1)));
+            };
+            let source = self.take(length(rest));
+            if !closes && ["script", "style"].contains(&name.as_str()) {
+                self.raw = Some(name.clone());
+            }
+            return Some(Piece::Tag {
+                name,
+                closes,
+                source,
+            });
+        }
+    }
+}
+
+/// The element that a tag at the start of `html` is of, and whether it ends it.
+fn name(html: &str) -> Option<(String, bool)> {
+    let inner = html.strip_prefix('<')?;
+    let closes = inner.starts_with('/');
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let end = inner
+        .bytes()
+        .take(20)
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(inner.len().min(20));
+    let name = inner.get(..end)?.to_ascii_lowercase();
+    // An e-mail address or a list of types is no tag: `<a@b>`, `<i,j>`.
+    let after = inner[end..].chars().next();
+    let ends =
+        after.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '/' | '"' | '\'' | '<' | '\0'));
+    (ends && ELEMENTS.binary_search(&name.as_str()).is_ok()).then_some((name, closes))
+}
+
+/// How long a tag is: to its `>`, to the next `<` where it is left open, or to the end. Quoted values hide both.
+fn length(html: &str) -> usize {
+    let bytes = html.as_bytes();
+    let (mut at, mut value) = (1, false);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'>' => return at + 1,
+            b'<' => return at,
+            b'"' | b'\'' if value => match html[at + 1..].find(byte as char) {
+                Some(close) => at += close + 1,
+                // Never closed: the first `>` ends it after all.
+                None => return html.find('>').map_or(html.len(), |end| end + 1),
+            },
+            _ => {}
+        }
+        value = byte == b'=' || value && byte.is_ascii_whitespace();
+        at += 1;
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_are_in_order() {
+        assert!(ELEMENTS.is_sorted());
+    }
+
+    #[test]
+    fn html_becomes_text() {
+        for (html, wanted) in [
+            (
+                "a <b>b</b> &amp;lt; <a href=\"x>y\">c</a><br />d",
+                "a b < c\nd",
+            ),
+            ("I <3 you & a < b", "I <3 you & a < b"),
+            ("&lt;3 aw &#39;cute&#x27; &nbsp;x", "<3 aw 'cute'  x"),
+            ("<p>a</p>\n<p>b<BR/>c</p>", "a\n\nb\nc"),
+            (
+                "Vec<String> and x<y, <me@talk.example>",
+                "Vec<String> and x<y, <me@talk.example>",
+            ),
+            (
+                "&#0; &#x110000; &bogus; & &é;<é",
+                " \u{fffd} &bogus; & &é;<é",
+            ),
+            ("cut <a href=\"x", "cut "),
+            ("<script>if (a<b) alert(1)</script>x<style>p{}</style>", "x"),
+            ("&lt;script&gt;alert(1)&lt;/script&gt;x", "x"),
+            ("&amp;lt;p&amp;gt;a&amp;amp;b", "a&b"),
+            ("a<!-- <b> -->b<!DOCTYPE x>c", "abc"),
+            ("<scr<script>ipt>alert(1)", "<scr"),
+            ("日本<b>語</b>", "日本語"),
+            ("two\nlines\n\nand more", "two\nlines\n\nand more"),
+        ] {
+            assert_eq!(plain(html), wanted, "{html}");
+        }
+    }
+
+    #[test]
+    fn heads_are_flat() {
+        let page = "<html lang=de><!-- <meta name=a> --><head><script>'<meta name=b>'</script>\
+            <meta name=\"c\" content=\"x > y\"><body><div><div><link rel=d>";
+        assert_eq!(
+            head(page),
+            "<html lang=de><meta name=\"c\" content=\"x > y\"><link rel=d>"
+        );
+    }
+
+    #[test]
+    fn a_megabyte_of_anything_takes_no_time() {
+        for unit in [
+            "&",
+            "<a",
+            "<a ",
+            "<div>",
+            "<!--",
+            "<a b=\"",
+            "<a b=\"x>x\"",
+            "<a b='<a b=\"",
+            "</",
+            "&#",
+            "<!",
+            "<?",
+        ] {
+            let html = unit.repeat((1 << 20) / unit.len());
+            let begun = std::time::Instant::now();
+            plain(&html);
+            head(&html);
+            assert!(
+                begun.elapsed().as_secs() < 2,
+                "{unit}: {:?}",
+                begun.elapsed()
+            );
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Archives, pages and feeds of a local server, through the real client: what each link turns out to be.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
+
+mod support;
+
+use axum::Router;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use jobs::fetch::{Fetcher, Rules};
+use jobs::link;
+use jobs::provider::{self, Findings, Providers, flickr, youtube};
+use jobs::{Retry, StepError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+type Answer = (u16, &'static str, Vec<u8>);
+
+/// What a server of `talk.example` answers to a path with its query, and how often it was asked.
+async fn resolve(
+    address: &str,
+    answer: impl Fn(&str) -> Answer + Send + Sync + 'static,
+) -> (Result<Findings, StepError>, usize) {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let (count, answer) = (asked.clone(), Arc::new(answer));
+    let router = Router::new().fallback(move |uri: Uri| {
+        count.fetch_add(1, Ordering::SeqCst);
+        let path = uri.path_and_query().map_or("", |path| path.as_str());
+        let path = path.strip_prefix("/web/talk.example").unwrap_or(path);
+        let (status, kind, body) = answer(path);
+        async move {
+            (
+                StatusCode::from_u16(status).unwrap(),
+                [(header::CONTENT_TYPE, kind)],
+                body,
+            )
+                .into_response() as Response
+        }
+    });
+    let server = support::serve(router).await;
+    let here: url::Url = format!("http://{server}/").parse().unwrap();
+    let rules = Rules {
+        allow: vec![server.to_string().parse().unwrap()],
+        replay: Some(here.clone()),
+        ..Rules::default()
+    };
+    let providers = Providers {
+        fetch: Fetcher::new(rules).unwrap(),
+        youtube: youtube::Settings {
+            api: here.clone(),
+            oembed: here.clone(),
+            key: None,
+        },
+        flickr: flickr::Settings {
+            api: here.clone(),
+            oembed: here,
+            key: None,
+        },
+    };
+    let link = link::parse(address).unwrap();
+    let found = provider::resolve(&providers, &link, Timestamp::UNIX_EPOCH).await;
+    (found, asked.load(Ordering::SeqCst))
+}
+
+/// `many podcast 3 of …`, `one article …`, or the code and whether it is tried again.
+fn outcome(found: &Result<Findings, StepError>) -> String {
+    match found {
+        Ok(Findings::One(found)) => format!("one {}", found.kind),
+        Ok(Findings::Many(many)) => {
+            format!(
+                "many {} {} skipped {}",
+                many.source.provider,
+                many.items.len(),
+                many.skipped.len()
+            )
+        }
+        Err(error) => {
+            let again = if error.retry == Retry::Never {
+                ""
+            } else {
+                " again"
+            };
+            format!("{}{again}", error.code.as_str())
+        }
+    }
+}
+
+fn archive(record: &str) -> Vec<u8> {
+    format!("<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">{record}</OAI-PMH>")
+        .into_bytes()
+}
+
+fn record(number: usize) -> String {
+    format!(
+        "<record><header><identifier>oai:{number}</identifier></header><metadata>\
+        <dc xmlns=\"http://purl.org/dc/elements/1.1/\"><title>Article {number}</title>\
+        <identifier>https://talk.example/article/{number}</identifier></dc></metadata></record>"
+    )
+}
+
+fn page(number: usize, token: &str) -> Answer {
+    let list = format!(
+        "<ListRecords>{}<resumptionToken>{token}</resumptionToken></ListRecords>",
+        record(number)
+    );
+    (200, "text/xml", archive(&list))
+}
+
+const NAME: &str = "<Identify><repositoryName>A journal</repositoryName></Identify>";
+
+#[tokio::test]
+async fn what_is_no_feed_is_said_to_be_none() {
+    for (status, kind, body, wanted) in [
+        (200, "text/xml", "", "link-unknown-site"),
+        (
+            200,
+            "application/rss+xml",
+            "<!doctype html><p>not here",
+            "link-unknown-site",
+        ),
+        (200, "text/xml", "\u{89}PNG", "link-unknown-site"),
+        (200, "audio/mpeg", "ID3\u{4}", "link-unknown-site"),
+        (
+            200,
+            "text/xml",
+            "<rss version='2.0'><channel><title>T</title></channel></rss>",
+            "link-unknown-site",
+        ),
+        (
+            200,
+            "text/xml",
+            "<rss><channel><item><title>A blog</title></item></channel></rss>",
+            "link-unknown-site",
+        ),
+        (
+            200,
+            "application/json",
+            "{\"items\": []}",
+            "link-unknown-site",
+        ),
+        (404, "text/html", "no", "gone"),
+        (410, "text/html", "no", "gone"),
+        (403, "text/html", "no", "private"),
+        (503, "text/html", "later", "provider-busy again"),
+    ] {
+        let (found, _) = resolve("https://talk.example/feed", move |_| {
+            (status, kind, body.into())
+        })
+        .await;
+        assert_eq!(outcome(&found), wanted, "{status} {kind} {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_leads_to_its_feed_once() {
+    let feed = "<rss version='2.0'><channel><title>T</title><item><title>A</title>\
+        <enclosure url='a.mp3' type='audio/mpeg'/></item></channel></rss>";
+    let html = "<!DOCTYPE html><head><link rel=alternate type=application/rss+xml href=/feed>";
+    let (found, asked) = resolve("https://talk.example/", move |path| match path {
+        "/feed" => (200, "text/plain", feed.into()),
+        _ => (200, "text/html", html.into()),
+    })
+    .await;
+    assert_eq!(
+        (outcome(&found).as_str(), asked),
+        ("many podcast 1 skipped 0", 2)
+    );
+    let Ok(Findings::Many(many)) = found else {
+        panic!()
+    };
+    assert_eq!(many.source.address, "https://talk.example/feed");
+    let (found, asked) = resolve("https://talk.example/", move |_| {
+        (200, "text/html", html.into())
+    })
+    .await;
+    assert_eq!((outcome(&found).as_str(), asked), ("link-unknown-site", 2));
+}
+
+#[tokio::test]
+async fn archives_within_bounds() {
+    let identify = || (200, "text/xml", archive(NAME));
+    let error = |code: &str| {
+        (
+            200,
+            "text/xml",
+            archive(&format!("<error code=\"{code}\">so</error>")),
+        )
+    };
+    // The same token for ever, a new one for ever, one that has run out, a page that is HTML.
+    for (name, next, wanted, most) in [
+        ("same", "same", "many journal 2 skipped 1", 5),
+        ("expired", "expired", "many journal 1 skipped 1", 4),
+        ("html", "html", "many journal 1 skipped 1", 4),
+    ] {
+        let (found, asked) = resolve(
+            "https://talk.example/oai?verb=ListRecords&metadataPrefix=oai_dc&set=a:B",
+            move |path| {
+                if path.contains("verb=Identify") {
+                    return identify();
+                }
+                if !path.contains("resumptionToken") {
+                    assert!(
+                        path.contains("set=a%3AB") || path.contains("set=a:B"),
+                        "{path}"
+                    );
+                    return page(1, next);
+                }
+                match name {
+                    "expired" => error("badResumptionToken"),
+                    "html" => (200, "text/html", b"<html><p>down</html>".to_vec()),
+                    _ => page(2, next),
+                }
+            },
+        )
+        .await;
+        assert_eq!(outcome(&found), wanted, "{name}");
+        assert!(asked <= most, "{name}: asked {asked} times");
+        let Ok(Findings::Many(many)) = found else {
+            panic!()
+        };
+        assert_eq!(
+            (many.source.title.as_str(), many.source.address.as_str()),
+            ("A journal", "https://talk.example/oai")
+        );
+    }
+    let counter = AtomicUsize::new(1);
+    let (found, asked) = resolve("https://talk.example/oai", move |path| match path {
+        path if path.contains("verb=ListRecords") => {
+            let number = counter.fetch_add(1, Ordering::SeqCst);
+            page(number, &format!("t{number}"))
+        }
+        path if path.contains("verb=Identify") => identify(),
+        _ => error("badVerb"),
+    })
+    .await;
+    assert_eq!(
+        outcome(&found),
+        "many journal 50 skipped 1",
+        "a new token for ever"
+    );
+    assert!(asked <= 53, "{asked}");
+    let (found, _) = resolve("https://talk.example/oai", move |path| {
+        match path.contains("ListRecords") {
+            true => error("noRecordsMatch"),
+            false => identify(),
+        }
+    })
+    .await;
+    assert_eq!(outcome(&found), "gone");
+    // What an archive shows to a browser, behind an index.php with a query of its own.
+    let (found, _) = resolve(
+        "https://talk.example/index.php?page=oai&verb=Identify",
+        move |path| {
+            assert!(path.contains("page=oai"), "{path}");
+            match path {
+                path if path.contains("ListRecords") => page(1, ""),
+                path if path.ends_with("page=oai&verb=Identify") && !path.contains("asked") => {
+                    identify()
+                }
+                _ => (200, "text/html", b"<html></html>".to_vec()),
+            }
+        },
+    )
+    .await;
+    assert_eq!(outcome(&found), "many journal 1 skipped 0");
+}
+
+#[tokio::test]
+async fn stored_archives_follow_their_tokens() {
+    let Some(folder) = support::corpus("providers/oai") else {
+        return;
+    };
+    let read = move |name: &str| (200, "text/xml", std::fs::read(folder.join(name)).unwrap());
+    let ojs = read.clone();
+    let (found, _) = resolve("https://talk.example/oai", move |path| match path {
+        path if path.contains("resumptionToken") => ojs("ojs/ListRecords.page2.assembled.xml"),
+        path if path.contains("ListRecords") => ojs("ojs/ListRecords.page1.assembled.xml"),
+        path if path.contains("Identify") => ojs("ojs/Identify.assembled.xml"),
+        _ => ojs("ojs/error.badVerb.assembled.xml"),
+    })
+    .await;
+    assert_eq!(outcome(&found), "many journal 3 skipped 1");
+    let Ok(Findings::Many(many)) = found else {
+        panic!()
+    };
+    assert_eq!(many.source.title, "The Python Papers");
+    assert_eq!(
+        many.skipped,
+        ["oai:ojs.pythonpapers.org:article/99: deleted there"]
+    );
+    let (found, _) = resolve("https://talk.example/oai", move |path| match path {
+        path if path.contains("ListRecords2") => read("generic/ListRecords3.xml"),
+        path if path.contains("ListRecords3") || path.contains("ListRecords4") => {
+            read("generic/ListRecords4.xml")
+        }
+        path if path.contains("resumptionToken") => read("generic/ListRecords2.xml"),
+        path if path.contains("ListRecords") => read("generic/ListRecords.xml"),
+        _ => read("generic/Identify.xml"),
+    })
+    .await;
+    println!("generic chain: {}", outcome(&found));
+    assert!(outcome(&found).starts_with("many journal "));
+}
+
+#[tokio::test]
+async fn an_articles_page_is_one_article() {
+    let html = "<html><head><meta name=citation_title content='Loops &amp;amp; more'>\
+        <meta name=citation_journal_title content='A journal'><meta name=citation_author content='Doe, Jane'>\
+        <meta name=citation_volume content=3><meta name=citation_firstpage content=1><meta name=citation_lastpage content=12>\
+        <meta name=citation_pdf_url content='javascript:alert(1)'><meta name=citation_pdf_url content='/a.pdf'></head>";
+    let deep = format!("{html}<body>{}", "<div>".repeat(1_000_000));
+    let (found, _) = resolve("https://talk.example/tpp/article/view/1", move |_| {
+        (200, "text/html", deep.clone().into())
+    })
+    .await;
+    let Ok(Findings::One(found)) = found else {
+        panic!("{found:?}")
+    };
+    assert_eq!(found.title.as_deref(), Some("Loops & more"));
+    assert_eq!(found.people, ["Jane Doe"]);
+    assert_eq!(
+        found.document.as_deref(),
+        Some("https://talk.example/a.pdf")
+    );
+    assert_eq!(
+        found.citation.as_deref(),
+        Some("A journal, Vol. 3, pp. 1–12")
+    );
+    assert_eq!(found.source.unwrap().address, "https://talk.example/tpp");
+}
