@@ -104,6 +104,9 @@ pub enum Retry {
     After(Duration),
 }
 
+/// Characters of a detail.
+const MOST_DETAIL: usize = 300;
+
 /// A step's failure: its kind, what happened in one line for editors and logs
 /// (never a secret, never personal data), and whether trying again can help.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -120,28 +123,26 @@ pub struct StepError {
 impl StepError {
     /// A failure that no second try will mend.
     pub fn fail(code: Code, detail: impl Into<String>) -> Self {
-        Self {
-            code,
-            detail: detail.into(),
-            retry: Retry::Never,
-        }
+        Self::new(code, Retry::Never, detail.into())
     }
 
     /// A failure that may have passed by the next try.
     pub fn retry(code: Code, detail: impl Into<String>) -> Self {
-        Self {
-            code,
-            detail: detail.into(),
-            retry: Retry::BackOff,
-        }
+        Self::new(code, Retry::BackOff, detail.into())
     }
 
     /// A failure that will have passed after a known time.
     pub fn retry_after(code: Code, wait: Duration, detail: impl Into<String>) -> Self {
+        Self::new(code, Retry::After(wait), detail.into())
+    }
+
+    /// Strangers' words may stand in the detail, and it goes into rows and logs.
+    fn new(code: Code, retry: Retry, detail: String) -> Self {
+        let line = detail.chars().map(|c| if c.is_control() { ' ' } else { c });
         Self {
             code,
-            detail: detail.into(),
-            retry: Retry::After(wait),
+            detail: line.take(MOST_DETAIL).collect(),
+            retry,
         }
     }
 }

@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use futures::StreamExt;
 use jobs::fetch::{Fetcher, Rules};
 use jobs::media::{Child, probe_file, sandbox_available};
 use jobs::provider::enclosure::{Enclosure, probe};
@@ -72,6 +73,11 @@ async fn ask(server: Server, file: Vec<u8>) -> (Result<Enclosure, StepError>, u6
                 .unwrap()
         }
     });
+    (probe_at(router).await, sent.load(Ordering::SeqCst))
+}
+
+/// Probes what a server of its own answers.
+async fn probe_at(router: Router) -> Result<Enclosure, StepError> {
     let address = support::serve(router).await;
     let url: url::Url = format!("http://{address}/a.mp3").parse().unwrap();
     let rules = Rules {
@@ -96,10 +102,7 @@ async fn ask(server: Server, file: Vec<u8>) -> (Result<Enclosure, StepError>, u6
         mime: None,
         length: Some(1),
     };
-    (
-        probe(&providers, &child(), &file).await,
-        sent.load(Ordering::SeqCst),
-    )
+    probe(&providers, &child(), &file).await
 }
 
 fn media(name: &str) -> Option<Vec<u8>> {
@@ -295,4 +298,32 @@ fn image_of_one_pixel() -> Vec<u8> {
         .write_to(&mut bytes, image::ImageFormat::Png)
         .unwrap();
     bytes.into_inner()
+}
+
+/// The first answer to a range may not be all there is: it would be kept in memory.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_larger_than_asked_for_is_not_kept() {
+    let sent = Arc::new(AtomicU64::new(0));
+    let count = sent.clone();
+    let router = Router::new().fallback(move || {
+        let count = count.clone();
+        async move {
+            let pieces = futures::stream::iter(0..4096).map(move |_| {
+                count.fetch_add(1 << 20, Ordering::SeqCst);
+                Ok::<_, std::io::Error>(vec![0_u8; 1 << 20])
+            });
+            Response::builder()
+                .status(206)
+                .header(
+                    "content-range",
+                    format!("bytes 0-{}/{}", (4_u64 << 30) - 1, 4_u64 << 30),
+                )
+                .body(Body::from_stream(pieces))
+                .unwrap()
+        }
+    });
+    let found = probe_at(router).await;
+    assert_eq!(found.unwrap_err().code, Code::MediaBroken);
+    let sent = sent.load(Ordering::SeqCst);
+    assert!(sent < 64 << 20, "{sent} bytes were taken");
 }

@@ -329,3 +329,96 @@ async fn an_articles_page_is_one_article() {
     );
     assert_eq!(found.source.unwrap().address, "https://talk.example/tpp");
 }
+
+/// Whatever a source says, it fits a row of either database and a line of a page.
+#[tokio::test]
+async fn what_a_source_says_has_bounds() {
+    let long = "語".repeat(300_000);
+    let creators = "<creator>A</creator>".repeat(5_000);
+    let record = format!(
+        "<record><header><identifier>oai:&#1;{long}</identifier></header><metadata>\
+        <dc xmlns=\"http://purl.org/dc/elements/1.1/\"><title>{long}</title>{creators}\
+        <description>{long}</description><source>{long}; 1</source>\
+        <identifier>https://talk.example/a&#1;b c</identifier>\
+        <relation>https://talk.example/{long}.pdf</relation></dc></metadata></record>"
+    );
+    let endless = format!(
+        "<record><header><identifier>oai:2</identifier></header><metadata>\
+        <dc xmlns=\"http://purl.org/dc/elements/1.1/\"><title>b</title>\
+        <identifier>https://talk.example/{long}</identifier></dc></metadata></record>"
+    );
+    let list = archive(&format!("<ListRecords>{record}{endless}</ListRecords>"));
+    let (found, _) = resolve("https://talk.example/oai", move |path| {
+        let body = match path.contains("Identify") {
+            true => archive(NAME),
+            false => list.clone(),
+        };
+        (200, "text/xml", body)
+    })
+    .await;
+    let Ok(Findings::Many(many)) = found else {
+        panic!("{found:?}")
+    };
+    let [only] = many.items.as_slice() else {
+        panic!("{} items", many.items.len())
+    };
+    assert_eq!(
+        many.skipped.len(),
+        1,
+        "an address that is too long for any link"
+    );
+    let found = &only.found;
+    assert_eq!(found.canonical, "https://talk.example/a%01b%20c");
+    assert_eq!(found.document, None);
+    assert!(found.people.len() <= 50, "{}", found.people.len());
+    let whole = serde_json::to_string(found).unwrap();
+    assert!(whole.len() < 64 << 10, "{} bytes", whole.len());
+    let guid = found.guid.as_deref().unwrap();
+    assert!(
+        guid.len() < 1024 && !guid.contains(char::is_control),
+        "{guid}"
+    );
+
+    let json = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [
+        {"id": "\u{0}a", "title": "n", "attachments": [{"url": "https://talk.example/a.mp3", "mime_type": "audio/mpeg"}]},
+        {"id": "a".repeat(5000), "title": "n", "attachments": [{"url": "https://talk.example/b.mp3", "mime_type": "audio/mpeg"}]},
+        {"id": format!("{}b", "a".repeat(5000)), "title": "n", "attachments": [{"url": "https://talk.example/c.mp3", "mime_type": "audio/mpeg"}]},
+    ]});
+    let (found, _) = resolve("https://talk.example/feed", move |_| {
+        (200, "application/feed+json", json.to_string().into())
+    })
+    .await;
+    let Ok(Findings::Many(many)) = found else {
+        panic!("{found:?}")
+    };
+    let guids: std::collections::HashSet<_> = many
+        .items
+        .iter()
+        .map(|item| item.found.guid.clone().unwrap())
+        .collect();
+    assert_eq!(guids.len(), 3, "each is told apart from the others");
+    assert!(
+        guids
+            .iter()
+            .all(|guid| guid.len() < 1024 && !guid.contains(char::is_control))
+    );
+}
+
+/// A failure goes into rows and logs: it is one line, and not as long as a stranger likes.
+#[tokio::test]
+async fn a_failure_is_one_short_line() {
+    let error = format!("<error code=\"x\">{}&#1;\n</error>", "a\n".repeat(100_000));
+    let (found, _) = resolve("https://talk.example/oai", move |path| {
+        let body = match path.contains("Identify") {
+            true => archive(NAME),
+            false => archive(&error),
+        };
+        (200, "text/xml", body)
+    })
+    .await;
+    let detail = found.unwrap_err().detail;
+    assert!(
+        detail.len() <= 1024 && !detail.contains(char::is_control),
+        "{detail:?}"
+    );
+}

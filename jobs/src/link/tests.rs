@@ -145,6 +145,10 @@ fn other_sites_and_tricks() {
     let long = format!("https://youtu.be/aB3_-xyzZ09?si={}", "x".repeat(2048));
     check(&long[..2048], "video aB3_-xyzZ09");
     check(&long[..2049], "not-a-link");
+    check(
+        &format!("https://example.org/{}", "語".repeat(1000)),
+        "not-a-link",
+    );
 }
 
 #[test]

@@ -145,11 +145,6 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
 }
 
 fn refusal(code: &str, detail: &str) -> StepError {
-    let detail: String = detail
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(300)
-        .collect();
     match Code::from_text(code) {
         Some(code @ (Code::MediaBroken | Code::MediaTooLarge | Code::MediaChild)) => {
             StepError::fail(code, detail)

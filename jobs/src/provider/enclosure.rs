@@ -115,7 +115,8 @@ impl Remote {
             tail: 0,
         };
         match (reply.status, reply.part) {
-            (206, Some(part)) if part.first == 0 => {
+            // More than was asked for would all be kept.
+            (206, Some(part)) if part.first == 0 && part.last < ASKED[0].0 => {
                 remote.size = part.whole;
                 remote.tail = part.whole;
                 remote.check_size()?;

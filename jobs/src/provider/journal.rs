@@ -3,7 +3,7 @@
 
 use super::feed::{self, MOST_ITEMS, in_order};
 use super::html::plain;
-use super::{Findings, Found, Proposals, Providers, Source, html, page, text};
+use super::{Findings, Found, Proposals, Providers, Source, html, page, text, web};
 use crate::licence::Licence;
 use crate::{Code, StepError};
 use jiff::civil::Date;
@@ -12,8 +12,11 @@ use quick_xml::events::Event;
 use quick_xml::name::{Namespace, ResolveResult};
 use scraper::{Html, Selector};
 use std::collections::HashSet;
+use std::time::{Duration, Instant};
 use url::Url;
 
+/// Time for all of an archive; what was read by then is kept.
+const PATIENCE: Duration = Duration::from_secs(180);
 /// Pages of one archive asked for at most.
 const MOST_PAGES: usize = 50;
 const DC: Namespace<'static> = Namespace("http://purl.org/dc/elements/1.1/");
@@ -47,7 +50,7 @@ pub struct Record {
 /// # Errors
 /// `Gone` where it has no records, `ProviderReply` where its answer cannot be read.
 pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Findings, StepError> {
-    let (base, set) = base_of(address);
+    let (begun, (base, set)) = (Instant::now(), base_of(address));
     let name = ask(providers, &base, &[("verb", "Identify")]).await?.name;
     let host = base.host_str().unwrap_or_default().to_owned();
     let source = Source {
@@ -78,6 +81,7 @@ pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Find
         let end = match () {
             () if found.len() >= MOST_ITEMS => format!("beyond the first {MOST_ITEMS} articles"),
             () if asked >= MOST_PAGES => format!("beyond {MOST_PAGES} pages"),
+            () if begun.elapsed() >= PATIENCE => "it answers too slowly".to_owned(),
             () if !seen.insert(token.clone()) => "the archive goes round in a circle".to_owned(),
             () => {
                 let next = [("verb", "ListRecords"), ("resumptionToken", token.as_str())];
@@ -176,7 +180,7 @@ async fn ask(
     let mut url = base.clone();
     url.query_pairs_mut().extend_pairs(query);
     let reply = page::get(providers, &url).await?;
-    read(&feed::decoded(&reply.body, reply.content_type.as_deref())?)
+    page::apart(move || read(&feed::decoded(&reply.body, reply.content_type.as_deref())?)).await
 }
 
 /// Reads one answer; opens nothing that it names.
@@ -263,13 +267,16 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
             .filter(move |(element, _)| element == name);
         of_name.map(|(_, words)| words.as_str())
     };
-    let is_page = |words: &&str| words.starts_with("http://") || words.starts_with("https://");
+    let page = |words: &str| {
+        let is_whole = words.starts_with("http://") || words.starts_with("https://");
+        web(words, &Url::parse(words).ok().filter(|_| is_whole)?)
+    };
     let title = text(all("title").next().map(plain)).ok_or("without a title")?;
     let landing = all("identifier")
-        .find(is_page)
+        .find_map(page)
         .ok_or("without a page of its own")?;
     Ok(Found {
-        canonical: landing.to_owned(),
+        canonical: landing,
         origin: "oai".into(),
         kind: "article".into(),
         title: Some(title),
@@ -282,7 +289,7 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
             Licence::from_address(&plain(said)).or_else(|| Licence::from_address(said))
         }),
         people: all("creator").filter_map(person).collect(),
-        document: all("relation").find(is_page).map(str::to_owned),
+        document: all("relation").find_map(page),
         citation: text(all("source").find(|words| words.contains(';')).map(plain)),
         source: Some(source.clone()),
         ..Found::default()
@@ -311,12 +318,6 @@ pub fn article(html: &str, address: &Url) -> Option<Found> {
     let one = |name| text(all(name).next().map(plain));
     let title = one("citation_title")?;
     let journal = one("citation_journal_title")?;
-    let near = |address_of: &str| {
-        let url = address.join(address_of).ok()?;
-        ["http", "https"]
-            .contains(&url.scheme())
-            .then(|| url.to_string())
-    };
     let volume = one("citation_volume").map(|volume| format!("Vol. {volume}"));
     let issue = one("citation_issue").map(|issue| format!("No. {issue}"));
     let pages = one("citation_firstpage").map(|first| match one("citation_lastpage") {
@@ -342,7 +343,7 @@ pub fn article(html: &str, address: &Url) -> Option<Found> {
         language: all("citation_language").find_map(language),
         guid: Some(address.to_string()),
         people: all("citation_author").filter_map(person).collect(),
-        document: all("citation_pdf_url").find_map(near),
+        document: all("citation_pdf_url").find_map(|document| web(document, address)),
         citation: Some(cited.into_iter().flatten().collect::<Vec<_>>().join(", ")),
         source: Some(Source {
             provider: "journal".into(),

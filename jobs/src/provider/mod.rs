@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use url::Url;
 
+mod bounds;
 pub mod enclosure;
 pub mod feed;
 pub mod flickr;
@@ -169,7 +170,7 @@ pub async fn resolve(
     now: Timestamp,
 ) -> Result<Findings, StepError> {
     let one = |found| Findings::One(Box::new(found));
-    match link {
+    let findings = match link {
         Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await.map(one),
         Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await.map(one),
         Link::Page(address) => page::resolve(providers, address.as_str()).await,
@@ -180,7 +181,8 @@ pub async fn resolve(
                 link.kind()
             ),
         )),
-    }
+    };
+    findings.and_then(bounds::hold)
 }
 
 /// Bytes of a provider's reply taken at most.
@@ -209,6 +211,14 @@ fn on_hosts(picture: &str, hosts: &[&str], own: &[&Url]) -> bool {
         || own
             .iter()
             .any(|own| own.scheme() == url.scheme() && fetch::host(own) == fetch::host(&url))
+}
+
+/// An address that a page may link to, in the form that a browser asks for.
+fn web(address: &str, base: &Url) -> Option<String> {
+    let url = base.join(address.trim()).ok()?;
+    ["http", "https"]
+        .contains(&url.scheme())
+        .then(|| url.into())
 }
 
 /// A provider's text as one of ours: bidi and other controls out, ends trimmed; nothing when empty.

@@ -17,7 +17,7 @@ pub(super) async fn resolve(providers: &Providers, address: &str) -> Result<Find
         .map_err(|_| StepError::fail(Code::NotALink, "this is no web address"))?;
     let reply = get(providers, &url).await?;
     match judge(&reply) {
-        Holds::Feed => read_feed(&reply),
+        Holds::Feed => apart(move || read_feed(&reply)).await,
         Holds::Archive => journal::harvest(providers, &reply.url).await,
         Holds::Html => {
             if journal::may_be_archive(&reply.url)
@@ -25,19 +25,13 @@ pub(super) async fn resolve(providers: &Providers, address: &str) -> Result<Find
             {
                 return Ok(many);
             }
-            let html = feed::decoded(&reply.body, reply.content_type.as_deref())?;
-            if let Some(found) = journal::article(&html, &reply.url) {
-                return Ok(Findings::One(Box::new(found)));
-            }
-            let Some(named) = feed::named(&html, &reply.url) else {
-                // A feed that stands in a page's HTML is one after all.
-                let is_feed = html.contains("<feed") || html.contains("<rss");
-                let read = is_feed.then(|| read_feed(&reply)).and_then(Result::ok);
-                return read.ok_or_else(|| nothing("a page without an article or a feed"));
+            let named = match apart(move || read_page(&reply)).await? {
+                Read::All(findings) => return Ok(findings),
+                Read::Names(named) => named,
             };
             let reply = get(providers, &named).await?;
             match judge(&reply) {
-                Holds::Feed => read_feed(&reply),
+                Holds::Feed => apart(move || read_feed(&reply)).await,
                 _ => Err(nothing("a page whose feed is none")),
             }
         }
@@ -180,6 +174,41 @@ fn file(body: &[u8]) -> Option<&'static str> {
         body.get(*at..).is_some_and(|rest| rest.starts_with(bytes))
     };
     KNOWN.iter().find(is).map(|(_, _, what)| *what)
+}
+
+/// Reads a stranger's document away from the threads that serve others: a large one takes its time,
+/// and what its reader breaks stays there.
+pub(super) async fn apart<T: Send + 'static>(
+    read: impl FnOnce() -> Result<T, StepError> + Send + 'static,
+) -> Result<T, StepError> {
+    tokio::task::spawn_blocking(read).await.unwrap_or_else(|_| {
+        Err(StepError::fail(
+            Code::ProviderReply,
+            "its reader gave up on it",
+        ))
+    })
+}
+
+/// What an HTML page comes to.
+enum Read {
+    All(Findings),
+    /// The feed that it names.
+    Names(Url),
+}
+
+fn read_page(reply: &Reply) -> Result<Read, StepError> {
+    let html = feed::decoded(&reply.body, reply.content_type.as_deref())?;
+    if let Some(found) = journal::article(&html, &reply.url) {
+        return Ok(Read::All(Findings::One(Box::new(found))));
+    }
+    if let Some(named) = feed::named(&html, &reply.url) {
+        return Ok(Read::Names(named));
+    }
+    // A feed that stands in a page's HTML is one after all.
+    let is_feed = html.contains("<feed") || html.contains("<rss");
+    let read = is_feed.then(|| read_feed(reply)).and_then(Result::ok);
+    read.map(Read::All)
+        .ok_or_else(|| nothing("a page without an article or a feed"))
 }
 
 fn read_feed(reply: &Reply) -> Result<Findings, StepError> {

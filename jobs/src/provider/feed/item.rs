@@ -1,9 +1,9 @@
 //! One item: feed-rs reads its id, words, links and days; what it loses or trusts too much is read here.
 
+use super::duration;
 use super::tree::{Element, Space};
-use super::{duration, web};
 use crate::licence::Licence;
-use crate::provider::{Found, RemoteFile, RemotePicture, Source, html, text};
+use crate::provider::{Found, RemoteFile, RemotePicture, Source, html, text, web};
 use feed_rs::model::{Entry, Text};
 use jiff::civil::Date;
 use quick_xml::escape::escape;

@@ -7,7 +7,7 @@ mod groups;
 mod item;
 mod tree;
 
-use super::{Found, Proposals, Proposed, Source, html, text};
+use super::{Found, Proposals, Proposed, Source, html, text, web};
 use crate::{Code, StepError};
 use item::Item;
 use scraper::{Html, Selector};
@@ -228,9 +228,7 @@ pub(super) fn named(html: &str, page: &Url) -> Option<Url> {
         ]
         .contains(&kind.as_str())
     })?;
-    page.join(link.attr("href")?)
-        .ok()
-        .filter(|url| ["http", "https"].contains(&url.scheme()))
+    Url::parse(&web(link.attr("href")?, page)?).ok()
 }
 
 fn of_channel(channel: &Element, address: &Url) -> Source {
@@ -281,14 +279,6 @@ fn generated_by_a_journal(channel: &Element) -> bool {
             .to_ascii_lowercase()
             .contains("open journal systems")
     })
-}
-
-/// An address that a page may link to.
-fn web(address: &str, base: &Url) -> Option<String> {
-    let url = base.join(address.trim()).ok()?;
-    ["http", "https"]
-        .contains(&url.scheme())
-        .then(|| url.into())
 }
 
 fn host(address: &Url) -> String {

@@ -1,0 +1,105 @@
+//! Whatever a provider or a source says, it fits a row of either database and a line of a page.
+
+use super::{Findings, Found, Source};
+use crate::{Code, StepError};
+use sha2::{Digest, Sha256};
+
+/// Bytes of an address. PostgreSQL's indexes take 2,704, and no browser's bar holds more.
+const MOST_ADDRESS: usize = 2048;
+/// Bytes of a source's own name for a thing; it stands in an index beside others.
+const MOST_GUID: usize = 512;
+/// Characters of a title, a citation.
+const MOST_LINE: usize = 1_000;
+/// Characters of a person's or an author's name.
+const MOST_NAME: usize = 200;
+/// Characters of a description: an editor reads no more.
+const MOST_DESCRIPTION: usize = 10_000;
+/// People of one thing.
+const MOST_PEOPLE: usize = 50;
+
+/// What was found, no field longer than we keep. Of many, those without an address that can be one are left out.
+///
+/// # Errors
+/// `ProviderReply` where one thing, or the source of many, has no address that can be one.
+pub(super) fn hold(findings: Findings) -> Result<Findings, StepError> {
+    match findings {
+        Findings::One(one) => one_of(*one)
+            .map(|found| Findings::One(Box::new(found)))
+            .map_err(|why| StepError::fail(Code::ProviderReply, why)),
+        Findings::Many(mut many) => {
+            many.source =
+                source(many.source).map_err(|why| StepError::fail(Code::ProviderReply, why))?;
+            let items = std::mem::take(&mut many.items);
+            for mut proposed in items {
+                match one_of(proposed.found) {
+                    Ok(found) => {
+                        proposed.found = found;
+                        many.items.push(proposed);
+                    }
+                    Err(why) => many.skipped.push(why.to_owned()),
+                }
+            }
+            Ok(Findings::Many(many))
+        }
+    }
+}
+
+fn one_of(found: Found) -> Result<Found, &'static str> {
+    if !is_address(&found.canonical) {
+        return Err("its address is longer than 2,048 bytes");
+    }
+    let people = found.people.into_iter().take(MOST_PEOPLE);
+    Ok(Found {
+        title: cut(found.title, MOST_LINE),
+        description: cut(found.description, MOST_DESCRIPTION),
+        author: cut(found.author, MOST_NAME),
+        author_url: found.author_url.filter(|url| is_address(url)),
+        language: found.language.filter(|tag| tag.len() <= 35),
+        picture: found.picture.filter(|picture| is_address(&picture.url)),
+        guid: found.guid.map(guid),
+        people: people
+            .filter_map(|name| cut(Some(name), MOST_NAME))
+            .collect(),
+        enclosure: found.enclosure.filter(|file| is_address(&file.url)),
+        document: found.document.filter(|url| is_address(url)),
+        citation: cut(found.citation, MOST_LINE),
+        source: found.source.map(source).transpose()?,
+        ..found
+    })
+}
+
+fn source(told: Source) -> Result<Source, &'static str> {
+    if !is_address(&told.address) {
+        return Err("its source's address is longer than 2,048 bytes");
+    }
+    Ok(Source {
+        title: cut(Some(told.title), MOST_LINE).unwrap_or_default(),
+        link: told.link.filter(|url| is_address(url)),
+        author: cut(told.author, MOST_NAME),
+        ..told
+    })
+}
+
+fn is_address(url: &str) -> bool {
+    url.len() <= MOST_ADDRESS
+}
+
+/// The name without what no row holds; a longer one is told apart by its hash.
+fn guid(name: String) -> String {
+    let clean: String = name.chars().filter(|c| !c.is_control()).collect();
+    if clean.len() <= MOST_GUID {
+        return clean;
+    }
+    let hash = Sha256::digest(name.as_bytes());
+    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
+
+/// At most so many characters, and a sign where more were.
+fn cut(text: Option<String>, most: usize) -> Option<String> {
+    let text = text?;
+    match text.char_indices().nth(most) {
+        Some((at, _)) => Some(format!("{}…", &text[..at])),
+        None => Some(text),
+    }
+}
