@@ -104,6 +104,13 @@ pub async fn accept(
         drop(tx);
         return Err(Error::Decided(state_now(app, submission).await?));
     }
+    if let Some(about) = db::source::refusing(&mut tx, &submission.id).await? {
+        return Err(Error::Faults(vec![Fault {
+            field: "media",
+            code: "opted-out",
+            about,
+        }]));
+    }
     let group_id = GroupId::mint(&app.clock, &app.random);
     let group =
         db::group::find_or_make(&mut tx, group_id, &named, draft.language.as_deref(), now).await?;

@@ -49,7 +49,7 @@ pub async fn get(app: &App, path: &str, headers: &[(&str, &str)]) -> Got {
     ask(app, request.body(Body::empty()).unwrap()).await
 }
 
-async fn post(app: &App, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Got {
+pub async fn post(app: &App, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Got {
     let body = fields.iter().fold(
         url::form_urlencoded::Serializer::new(String::new()),
         |mut form, (name, value)| {
@@ -75,7 +75,7 @@ async fn post(app: &App, path: &str, fields: &[(&str, &str)], headers: &[(&str, 
 }
 
 /// Signed in: the cookie and the form token.
-async fn signed_in(app: &App) -> (String, String) {
+pub async fn signed_in(app: &App) -> (String, String) {
     let path = editor::invite(app, "Ada@Example.org").await.unwrap();
     let token = path.split_once("token=").unwrap().1.to_owned();
     let page = get(app, &path, &[]).await;

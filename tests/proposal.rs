@@ -1,6 +1,7 @@
 //! What a feed proposes, what an editor takes of it, and an owner's word, on both databases.
 
 use crate::db::answers;
+use crate::pages;
 use crate::support::Fresh;
 use jobs::provider::{Found, Proposals, Proposed, RemoteFile, Source};
 use pugcast::app::App;
@@ -231,6 +232,97 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
             .unwrap();
         assert!(kept.is_empty(), "nothing of it is kept any more");
     }
+}
+
+/// A no counts for what was taken before it, too, and is heard at the last moment.
+#[tokio::test]
+async fn nothing_is_published_after_a_no() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = in_review(&app).await;
+        let all = db::proposal::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap();
+        let chosen = [all[0].id.to_string()];
+        proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+        let taken = resolved(&app, &taken[0]).await;
+        let known = one_source(&app).await;
+        proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR)
+            .await
+            .unwrap();
+        let draft = db::submission::Draft {
+            title: "Rooms".into(),
+            words: "About rooms.".into(),
+            group_name: "PyX".into(),
+            licence: "all-rights-reserved".into(),
+            ..Default::default()
+        };
+        let late = decision::accept(&app, &taken, &draft, EDITOR).await;
+        assert_eq!(codes(late.unwrap_err()), ["opted-out"]);
+        assert_eq!(by_id(&app, &taken).await.state, State::InReview);
+    }
+}
+
+/// As an editor does it in a browser: tick, take, be done, note an owner's word.
+#[tokio::test]
+async fn the_desk_takes_and_notes() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let sent = in_review(&app).await;
+    let (cookie, form_token) = pages::signed_in(&app).await;
+    let headers = [("cookie", cookie.as_str())];
+    let path = format!("/desk/submissions/{}", sent.id);
+    let page = pages::get(&app, &path, &headers).await;
+    assert_eq!(page.status, 200);
+    for shown in [
+        "Circle talk",
+        "Rooms",
+        "Loops",
+        "Take the ticked",
+        "Done with it",
+    ] {
+        assert!(page.body.contains(shown), "{shown}");
+    }
+    assert!(!page.body.contains("name=\"decision\" value=\"accept\""));
+
+    let token = ("form_token", form_token.as_str());
+    let take = format!("{path}/proposals");
+    let none = pages::post(&app, &take, &[token], &headers).await;
+    assert_eq!(none.status, 422);
+    assert!(none.body.contains("Tick at least one"));
+    let all = db::proposal::of_submission(&app.db, &sent.id)
+        .await
+        .unwrap();
+    let ids: Vec<&str> = all.iter().map(|p| p.id.as_str()).collect();
+    let both = [token, ("take", ids[0]), ("take", ids[1])];
+    assert_eq!(pages::post(&app, &take, &both, &headers).await.status, 303);
+    let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+    assert_eq!(taken.len(), 2);
+    let close = [token, ("decision", "close")];
+    let decision = format!("{path}/decision");
+    assert_eq!(
+        pages::post(&app, &decision, &close, &headers).await.status,
+        303
+    );
+    let late = pages::post(&app, &take, &both, &headers).await;
+    assert_eq!(late.status, 409);
+    assert!(late.body.contains("Accepted"), "{}", late.body);
+
+    let status = pages::get(&app, &format!("/submissions/{}", sent.token), &[]).await;
+    assert!(status.body.contains("What became of it") && status.body.contains("Rooms"));
+
+    let known = one_source(&app).await;
+    let leave = format!("/desk/sources/{}/leave", known.id);
+    let unsaid = pages::post(&app, &leave, &[token, ("leave", "yes")], &headers).await;
+    assert_eq!(unsaid.status, 422);
+    assert!(unsaid.body.contains("Name who said it"));
+    let odd = [token, ("leave", "perhaps"), ("leave_by", "Nadia")];
+    assert_eq!(pages::post(&app, &leave, &odd, &headers).await.status, 400);
+    let yes = [token, ("leave", "yes"), ("leave_by", "Nadia, by mail")];
+    assert_eq!(pages::post(&app, &leave, &yes, &headers).await.status, 303);
+    let list = pages::get(&app, "/desk/sources", &headers).await;
+    assert!(list.body.contains("Its owner said yes") && list.body.contains("Nadia, by mail"));
 }
 
 async fn one_source(app: &App) -> source::Source {

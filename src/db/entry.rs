@@ -39,9 +39,9 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Entry>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 
-/// The entry that a submission became.
+/// The entry that a submission became, unless it was withdrawn.
 pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Option<Entry>> {
-    const SQL: &str = select!("where e.submission_id = $1");
+    const SQL: &str = select!("where e.submission_id = $1 and e.withdrawn_at is null");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_optional(pool).await?))
 }
 

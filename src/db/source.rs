@@ -1,8 +1,8 @@
 //! Sources, and what their owners say to being shown.
 
 use super::{Db, Result, Tx, on};
-use crate::model::SourceId;
 use crate::model::source::{Leave, Source};
+use crate::model::{SourceId, SubmissionId};
 use jobs::provider;
 
 macro_rules! select {
@@ -65,4 +65,19 @@ pub async fn withdraw(tx: &mut Tx, id: &SourceId, now: i64) -> Result<u64> {
         update entry set withdrawn_at = $2, updated_at = $2 where withdrawn_at is null
             and submission_id in (select submission_id from medium where source_id = $1 and kind not in ('feed', 'journal'))";
     on!(tx tx, conn => Ok(sqlx::query(SQL).bind(id).bind(now).execute(conn).await?.rows_affected()))
+}
+
+/// The title of a source that one of a submission's things comes from and whose owner said no. Its sources stay as
+/// they are until the transaction ends, so that a no that comes meanwhile finds what this one writes.
+pub async fn refusing(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<String>> {
+    const SQL: &str = "
+        update source set leave = leave
+        where id in (select source_id from medium where submission_id = $1 and kind not in ('feed', 'journal'))
+        returning title, leave";
+    let sources: Vec<(String, Option<Leave>)> =
+        on!(tx tx, conn => sqlx::query_as(SQL).bind(submission).fetch_all(conn).await?);
+    let no = sources
+        .into_iter()
+        .find(|(_, leave)| *leave == Some(Leave::No));
+    Ok(no.map(|(title, _)| title))
 }
