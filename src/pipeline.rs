@@ -13,7 +13,7 @@ use futures::future::BoxFuture;
 use jobs::fetch::Hosts;
 use jobs::link::{self, Link};
 use jobs::provider::{self, Findings, RemotePicture};
-use jobs::{Code, Retry, StepError, draft, media};
+use jobs::{Code, Retry, StepError, markdown, media};
 use url::Url;
 
 /// The pipeline: what follows which step.
@@ -353,7 +353,7 @@ async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
     let (title, words) = if !submission.title.is_empty() {
         (submission.title.clone(), submission.words.clone())
     } else if media.is_empty() {
-        draft::titled(&submission.words)
+        markdown::titled(&submission.words)
     } else {
         (String::new(), submission.words.clone())
     };

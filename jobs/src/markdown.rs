@@ -78,10 +78,39 @@ pub fn plain(words: &str) -> String {
     out.trim().to_owned()
 }
 
+/// A report's title and its other words: the heading that it begins with, if it begins with one.
+pub fn titled(words: &str) -> (String, String) {
+    let words = words.trim();
+    let whole = (String::new(), words.to_owned());
+    let mut events = Parser::new_ext(words, OPTIONS).into_offset_iter();
+    let Some((Event::Start(Tag::Heading { .. }), place)) = events.next() else {
+        return whole;
+    };
+    let mut title = String::new();
+    for (event, _) in events {
+        match event {
+            Event::End(TagEnd::Heading(_)) => break,
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                title.push_str(&text)
+            }
+            Event::SoftBreak | Event::HardBreak => title.push(' '),
+            _ => {}
+        }
+    }
+    let title = title.trim();
+    if title.is_empty() {
+        return whole;
+    }
+    // What stands before the first event are definitions of links, which the rest may use.
+    let rest = format!("{}{}", &words[..place.start], &words[place.end..]);
+    (title.to_owned(), rest.trim().to_owned())
+}
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 fn events(words: &str) -> impl Iterator<Item = Event<'_>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut depth = 0;
-    let shallow = Parser::new_ext(words, options).filter(move |event| match event {
+    let shallow = Parser::new_ext(words, OPTIONS).filter(move |event| match event {
         Event::Start(_) => {
             depth += 1;
             depth <= DEEPEST
@@ -126,7 +155,7 @@ fn lower(level: HeadingLevel) -> HeadingLevel {
 
 #[cfg(test)]
 mod tests {
-    use super::{html, plain};
+    use super::{html, plain, titled};
 
     #[test]
     fn what_people_write() {
@@ -169,6 +198,32 @@ mod tests {
             "Rain\nIt falls on roofs.\none\ntwo\na b \nc d"
         );
         assert_eq!(plain("<b>x</b>"), "<b>x</b>");
+    }
+
+    #[test]
+    fn first_headings() {
+        for (words, title, rest) in [
+            ("# Rain\n\nfalls", "Rain", "falls"),
+            ("## Rain ##\nfalls", "Rain", "falls"),
+            ("# *Rain* & `gauges`\nfalls", "Rain & gauges", "falls"),
+            ("Rain\n====\nfalls\n", "Rain", "falls"),
+            ("Rain\n---\n\nfalls", "Rain", "falls"),
+            ("Rain\nand sun\n===\nfalls", "Rain and sun", "falls"),
+            (
+                "[a]: https://example.org/\n# Rain\n[a]",
+                "Rain",
+                "[a]: https://example.org/\n[a]",
+            ),
+            ("#rain falls", "", "#rain falls"),
+            ("####### Rain\nfalls", "", "####### Rain\nfalls"),
+            ("#\nfalls", "", "#\nfalls"),
+            ("falls\n\n# Rain", "", "falls\n\n# Rain"),
+            ("Rain\nfalls", "", "Rain\nfalls"),
+            ("---\n---", "", "---\n---"),
+            ("", "", ""),
+        ] {
+            assert_eq!(titled(words), (title.into(), rest.into()), "{words}");
+        }
     }
 
     /// Deep nesting stays shallow in HTML, up to the longest words that are taken.
