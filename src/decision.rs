@@ -3,9 +3,12 @@
 use crate::app::App;
 use crate::db;
 use crate::db::submission::Draft;
-use crate::model::entry::{Entry, Kind};
+use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
-use crate::model::submission::{Change, Fault, MediumState, State, Submission, one_line, tidy};
+use crate::model::submission::{
+    Change, Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, MediumState, State, Submission, one_line,
+    tidy,
+};
 use crate::model::{EntryId, GroupId, country, language};
 use crate::pipeline::change;
 use jobs::licence::Licence;
@@ -225,7 +228,11 @@ fn tidied(draft: &Draft) -> Draft {
             .filter(|name| !name.is_empty())
             .collect::<Vec<_>>()
             .join("\n"),
-        met_on: filled(&draft.met_on),
+        // One spelling a day, so that days can be compared as they are stored.
+        met_on: filled(&draft.met_on).map(|day| {
+            day.parse::<jiff::civil::Date>()
+                .map_or(day, |day| day.to_string())
+        }),
         group_name: one_line(&draft.group_name),
         group_city: one_line(&draft.group_city),
         country: filled(&draft.country).map(|code| code.to_uppercase()),
@@ -247,9 +254,9 @@ fn check(draft: &Draft) -> Vec<Fault> {
         fault("title", "title-missing", "");
     }
     for (field, text, most) in [
-        ("title", &draft.title, 255),
-        ("group_name", &draft.group_name, 200),
-        ("words", &draft.words, 20_000),
+        ("title", &draft.title, MOST_TITLE),
+        ("group_name", &draft.group_name, MOST_NAME),
+        ("words", &draft.words, MOST_WORDS),
     ] {
         if text.chars().count() > most {
             fault(field, "too-long", &most.to_string());
@@ -267,6 +274,9 @@ fn check(draft: &Draft) -> Vec<Fault> {
         .filter(|day| day.parse::<jiff::civil::Date>().is_err())
     {
         fault("met_on", "date-unreadable", day);
+    }
+    if draft.about == Some(About::Coming) && draft.met_on.is_none() {
+        fault("met_on", "coming-undated", "");
     }
     if let Some(code) = draft
         .country

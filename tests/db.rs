@@ -9,8 +9,9 @@ use pugcast::db::submission::Draft;
 use pugcast::db::{self, Tx};
 use pugcast::decision;
 use pugcast::intake;
+use pugcast::model::entry::About;
 use pugcast::model::group::Named;
-use pugcast::model::submission::{Answers, MediumState, State, Submission};
+use pugcast::model::submission::{Answers, Change, MediumState, State, Submission};
 use pugcast::model::{EditorId, EntryId, GroupId};
 
 /// Answers that pass.
@@ -42,7 +43,6 @@ async fn received(app: &App) -> Submission {
 
 /// As the jobs would: found, drafted, in review.
 async fn in_review(app: &App) -> Submission {
-    use pugcast::model::submission::Change;
     let submission = received(app).await;
     let mut tx = app.db.begin().await.unwrap();
     for medium in db::medium::of(&app.db, &submission.id).await.unwrap() {
@@ -698,6 +698,62 @@ async fn a_sweep_takes_expired_pictures_from_rows_and_store() {
 }
 
 /// Yesterday's database and a second start change nothing.
+/// What is coming, of a group and of all, by its day.
+#[tokio::test]
+async fn what_is_coming_by_its_day() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let empty = db::entry::turns(&app.db, "2026-11-15").await.unwrap();
+        assert_eq!(empty, (None, None));
+        let mut group = None;
+        for (title, about, day) in [
+            ("Later", About::Coming, "2026-12-01"),
+            ("Next", About::Coming, "2026-11-15"),
+            ("Past", About::Coming, "2026-11-14"),
+            ("Longer past", About::Coming, "2026-11-01"),
+            ("Told", About::Covered, "2026-11-20"),
+        ] {
+            let report = Answers {
+                about: about.as_str().into(),
+                met_on: day.into(),
+                ..answers("")
+            };
+            let sent = intake::receive(&app, &report, "form", &app.random.token())
+                .await
+                .unwrap();
+            let mut tx = app.db.begin().await.unwrap();
+            for (from, change) in [
+                (State::Received, Change::Resolve),
+                (State::Resolving, Change::Draft),
+            ] {
+                pugcast::pipeline::change(&app, &mut tx, &sent.id, from, change, "job", None, None)
+                    .await
+                    .unwrap();
+            }
+            tx.commit().await.unwrap();
+            let sent = db::submission::by_id(&app.db, &sent.id).await.unwrap();
+            let words = Draft {
+                title: title.into(),
+                about: Some(about),
+                met_on: Some(day.into()),
+                ..draft()
+            };
+            let entry = decision::accept(&app, &sent.unwrap(), &words, "ada@example.org")
+                .await
+                .unwrap();
+            group = Some(entry.group_id);
+        }
+        let coming = db::entry::coming(&app.db, &group.unwrap(), "2026-11-15").await;
+        let titles: Vec<String> = coming.unwrap().into_iter().map(|e| e.title).collect();
+        assert_eq!(titles, ["Next", "Later"]);
+        let (last, next) = db::entry::turns(&app.db, "2026-11-15").await.unwrap();
+        assert_eq!(
+            (last.as_deref(), next.as_deref()),
+            (Some("2026-11-14"), Some("2026-11-15"))
+        );
+    }
+}
+
 #[tokio::test]
 async fn opening_twice_works() {
     for fresh in Fresh::both().await {

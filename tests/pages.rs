@@ -10,7 +10,7 @@ use pugcast::command::editor;
 use pugcast::config::Config;
 use pugcast::db;
 use pugcast::db::submission::Draft;
-use pugcast::model::entry::{Entry, Kind};
+use pugcast::model::entry::{About, Entry, Kind};
 use pugcast::model::submission::{Change, State, Submission};
 use pugcast::model::{Clock, Random};
 use pugcast::{decision, intake, pipeline, web};
@@ -587,9 +587,11 @@ async fn the_feed_as_a_whole() {
 #[tokio::test]
 async fn what_was_coming_has_been() {
     let fresh = Fresh::lite();
-    let app = standing(&fresh, "2026-11-14T23:59:00Z", Random::System).await;
+    // The minute before the day is over everywhere.
+    let app = standing(&fresh, "2026-11-15T11:59:00Z", Random::System).await;
     let submission = in_review(&app, "", "# Rain\n\nWe will read gauges.").await;
     let draft = Draft {
+        about: Some(About::Coming),
         title: "Rain".into(),
         words: "We will read gauges.".into(),
         group_name: "PyX".into(),
@@ -600,14 +602,103 @@ async fn what_was_coming_has_been() {
     decision::accept(&app, &submission, &draft, "ada@example.org")
         .await
         .unwrap();
-    for (says, not) in [("coming", "met"), ("met", "coming")] {
-        for path in ["/", "/entries/rain"] {
+    let mut feeds = Vec::new();
+    for (says, not, about, changed) in [
+        ("coming", "met", "what is coming", "11:59:00"),
+        ("met", "coming", "what was planned", "12:00:00"),
+    ] {
+        for path in ["/", "/entries/rain", "/groups/pyx"] {
             let body = get(&app, path, &[]).await.body;
             assert!(body.contains(&format!("{says} Sat 14 Nov 2026")), "{path}");
             assert!(!body.contains(&format!("{not} Sat")), "{path}");
+            assert!(body.contains(&format!("Report · {about}")), "{path}");
+            let next = path == "/groups/pyx" && says == "coming";
+            assert_eq!(body.contains("id=\"next\""), next, "{path}");
         }
+        let feed = get(&app, "/showcase.xml", &[]).await;
+        assert!(feed.body.contains(&format!("<category>{about}</category>")));
+        assert_eq!(
+            feed.header("last-modified"),
+            format!("Sun, 15 Nov 2026 {changed} GMT")
+        );
+        feeds.push(feed.header("etag").to_owned());
         app.clock.advance_ms(60_000);
     }
+    assert_ne!(feeds[0], feeds[1], "the prepared feed turned with the day");
+}
+
+/// What a report is about goes from the form to the desk; what is coming needs its day at both.
+#[tokio::test]
+async fn what_a_report_is_about() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let fields = |met_on, step| {
+        [
+            ("group_name", "PyX"),
+            ("words", "# Rain\n\nWe will read gauges."),
+            ("about", "coming"),
+            ("met_on", met_on),
+            ("sender_name", "Ada"),
+            ("may_show", "yes"),
+            ("licence", "CC-BY-4.0"),
+            ("step", step),
+        ]
+    };
+    let undated = post(&app, "/submit", &fields("", "check"), &[]).await;
+    assert_eq!(undated.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in [
+        "Say on which day it will be",
+        "value=\"coming\" aria-describedby=\"about-coming-hint\" checked",
+    ] {
+        assert!(undated.body.contains(kept), "{kept}");
+    }
+    let check = post(&app, "/submit", &fields("2126-11-14", "check"), &[]).await;
+    assert_eq!(check.status, StatusCode::OK);
+    for said in ["Report · what is coming", "name=\"about\" value=\"coming\""] {
+        assert!(check.body.contains(said), "{said}");
+    }
+    let sent = post(&app, "/submit", &fields("2126-11-14", "send"), &[]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let sent = db::submission::in_state(&app.db, State::Received, 9)
+        .await
+        .unwrap();
+    assert_eq!(sent[0].about, Some(About::Coming));
+
+    let report = in_review(&app, "", "How it began.").await;
+    let (cookie, token) = signed_in(&app).await;
+    let path = format!("/desk/submissions/{}", report.id);
+    let words = |about, met_on| {
+        vec![
+            ("form_token", token.as_str()),
+            ("title", "How it began"),
+            ("about", about),
+            ("words", "With three people."),
+            ("group_name", "PyX"),
+            ("met_on", met_on),
+            ("licence", "CC-BY-4.0"),
+        ]
+    };
+    let desk = [("cookie", cookie.as_str())];
+    let saved = post(
+        &app,
+        &format!("{path}/draft"),
+        &words("began", "20261114"),
+        &desk,
+    )
+    .await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    let draft = db::submission::draft(&app.db, &report.id).await.unwrap();
+    let draft = draft.unwrap();
+    assert_eq!(draft.about, Some(About::Began));
+    assert_eq!(draft.met_on.as_deref(), Some("2026-11-14"), "one spelling");
+    let page = get(&app, &path, &desk).await;
+    assert!(page.body.contains("<option value=\"began\" selected>"));
+
+    let mut undated = words("coming", "");
+    undated.push(("decision", "accept"));
+    let refused = post(&app, &format!("{path}/decision"), &undated, &desk).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Say on which day it will be"));
 }
 
 /// Strings that run scripts elsewhere, through every field: pages hold none of them as markup, the feed stays well-formed.

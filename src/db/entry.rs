@@ -31,6 +31,23 @@ pub async fn of_group(db: &Db, group: &GroupId, limit: i64) -> Result<Vec<Entry>
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(group).bind(limit).fetch_all(pool).await?))
 }
 
+/// What is coming to a group on this day or later, the nearest first.
+pub async fn coming(db: &Db, group: &GroupId, today: &str) -> Result<Vec<Entry>> {
+    const SQL: &str = select!(
+        "where e.group_id = $1 and e.about = 'coming' and e.met_on >= $2 and e.withdrawn_at is null order by e.met_on, e.id"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(group).bind(today).fetch_all(pool).await?))
+}
+
+/// The newest day before this one on which something was coming, and the next from it on:
+/// when feeds turned last, and when they turn again.
+pub async fn turns(db: &Db, today: &str) -> Result<(Option<String>, Option<String>)> {
+    const SQL: &str = "
+        select max(case when met_on < $1 then met_on end), min(case when met_on >= $1 then met_on end)
+        from entry where about = 'coming' and withdrawn_at is null";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(today).fetch_one(pool).await?))
+}
+
 /// The entry with this slug, past slugs included.
 pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Entry>> {
     const SQL: &str = select!(

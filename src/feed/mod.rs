@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::db;
-use crate::model::clock::timestamp;
+use crate::model::clock::{end_of_day, first_open_day, timestamp};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -49,6 +49,11 @@ pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
     if let Some(held) = held.filter(|held| held.number == number && now < held.until) {
         return Ok(held);
     }
+    // What was coming is no longer once its day is over: the feed changes with it.
+    let today = first_open_day(timestamp(now)).to_string();
+    let (turned, turns) = db::entry::turns(&app.db, &today).await?;
+    let ends = |day: Option<String>| Some(end_of_day(&day?)?.as_millisecond());
+    let changed_at = changed_at.max(ends(turned).unwrap_or(changed_at));
     let plain = rss::showcase(app, timestamp(changed_at)).await?;
     let prepared = Arc::new(Prepared {
         etag: format!("\"{}\"", etag(plain.as_bytes())),
@@ -59,6 +64,9 @@ pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
         // A provider's picture leaves the feed on the day it expires.
         until: db::picture::next_expiry(&app.db, now)
             .await?
+            .into_iter()
+            .chain(ends(turns))
+            .min()
             .unwrap_or(i64::MAX),
     });
     *app.showcase.write().unwrap_or_else(PoisonError::into_inner) = Some(prepared.clone());

@@ -10,7 +10,7 @@ use crate::model::entry::{Entry, Shown};
 use crate::web::{artwork_path, picture_path};
 use ::rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
 use ::rss::extension::{Extension, ExtensionMap};
-use ::rss::{Channel, Guid, Item};
+use ::rss::{Category, Channel, Guid, Item};
 use jiff::Timestamp;
 use jobs::licence::Licence;
 use std::collections::BTreeMap;
@@ -144,11 +144,21 @@ fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture]) -> Ite
             permalink: false,
         }),
         pub_date: Some(rfc2822(timestamp(entry.published_at))),
+        categories: about(app, entry).into_iter().collect(),
         description: Some(summary(&entry.plain())),
         content: Some(entry.html()),
         extensions: extensions(more),
         ..Default::default()
     }
+}
+
+/// What a report is about, in words.
+fn about(app: &App, entry: &Entry) -> Option<Category> {
+    let text = entry.about?.text(entry.met_on.as_deref(), app.clock.now());
+    Some(Category {
+        name: app.text.t(text),
+        domain: None,
+    })
 }
 
 /// One medium: a player for what is elsewhere, the picture itself where we hold a copy for good.

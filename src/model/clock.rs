@@ -2,7 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, ToSpan};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -49,6 +51,27 @@ pub fn timestamp(ms: i64) -> Timestamp {
     Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
+/// Where a day ends last (UTC−12). We know a group's country and seldom its clock,
+/// and what still goes on somewhere is not said to be over.
+const LAST: Offset = Offset::constant(-12);
+
+/// The oldest day that is not over yet everywhere on earth.
+pub fn first_open_day(now: Timestamp) -> Date {
+    LAST.to_datetime(now).date()
+}
+
+/// When a day is over everywhere on earth; nothing for what is no day.
+pub fn end_of_day(day: &str) -> Option<Timestamp> {
+    let next = day.parse::<Date>().ok()?.checked_add(1.day()).ok()?;
+    let end = next.to_zoned_datetime(TimeZone::fixed(LAST)).ok()?;
+    Some(end.timestamp())
+}
+
+/// Whether a day is over; what is no day never is.
+pub fn is_over(day: &str, now: Timestamp) -> bool {
+    end_of_day(day).is_some_and(|end| end <= now)
+}
+
 /// Where unguessable and unique numbers come from.
 #[derive(Clone, Debug)]
 pub enum Random {
@@ -86,4 +109,26 @@ impl Random {
 /// What is stored of a token that opens a door.
 pub fn token_hash(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_lasts_until_it_is_over_everywhere() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        for (now, over, open) in [
+            ("2026-11-14T23:59:59Z", false, "2026-11-14"),
+            ("2026-11-15T11:59:59Z", false, "2026-11-14"),
+            ("2026-11-15T12:00:00Z", true, "2026-11-15"),
+        ] {
+            assert_eq!(is_over("2026-11-14", at(now)), over, "{now}");
+            assert_eq!(first_open_day(at(now)).to_string(), open, "{now}");
+        }
+        assert_eq!(end_of_day("2026-11-14"), Some(at("2026-11-15T12:00:00Z")));
+        for odd in ["", "soon", "9999-12-31", "2026-02-30"] {
+            assert!(!is_over(odd, at("2026-11-15T12:00:00Z")), "{odd}");
+        }
+    }
 }

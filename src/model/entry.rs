@@ -1,7 +1,9 @@
 //! An entry: what is published, once, with an identity for ever.
 
+use super::clock::is_over;
 use super::source::Leave;
 use super::{EntryId, GroupId, MediumId, SubmissionId};
+use jiff::Timestamp;
 use jobs::markdown;
 use std::borrow::Cow;
 
@@ -175,6 +177,17 @@ impl About {
             About::Began => "began",
             About::Typical => "typical",
             About::Coming => "coming",
+        }
+    }
+
+    /// The catalogue's text for it; what was coming on a day that is over has its own.
+    pub fn text(self, day: Option<&str>, now: Timestamp) -> &'static str {
+        match self {
+            About::Covered => "about-covered",
+            About::Began => "about-began",
+            About::Typical => "about-typical",
+            About::Coming if day.is_some_and(|day| is_over(day, now)) => "about-came",
+            About::Coming => "about-coming",
         }
     }
 

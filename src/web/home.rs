@@ -5,7 +5,9 @@ use super::page::{Page, pages, respond};
 use super::show::{self, Card};
 use crate::app::App;
 use crate::db;
+use crate::model::clock::first_open_day;
 use crate::model::country;
+use crate::model::entry::Entry;
 use crate::model::group::Group;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -57,6 +59,8 @@ struct GroupPage {
     group: Group,
     place: String,
     heard: String,
+    /// What is coming, the nearest day first.
+    next: Vec<Card>,
     cards: Vec<Card>,
 }
 
@@ -156,11 +160,15 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
         return Ok(Redirect::permanent(&path).into_response());
     }
     let entries = db::entry::of_group(&app.db, &group.id, CARDS).await?;
+    let today = first_open_day(app.clock.now()).to_string();
+    let coming = db::entry::coming(&app.db, &group.id, &today).await?;
+    let mut next = Vec::new();
+    for entry in &coming {
+        next.push(card(&app, entry).await?);
+    }
     let mut cards = Vec::new();
-    for entry in &entries {
-        let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-        let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
-        cards.push(Card::new(entry, &media, &pictures));
+    for entry in entries.iter().filter(|entry| !coming.contains(entry)) {
+        cards.push(card(&app, entry).await?);
     }
     let place = show::place(&group.city, group.country.as_deref());
     let heard = entries
@@ -175,9 +183,16 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
             group,
             place,
             heard,
+            next,
             cards,
         },
     ))
+}
+
+async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
+    let media = db::medium::shown(&app.db, &entry.submission_id).await?;
+    let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+    Ok(Card::new(entry, &media, &pictures))
 }
 
 fn heard(ms: i64) -> String {

@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::db::editor::Editor;
+use crate::model::clock::is_over;
+use crate::model::entry::About;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -94,12 +94,26 @@ impl Page {
         }
     }
 
-    /// The day of a meeting: coming until it is over (in UTC), then met.
+    /// The day of a meeting: coming until it is over everywhere, then met.
     pub fn met(&self, day: &str) -> String {
-        let today = TimeZone::UTC.to_datetime(self.app.clock.now()).date();
-        let is_over = day.parse::<Date>().is_ok_and(|day| day < today);
-        let key = if is_over { "entry-met" } else { "entry-coming" };
+        let key = if is_over(day, self.app.clock.now()) {
+            "entry-met"
+        } else {
+            "entry-coming"
+        };
         self.a(key, "day", self.day(day))
+    }
+
+    /// What an entry is, and what a report is about: `Report · how the group began`.
+    pub fn kind(&self, kind: &str, about: Option<About>, day: &str) -> String {
+        let kind = self.word("kind", kind);
+        match about {
+            None => kind,
+            Some(about) => {
+                let about = about.text(Some(day), self.app.clock.now());
+                format!("{kind} · {}", self.t(about))
+            }
+        }
     }
 
     /// A day with its weekday.

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
+use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Fault, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};

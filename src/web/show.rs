@@ -3,7 +3,7 @@
 use super::files::picture_path;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
-use crate::model::entry::{Entry, Shown};
+use crate::model::entry::{About, Entry, Shown};
 use crate::model::{MediumId, country, language};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,6 +16,7 @@ pub struct Card {
     pub direction: &'static str,
     pub spoken: String,
     pub kind: &'static str,
+    pub about: Option<About>,
     pub hue: i64,
     pub group: String,
     pub place: String,
@@ -47,6 +48,7 @@ impl Card {
             direction: direction(entry.language.as_deref()),
             spoken: spoken(entry.language.as_deref()),
             kind: entry.kind.as_str(),
+            about: entry.about,
             hue: entry.group_hue,
             group: entry.group_name.clone(),
             place: place(&entry.group_city, entry.group_country.as_deref()),

@@ -5,6 +5,7 @@ use super::page::{Page, pages, respond};
 use crate::app::App;
 use crate::db;
 use crate::intake;
+use crate::model::entry::About;
 use crate::model::submission::{Answers, Fault};
 use crate::model::{country, language};
 use askama::Template;
@@ -37,6 +38,7 @@ struct CheckPage {
     answers: Answers,
     form_key: String,
     links: Vec<(String, &'static str, String)>,
+    about: Option<About>,
     group: String,
     country: String,
     language: String,
@@ -153,6 +155,7 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
     let page = CheckPage {
         p: Page::new(app, app.text.t("check-title"), "").private(),
         links: links.collect(),
+        about: new.about,
         group: listed.map_or_else(|| answers.group_name.clone(), |group| group.name),
         country: country::find(&answers.group_country)
             .map(|country| country.name.to_owned())
