@@ -3,12 +3,10 @@
 use crate::app::App;
 use crate::db;
 use crate::db::submission::Draft;
+use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, tidy};
 use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
-use crate::model::submission::{
-    Change, Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, MediumState, State, Submission, one_line,
-    tidy,
-};
+use crate::model::submission::{Change, MediumState, State, Submission};
 use crate::model::{EntryId, GroupId, country, language};
 use crate::pipeline::change;
 use jobs::licence::Licence;

@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::db;
-use crate::model::submission::{Answers, Fault, New, State, Submission, Whose};
+use crate::model::SubmissionId;
+use crate::model::answers::{Answers, Fault, New, Whose};
+use crate::model::submission::{State, Submission};
 use crate::model::task::Step;
-use crate::model::{EventId, SubmissionId};
 use crate::{pipeline, queue};
 
 /// Why nothing was stored.
@@ -41,15 +42,16 @@ pub async fn receive(
         let medium = pipeline::medium_of(app, position, typed, &link);
         db::medium::add(&mut tx, &submission.id, &medium).await?;
     }
-    let event = db::event::Event {
-        id: EventId::mint(&app.clock, &app.random),
-        subject: submission.id.to_string(),
-        actor: "sender".into(),
-        change: State::Received.as_str().into(),
-        reason: None,
-        at: app.now(),
-    };
-    db::event::add(&mut tx, &event).await?;
+    let received = State::Received.as_str();
+    pipeline::note(
+        app,
+        &mut tx,
+        submission.id.as_str(),
+        "sender",
+        received,
+        None,
+    )
+    .await?;
     queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;
     tx.commit().await?;
     app.bell.ring();

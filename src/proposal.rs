@@ -5,12 +5,11 @@ use crate::db::medium::Origin;
 use crate::db::submission::Draft;
 use crate::db::{self, Tx};
 use crate::decision::Error;
+use crate::model::answers::{Fault, MOST_TITLE, MOST_WORDS, one_line, tidy};
 use crate::model::source::{Leave, Proposal, Source};
-use crate::model::submission::{
-    Change, Fault, MOST_TITLE, MOST_WORDS, Medium, MediumState, State, Submission, one_line, tidy,
-};
+use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
-use crate::model::{EventId, MediumId, ProposalId, SourceId, SubmissionId, language};
+use crate::model::{MediumId, ProposalId, SourceId, SubmissionId, language};
 use crate::{pipeline, queue};
 use jobs::licence::Licence;
 use jobs::provider::{Found, Proposals};
@@ -181,15 +180,8 @@ async fn take_one(
         return Ok(false);
     }
     db::medium::add(tx, &taken.id, &medium(app, proposal, &found)).await?;
-    let event = db::event::Event {
-        id: EventId::mint(&app.clock, &app.random),
-        subject: taken.id.to_string(),
-        actor: editor.to_owned(),
-        change: State::Received.as_str().into(),
-        reason: None,
-        at: app.now(),
-    };
-    db::event::add(tx, &event).await?;
+    let received = State::Received.as_str();
+    pipeline::note(app, tx, taken.id.as_str(), editor, received, None).await?;
     queue::push(app, tx, Step::Resolve, taken.id.as_str()).await?;
     Ok(true)
 }
@@ -236,15 +228,16 @@ pub async fn set_leave(
     };
     // A yes lets episodes into the podcast, a no takes entries out of everything.
     db::entry::changed(&mut tx, now).await?;
-    let event = db::event::Event {
-        id: EventId::mint(&app.clock, &app.random),
-        subject: source.id.to_string(),
-        actor: editor.to_owned(),
-        change: format!("leave_{}", leave.as_str()),
-        reason: Some(said_by),
-        at: now,
-    };
-    db::event::add(&mut tx, &event).await?;
+    let change = format!("leave_{}", leave.as_str());
+    pipeline::note(
+        app,
+        &mut tx,
+        source.id.as_str(),
+        editor,
+        &change,
+        Some(&said_by),
+    )
+    .await?;
     tx.commit().await?;
     tracing::info!(source = %source.id, leave = leave.as_str(), withdrawn, "an owner's word was noted");
     Ok(withdrawn)

@@ -1,6 +1,6 @@
 //! Every database function, on both databases.
 
-use crate::support::Fresh;
+use crate::support::{Fresh, to_review};
 use jobs::licence::Licence;
 use jobs::provider::{Found, RemotePicture};
 use pugcast::app::App;
@@ -9,9 +9,10 @@ use pugcast::db::submission::Draft;
 use pugcast::db::{self, Tx};
 use pugcast::decision;
 use pugcast::intake;
+use pugcast::model::answers::Answers;
 use pugcast::model::entry::About;
 use pugcast::model::group::Named;
-use pugcast::model::submission::{Answers, Change, MediumState, State, Submission};
+use pugcast::model::submission::{MediumState, State, Submission};
 use pugcast::model::{EditorId, EntryId, GroupId};
 
 /// Answers that pass.
@@ -50,25 +51,7 @@ async fn in_review(app: &App) -> Submission {
             .await
             .unwrap();
     }
-    for (from, change) in [
-        (State::Received, Change::Resolve),
-        (State::Resolving, Change::Draft),
-    ] {
-        assert!(
-            pugcast::pipeline::change(
-                app,
-                &mut tx,
-                &submission.id,
-                from,
-                change,
-                "job",
-                None,
-                None
-            )
-            .await
-            .unwrap()
-        );
-    }
+    to_review(app, &mut tx, &submission.id).await;
     tx.commit().await.unwrap();
     db::submission::by_id(&app.db, &submission.id)
         .await
@@ -722,14 +705,7 @@ async fn what_is_coming_by_its_day() {
                 .await
                 .unwrap();
             let mut tx = app.db.begin().await.unwrap();
-            for (from, change) in [
-                (State::Received, Change::Resolve),
-                (State::Resolving, Change::Draft),
-            ] {
-                pugcast::pipeline::change(&app, &mut tx, &sent.id, from, change, "job", None, None)
-                    .await
-                    .unwrap();
-            }
+            to_review(&app, &mut tx, &sent.id).await;
             tx.commit().await.unwrap();
             let sent = db::submission::by_id(&app.db, &sent.id).await.unwrap();
             let words = Draft {
@@ -793,7 +769,10 @@ fn every_function_is_named_in_a_test() {
         "src/decision.rs",
         "src/queue.rs",
         "src/sweep.rs",
-        "src/pipeline.rs",
+        "src/pipeline/mod.rs",
+        "src/pipeline/resolve.rs",
+        "src/pipeline/prepare.rs",
+        "src/pipeline/draft.rs",
         "src/proposal.rs",
     ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();

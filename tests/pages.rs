@@ -1,7 +1,7 @@
 //! Pages, forms and the feed, through the router.
 
 use crate::db::answers;
-use crate::support::Fresh;
+use crate::support::{Fresh, to_review};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
@@ -113,7 +113,7 @@ pub async fn signed_in(app: &App) -> (String, String) {
 const LINK: &str = "https://youtu.be/HRb7B9fPhfA";
 
 async fn in_review(app: &App, links: &str, words: &str) -> Submission {
-    let answers = pugcast::model::submission::Answers {
+    let answers = pugcast::model::answers::Answers {
         words: words.into(),
         ..answers(links)
     };
@@ -126,14 +126,7 @@ async fn in_review(app: &App, links: &str, words: &str) -> Submission {
             .await
             .unwrap();
     }
-    for (from, change) in [
-        (State::Received, Change::Resolve),
-        (State::Resolving, Change::Draft),
-    ] {
-        pipeline::change(app, &mut tx, &sent.id, from, change, "job", None, None)
-            .await
-            .unwrap();
-    }
+    to_review(app, &mut tx, &sent.id).await;
     tx.commit().await.unwrap();
     db::submission::by_id(&app.db, &sent.id)
         .await
@@ -736,7 +729,7 @@ async fn hostile_strings_stay_text() {
     let mut published = 0;
     let strings = strings.iter().flat_map(|text| [(LINK, text), ("", text)]);
     for (links, text) in
-        strings.filter(|(_, text)| !pugcast::model::submission::one_line(text).is_empty())
+        strings.filter(|(_, text)| !pugcast::model::answers::one_line(text).is_empty())
     {
         let entry = publish(&app, links, text, text).await;
         assert_eq!(entry.kind == Kind::Report, links.is_empty());

@@ -2,15 +2,15 @@
 
 use crate::db::answers;
 use crate::pages;
-use crate::support::Fresh;
+use crate::support::{Fresh, to_review};
 use jobs::provider::{Found, Proposals, Proposed, RemoteFile, Source};
 use pugcast::app::App;
 use pugcast::db::enclosure::Enclosure;
 use pugcast::db::{self, Db};
 use pugcast::model::source::{self, Leave};
-use pugcast::model::submission::{Change, State, Submission};
+use pugcast::model::submission::{State, Submission};
 use pugcast::model::task::Step;
-use pugcast::{decision, intake, pipeline, proposal};
+use pugcast::{decision, intake, proposal};
 
 const EDITOR: &str = "ada@example.org";
 
@@ -64,14 +64,7 @@ async fn in_review(app: &App) -> Submission {
         skipped: Vec::new(),
     };
     let mut tx = app.db.begin().await.unwrap();
-    for (from, change) in [
-        (State::Received, Change::Resolve),
-        (State::Resolving, Change::Draft),
-    ] {
-        pipeline::change(app, &mut tx, &sent.id, from, change, "job", None, None)
-            .await
-            .unwrap();
-    }
+    to_review(app, &mut tx, &sent.id).await;
     // Twice, as a job may: nothing doubles.
     for _ in 0..2 {
         proposal::keep(app, &mut tx, &sent.id, &medium.id, &many)
@@ -357,14 +350,7 @@ async fn resolved(app: &App, taken: &Submission) -> Submission {
         .unwrap();
     db::enclosure::save(&mut tx, &enclosure, 1).await.unwrap();
     db::enclosure::save(&mut tx, &enclosure, 2).await.unwrap();
-    for (from, change) in [
-        (State::Received, Change::Resolve),
-        (State::Resolving, Change::Draft),
-    ] {
-        pipeline::change(app, &mut tx, &taken.id, from, change, "job", None, None)
-            .await
-            .unwrap();
-    }
+    to_review(app, &mut tx, &taken.id).await;
     tx.commit().await.unwrap();
     by_id(app, taken).await
 }

@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::config::Config;
 use crate::intake::{self, Error};
+use crate::model::answers::Answers;
 use crate::model::clock::token_hash;
-use crate::model::submission::Answers;
 use crate::model::{Clock, Random};
 use anyhow::Context;
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use std::process::ExitCode;
 /// The answers.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Links to videos and photos of one meeting; none when your words are a report
+    /// Links to videos and photos of one meeting, a podcast's feed, a journal or article; none when your words are a report
     links: Vec<String>,
     /// The group: its address on the roster, or its name
     #[arg(long)]
@@ -28,6 +28,12 @@ pub struct Args {
     /// What was covered, for people who were not there, in Markdown when it is a report; `-` reads standard input
     #[arg(long, default_value = "")]
     words: String,
+    /// A title of your own
+    #[arg(long, default_value = "")]
+    title: String,
+    /// What a report is about: covered, began, typical or coming (which needs --met-on)
+    #[arg(long, default_value = "")]
+    about: String,
     /// Who you are
     #[arg(long)]
     name: String,
@@ -122,6 +128,7 @@ async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
         may_show: flag(args.may_show),
         may_copy: flag(args.may_copy),
         licence: args.licence,
-        ..Answers::default()
+        title: args.title,
+        about: args.about,
     })
 }

@@ -1,5 +1,6 @@
 //! The nouns: ids, states and words as types. No SQL, no HTTP.
 
+pub mod answers;
 pub mod clock;
 pub mod country;
 pub mod entry;

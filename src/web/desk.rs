@@ -120,10 +120,7 @@ fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
         group: submission.group_name,
         sender: submission.sender_name,
         since: show::moment(submission.created_at),
-        state: app.text.t(&format!(
-            "state-{}",
-            submission.state.as_str().replace('_', "-")
-        )),
+        state: app.text.t(&submission.state.key()),
         why: submission
             .error_code
             .map(|code| app.text.t(&format!("error-{code}")))

@@ -10,9 +10,10 @@ use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
+use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
-use crate::model::submission::{Change, Fault, Medium, State as Stands, Submission};
+use crate::model::submission::{Change, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
 use crate::{decision, proposal};
 use askama::Template;
@@ -269,10 +270,7 @@ async fn render(
     let p = Page::new(app, app.text.t("review-title"), "").of(&signed.editor, &signed.form_token);
     let page = ReviewPage {
         p: if again { p.faulty() } else { p },
-        state: app.text.t(&format!(
-            "state-{}",
-            submission.state.as_str().replace('_', "-")
-        )),
+        state: app.text.t(&submission.state.key()),
         received: show::moment(submission.created_at),
         events: events
             .into_iter()

@@ -5,8 +5,9 @@ use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
 use crate::app::App;
+use crate::model::answers::Fault;
 use crate::model::source::{Leave, Proposal, Source};
-use crate::model::submission::{Fault, Submission};
+use crate::model::submission::Submission;
 use crate::model::{SourceId, SubmissionId};
 use crate::{db, decision, proposal};
 use askama::Template;
@@ -74,10 +75,7 @@ fn row(app: &App, proposal: &Proposal, found: Found, taken: Option<&Submission>)
         taken: taken.map_or(String::new(), |taken| {
             format!("/desk/submissions/{}", taken.id)
         }),
-        state: taken.map_or(String::new(), |taken| {
-            app.text
-                .t(&format!("state-{}", taken.state.as_str().replace('_', "-")))
-        }),
+        state: taken.map_or(String::new(), |taken| app.text.t(&taken.state.key())),
     }
 }
 

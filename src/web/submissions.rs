@@ -49,9 +49,7 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
     for child in db::submission::taken_from(&app.db, &submission.id).await? {
         let entry = db::entry::of_submission(&app.db, &child.id).await?;
         let path = entry.map(|entry| format!("/entries/{}", entry.slug));
-        let state = app
-            .text
-            .t(&format!("state-{}", child.state.as_str().replace('_', "-")));
+        let state = app.text.t(&child.state.key());
         taken.push((child.title, state, path.unwrap_or_default()));
     }
     let code = submission.error_code.as_deref();
@@ -60,10 +58,7 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
             refresh: busy,
             ..Page::new(&app, app.text.t("status-title"), "").private()
         },
-        state: app.text.t(&format!(
-            "state-{}",
-            submission.state.as_str().replace('_', "-")
-        )),
+        state: app.text.t(&submission.state.key()),
         links: links.collect(),
         taken,
         entry: entry

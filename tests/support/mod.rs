@@ -3,8 +3,10 @@
 use jobs::StepError;
 use pugcast::app::App;
 use pugcast::config::{Config, Secret};
-use pugcast::db::Db;
-use pugcast::model::{Clock, Random};
+use pugcast::db::{Db, Tx};
+use pugcast::model::submission::{Change, State};
+use pugcast::model::{Clock, Random, SubmissionId};
+use pugcast::pipeline;
 use sqlx::{Connection, Executor};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -112,6 +114,17 @@ fn scratch() -> PathBuf {
     let dir = std::env::temp_dir().join(name);
     std::fs::create_dir_all(&dir).unwrap();
     dir
+}
+
+/// Moves a submission to review, as the jobs do once they are done with it.
+pub async fn to_review(app: &App, tx: &mut Tx, id: &SubmissionId) {
+    for (from, change) in [
+        (State::Received, Change::Resolve),
+        (State::Resolving, Change::Draft),
+    ] {
+        let moved = pipeline::change(app, tx, id, from, change, "job", None, None).await;
+        assert!(moved.unwrap(), "it was not {from:?}");
+    }
 }
 
 /// A failure that no second try will mend.

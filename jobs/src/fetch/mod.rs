@@ -16,10 +16,12 @@ use url::Url;
 mod address;
 mod connector;
 pub mod guard;
+mod opened;
 
 pub use address::is_public;
 pub use connector::{Cap, Connector};
 pub use guard::{Allowed, Guard, Lookup};
+pub use opened::{Opened, Part};
 
 /// What the guard lets through, and how much.
 #[derive(Clone, Debug)]
@@ -71,47 +73,6 @@ pub struct Reply {
     pub retry_after: Option<Duration>,
     /// The decoded body.
     pub body: Vec<u8>,
-}
-
-/// A reply whose body is still to come, piece by piece.
-#[derive(Debug)]
-pub struct Opened {
-    /// The HTTP status.
-    pub status: u16,
-    /// The address that answers, after redirects.
-    pub url: Url,
-    /// `Retry-After` in seconds from now, when the reply names one: a day at most.
-    pub retry_after: Option<Duration>,
-    /// The part of the whole that this is, where the server says so.
-    pub part: Option<Part>,
-    response: reqwest::Response,
-    patience: Duration,
-}
-
-/// What `Content-Range` says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// The first byte's place.
-    pub first: u64,
-    /// The last byte's place.
-    pub last: u64,
-    /// The bytes of the whole.
-    pub whole: u64,
-}
-
-impl Opened {
-    /// The next piece of the body; nothing at its end.
-    ///
-    /// # Errors
-    /// `Timeout` and `Unreachable` may pass.
-    pub async fn piece(&mut self) -> Result<Option<Vec<u8>>, StepError> {
-        let next = tokio::time::timeout(self.patience, self.response.chunk());
-        let next = next
-            .await
-            .map_err(|_| timed_out(&self.url, self.patience))?;
-        let piece = next.map_err(|error| failure(&self.url, error))?;
-        Ok(piece.map(|piece| piece.to_vec()))
-    }
 }
 
 /// Which hosts a request may speak to.
@@ -232,14 +193,7 @@ impl Fetcher {
             tokio::time::timeout(patience, self.hops(url.clone(), hosts, Some(range)))
                 .await
                 .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
-        Ok(Opened {
-            status: response.status().as_u16(),
-            retry_after: retry_after(response.headers()),
-            part: header(response.headers(), "content-range").and_then(part),
-            url,
-            response,
-            patience,
-        })
+        Ok(Opened::new(url, response, patience))
     }
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
@@ -354,19 +308,6 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(str::trim)
 }
 
-/// `bytes 0-99/1234`; a whole of unknown length is none.
-fn part(text: &str) -> Option<Part> {
-    let (range, whole) = text.strip_prefix("bytes")?.trim_start().split_once('/')?;
-    let (first, last) = range.split_once('-')?;
-    let number = |text: &str| text.trim().parse().ok();
-    let part = Part {
-        first: number(first)?,
-        last: number(last)?,
-        whole: number(whole)?,
-    };
-    (part.first <= part.last && part.last < part.whole).then_some(part)
-}
-
 /// No server makes us wait longer than this.
 const LONGEST_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -434,27 +375,6 @@ pub fn fixed(addresses: Vec<IpAddr>) -> Lookup {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parts_of_a_whole() {
-        let known = Part {
-            first: 0,
-            last: 99,
-            whole: 1234,
-        };
-        assert_eq!(part("bytes 0-99/1234"), Some(known));
-        for odd in [
-            "bytes 0-99/*",
-            "bytes */1234",
-            "bytes 9-1/20",
-            "bytes 0-20/20",
-            "0-99/1234",
-            "bytes a-b/c",
-            "",
-        ] {
-            assert_eq!(part(odd), None, "{odd}");
-        }
-    }
 
     #[test]
     fn how_long_to_wait() {

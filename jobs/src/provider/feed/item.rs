@@ -1,21 +1,18 @@
 //! One item: feed-rs reads its id, words, links and days; what it loses or trusts too much is read here.
 
-use super::duration;
 use super::tree::{Element, Space};
+use super::{document, duration};
 use crate::licence::Licence;
 use crate::provider::{Found, RemoteFile, RemotePicture, Source, html, text, web};
 use feed_rs::model::{Entry, Text};
 use jiff::civil::Date;
-use quick_xml::escape::escape;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use url::Url;
 
 /// Characters of a description kept; an editor reads no more, and a feed has many.
 const MOST_DESCRIPTION: usize = 10_000;
-/// Characters of HTML read for them.
-const MOST_HTML: usize = 100_000;
-const MOST_LINE: usize = 1_000;
+pub(super) const MOST_LINE: usize = 1_000;
 const MOST_PEOPLE: usize = 50;
 
 /// What an item says, before feed-rs has read it.
@@ -44,8 +41,8 @@ impl Item {
             .and_then(|own| base.join(own).ok())
             .unwrap_or_else(|| base.clone());
         let document = match item.space == Space::Atom || item.name == "entry" {
-            true => atom(item),
-            false => rss(item),
+            true => document::atom(item),
+            false => document::rss(item),
         };
         let said = |space, name| {
             text(
@@ -257,109 +254,6 @@ impl Item {
     }
 }
 
-/// An RSS item alone, with no more than feed-rs is to read.
-fn rss(item: &Element) -> String {
-    let mut out = String::from(
-        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
-        xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><item>",
-    );
-    let mut put = |name: &str, words: String| {
-        if !words.trim().is_empty() {
-            out.push_str(&format!(
-                "<{name}>{}</{name}>",
-                escape(cut(words.trim(), MOST_HTML))
-            ));
-        }
-    };
-    // RSS 1.0 names an item by its address.
-    let about = item.attribute("rdf:about").map(str::to_owned);
-    let guid = item.all(Space::Plain, "guid").next();
-    let lasting = guid.filter(|guid| {
-        guid.attribute("ispermalink")
-            .is_none_or(|says| says == "true")
-    });
-    let lasting = lasting
-        .map(Element::text)
-        .filter(|guid| guid.starts_with("http"));
-    put(
-        "guid",
-        guid.map(Element::text)
-            .or_else(|| about.clone())
-            .unwrap_or_default(),
-    );
-    put(
-        "link",
-        item.text_of(Space::Plain, "link")
-            .or(lasting)
-            .or(about)
-            .unwrap_or_default(),
-    );
-    for (space, name, as_name) in [
-        (Space::Plain, "title", "title"),
-        (Space::Plain, "description", "description"),
-        (Space::Content, "encoded", "content:encoded"),
-    ] {
-        let first = item
-            .all(space, name)
-            .map(Element::html)
-            .find(|html| !html.trim().is_empty());
-        put(as_name, first.unwrap_or_default());
-    }
-    let day = item
-        .text_of(Space::Plain, "pubdate")
-        .or_else(|| item.text_of(Space::Dc, "date"));
-    put("pubDate", cut(&day.unwrap_or_default(), 100));
-    out + "</item></channel></rss>"
-}
-
-/// An Atom entry alone, likewise; its words are HTML whatever their type says.
-fn atom(entry: &Element) -> String {
-    let mut out = String::from("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>");
-    let own = |name: &'static str| {
-        entry
-            .all(Space::Atom, name)
-            .chain(entry.all(Space::Plain, name))
-    };
-    for (name, as_name) in [
-        ("id", "id"),
-        ("published", "published"),
-        ("issued", "published"),
-        ("updated", "updated"),
-        ("modified", "updated"),
-    ] {
-        if let Some(said) = own(name).map(Element::text).find(|said| !said.is_empty()) {
-            out.push_str(&format!(
-                "<{as_name}>{}</{as_name}>",
-                escape(cut(&said, MOST_LINE))
-            ));
-        }
-    }
-    for name in ["title", "summary", "content"] {
-        let html = own(name).map(|said| match said.attribute("type") {
-            Some("text" | "text/plain") => escape(said.text()).into_owned(),
-            _ => said.html(),
-        });
-        if let Some(html) = html.into_iter().find(|html| !html.trim().is_empty()) {
-            out.push_str(&format!(
-                "<{name} type=\"html\">{}</{name}>",
-                escape(cut(&html, MOST_HTML))
-            ));
-        }
-    }
-    for link in own("link") {
-        let Some(href) = link.attribute("href") else {
-            continue;
-        };
-        let rel = link.attribute("rel").unwrap_or("alternate");
-        out.push_str(&format!(
-            "<link rel=\"{}\" href=\"{}\"/>",
-            escape(rel),
-            escape(href)
-        ));
-    }
-    out + "</entry></feed>"
-}
-
 /// The first file that plays: an enclosure, else what Media RSS names.
 fn enclosure(item: &Element, base: &Url) -> Option<RemoteFile> {
     let enclosures = item.all(Space::Plain, "enclosure").map(|e| {
@@ -502,7 +396,7 @@ fn hash(words: &str, day: Option<Date>) -> String {
 }
 
 /// At most so many characters, and a sign where more were.
-fn cut(text: &str, most: usize) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),

@@ -2,6 +2,7 @@
 //! feed says there, so that one that cannot be read never loses the others.
 
 mod bytes;
+mod document;
 mod duration;
 mod groups;
 mod item;

@@ -5,14 +5,13 @@ use crate::app::App;
 use crate::command::editor;
 use crate::config::Config;
 use crate::db;
-use crate::db::submission::Draft;
-use crate::model::source::Leave;
-use crate::model::submission::{Answers, State, Submission};
+use crate::intake;
+use crate::model::answers::Answers;
+use crate::model::submission::{State, Submission};
 use crate::model::{Clock, Random};
-use crate::replay::{self, Decision, Replay, Sample};
+use crate::replay::{self, Replay, Sample};
 use crate::service::{self, Role, Running};
 use crate::text::Catalogue;
-use crate::{decision, intake, proposal};
 use anyhow::{Context, bail, ensure};
 use jobs::fetch::{Fetcher, Hosts, Rules};
 use std::borrow::Cow;
@@ -22,6 +21,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use url::Url;
+
+mod decide;
 
 /// Jobs that have not ended by then are a fault, and said to be one.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -64,11 +65,11 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
 
     say.line("demo-jobs", &[]);
     wait(&say, &app, sent.len()).await?;
-    let taken = take(&app, &samples, &sent).await?;
+    let taken = decide::take(&app, &samples, &sent).await?;
     say.line("demo-taken", &[("count", taken.len().to_string())]);
     wait(&say, &app, sent.len() + taken.len()).await?;
-    let (accepted, declined) = decide(&app, &samples, &sent).await?;
-    let accepted = accepted + publish(&app, &taken).await?;
+    let (accepted, declined) = decide::decide(&app, &samples, &sent).await?;
+    let accepted = accepted + decide::publish(&app, &taken).await?;
     say.line(
         "demo-decided",
         &[
@@ -201,9 +202,7 @@ async fn wait(say: &Say, app: &App, all: usize) -> anyhow::Result<()> {
         if busy == 0 {
             say.end_progress();
             for (state, count) in counts {
-                let state = say
-                    .0
-                    .t(&format!("state-{}", state.as_str().replace('_', "-")));
+                let state = say.0.t(&state.key());
                 say.line(
                     "demo-state",
                     &[("count", count.to_string()), ("state", state)],
@@ -217,93 +216,6 @@ async fn wait(say: &Say, app: &App, all: usize) -> anyhow::Result<()> {
         );
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-}
-
-/// Takes what the samples say out of what feeds and journals propose; each is a submission of its own.
-async fn take(
-    app: &App,
-    samples: &[Sample],
-    sent: &[Submission],
-) -> anyhow::Result<Vec<Submission>> {
-    let mut taken = Vec::new();
-    for (sample, sent) in samples.iter().zip(sent) {
-        let Decision::Take { count, owner } = sample.decision else {
-            continue;
-        };
-        let submission = stored(app, sent).await?;
-        let proposals = db::proposal::of_submission(&app.db, &submission.id).await?;
-        ensure!(
-            proposals.len() >= count,
-            "{:?} proposes only {}",
-            sample.links,
-            proposals.len()
-        );
-        if let (Some(owner), Some(first)) = (owner, proposals.first()) {
-            let source = db::source::by_id(&app.db, &first.source_id).await?;
-            let source = source.context("a proposal without a source")?;
-            proposal::set_leave(app, &source, Leave::Yes, owner, EDITOR).await?;
-        }
-        let chosen = proposals.iter().take(count);
-        let chosen: Vec<String> = chosen.map(|proposal| proposal.id.to_string()).collect();
-        proposal::take(app, &submission, &chosen, EDITOR).await?;
-        proposal::close(app, &submission, EDITOR).await?;
-        taken.extend(db::submission::taken_from(&app.db, &submission.id).await?);
-    }
-    Ok(taken)
-}
-
-/// Publishes what was taken under its source's own words, confirmed as they are.
-async fn publish(app: &App, taken: &[Submission]) -> anyhow::Result<usize> {
-    for taken in taken {
-        let draft = db::submission::draft(&app.db, &taken.id).await?;
-        let draft = draft.with_context(|| format!("“{}” has no draft", taken.title))?;
-        if let Err(error) = decision::accept(app, &stored(app, taken).await?, &draft, EDITOR).await
-        {
-            bail!("“{}” could not be accepted: {error} {error:?}", taken.title);
-        }
-    }
-    Ok(taken.len())
-}
-
-async fn stored(app: &App, submission: &Submission) -> anyhow::Result<Submission> {
-    let stored = db::submission::by_id(&app.db, &submission.id).await?;
-    stored.context("a submission is lost")
-}
-
-/// Decides as the samples say an editor would.
-async fn decide(
-    app: &App,
-    samples: &[Sample],
-    sent: &[Submission],
-) -> anyhow::Result<(usize, usize)> {
-    let (mut accepted, mut declined) = (0, 0);
-    for (sample, sent) in samples.iter().zip(sent) {
-        let submission = stored(app, sent).await?;
-        match (&sample.decision, submission.state) {
-            (Decision::Accept { title, people }, State::InReview) => {
-                let draft = db::submission::draft(&app.db, &sent.id)
-                    .await?
-                    .context("a submission in review has no draft")?;
-                let draft = Draft {
-                    title: (*title).into(),
-                    people: people.join("\n"),
-                    ..draft
-                };
-                if let Err(error) = decision::accept(app, &submission, &draft, EDITOR).await {
-                    bail!("“{title}” could not be accepted: {error} {error:?}");
-                }
-                accepted += 1;
-            }
-            (Decision::Decline { reason }, State::InReview) => {
-                decision::decline(app, &submission, reason, EDITOR).await?;
-                declined += 1;
-            }
-            (Decision::Unavailable, State::Unavailable)
-            | (Decision::Take { .. }, State::Accepted) => {}
-            (wanted, state) => bail!("a sample was to be {wanted:?} and is {}", state.as_str()),
-        }
-    }
-    Ok((accepted, declined))
 }
 
 /// Reads our own feed as a client would: how many entries it holds and how many of its pictures answer.

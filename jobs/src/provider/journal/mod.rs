@@ -3,47 +3,24 @@
 
 use super::feed::{self, MOST_ITEMS, in_order};
 use super::html::plain;
-use super::{Findings, Found, Proposals, Providers, Source, html, page, text, web};
+use super::{Findings, Found, Proposals, Providers, Source, page, text, web};
 use crate::licence::Licence;
 use crate::{Code, StepError};
 use jiff::civil::Date;
-use quick_xml::NsReader;
-use quick_xml::events::Event;
-use quick_xml::name::{Namespace, ResolveResult};
-use scraper::{Html, Selector};
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 use url::Url;
+
+mod answer;
+mod article;
+
+pub use answer::{Answer, Record, read};
+pub use article::article;
 
 /// Time for all of an archive; what was read by then is kept.
 const PATIENCE: Duration = Duration::from_secs(180);
 /// Pages of one archive asked for at most.
 const MOST_PAGES: usize = 50;
-const DC: Namespace<'static> = Namespace("http://purl.org/dc/elements/1.1/");
-
-/// One answer of an archive.
-#[derive(Debug, Default, PartialEq)]
-pub struct Answer {
-    /// The archive's name, where it was asked for.
-    pub name: Option<String>,
-    /// Its records.
-    pub records: Vec<Record>,
-    /// Where to go on; an empty token is an end.
-    pub token: Option<String>,
-    /// `code: words` of its error.
-    pub error: Option<String>,
-}
-
-/// A record as it stands: its header, and Dublin Core's elements in order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Record {
-    /// The OAI identifier.
-    pub identifier: String,
-    /// It is no longer there: a header without metadata.
-    pub deleted: bool,
-    /// Element and content, empty ones left out.
-    pub elements: Vec<(String, String)>,
-}
 
 /// Asks an archive for its articles, by the set that its address names.
 ///
@@ -183,75 +160,6 @@ async fn ask(
     page::apart(move || read(&feed::decoded(&reply.body, reply.content_type.as_deref())?)).await
 }
 
-/// Reads one answer; opens nothing that it names.
-///
-/// # Errors
-/// `ProviderReply` where it is no OAI-PMH answer.
-pub fn read(xml: &str) -> Result<Answer, StepError> {
-    let odd =
-        |what: String| StepError::fail(Code::ProviderReply, format!("the archive answers {what}"));
-    let mut reader = NsReader::from_str(xml.trim_start_matches('\u{feff}').trim_start());
-    reader.config_mut().expand_empty_elements = true;
-    let mut answer = Answer::default();
-    let mut record: Option<Record> = None;
-    let (mut is_oai, mut said, mut code) = (false, String::new(), String::new());
-    loop {
-        let (namespace, event) = reader
-            .read_resolved_event()
-            .map_err(|error| odd(format!("broken XML ({error})")))?;
-        let is_dc = namespace == ResolveResult::Bound(DC);
-        match event {
-            Event::Start(start) | Event::Empty(start) => {
-                said.clear();
-                let attribute = |name: &str| {
-                    let found = start.try_get_attribute(name).ok().flatten();
-                    found
-                        .map(|found| found.value.to_string())
-                        .unwrap_or_default()
-                };
-                match start.local_name().as_ref() {
-                    "OAI-PMH" => is_oai = true,
-                    "record" => record = Some(Record::default()),
-                    "header" => {
-                        if let Some(record) = &mut record {
-                            record.deleted = attribute("status") == "deleted";
-                        }
-                    }
-                    "error" => code = attribute("code"),
-                    _ => {}
-                }
-            }
-            Event::Text(words) => said.push_str(&words.xml10_content()),
-            Event::CData(words) => said.push_str(&words.xml10_content()),
-            Event::GeneralRef(name) => match name.resolve_char_ref() {
-                Ok(Some(c)) => said.push(c),
-                _ => said
-                    .push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap_or(" ")),
-            },
-            Event::End(end) => {
-                let words = std::mem::take(&mut said).trim().to_owned();
-                let name = end.local_name();
-                match (name.as_ref(), &mut record) {
-                    ("record", _) => answer.records.extend(record.take()),
-                    ("identifier", Some(record)) if !is_dc => record.identifier = words,
-                    (name, Some(record)) if is_dc && !words.is_empty() => {
-                        record.elements.push((name.to_owned(), words));
-                    }
-                    ("resumptionToken", _) => {
-                        answer.token = Some(words).filter(|token| !token.is_empty())
-                    }
-                    ("repositoryName", _) => answer.name = Some(words),
-                    ("error", _) => answer.error = Some(format!("{code}: {words}")),
-                    _ => {}
-                }
-            }
-            Event::Eof if is_oai => return Ok(answer),
-            Event::Eof => return Err(odd("no OAI-PMH".into())),
-            _ => {}
-        }
-    }
-}
-
 /// A record as one article, or why it is none.
 ///
 /// # Errors
@@ -292,66 +200,6 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
         document: all("relation").find_map(page),
         citation: text(all("source").find(|words| words.contains(';')).map(plain)),
         source: Some(source.clone()),
-        ..Found::default()
-    })
-}
-
-/// An article's page, when it says that it is one.
-pub fn article(html: &str, address: &Url) -> Option<Found> {
-    let metas = Selector::parse("meta[name][content]").ok()?;
-    let html = Html::parse_document(&html::head(html));
-    let metas: Vec<(String, &str)> = html
-        .select(&metas)
-        .filter_map(|meta| {
-            Some((
-                meta.attr("name")?.to_ascii_lowercase(),
-                meta.attr("content")?,
-            ))
-        })
-        .collect();
-    let all = |name: &'static str| {
-        let of_name = metas.iter().filter(move |(known, _)| known == name);
-        of_name
-            .map(|(_, words)| *words)
-            .filter(|words| !words.trim().is_empty())
-    };
-    let one = |name| text(all(name).next().map(plain));
-    let title = one("citation_title")?;
-    let journal = one("citation_journal_title")?;
-    let volume = one("citation_volume").map(|volume| format!("Vol. {volume}"));
-    let issue = one("citation_issue").map(|issue| format!("No. {issue}"));
-    let pages = one("citation_firstpage").map(|first| match one("citation_lastpage") {
-        Some(last) => format!("pp. {first}–{last}"),
-        None => format!("p. {first}"),
-    });
-    let cited = [Some(journal.clone()), volume, issue, pages];
-    let journal_page = address
-        .as_str()
-        .split("/article/")
-        .next()
-        .unwrap_or(address.as_str());
-    Some(Found {
-        canonical: address.to_string(),
-        origin: "article-page".into(),
-        kind: "article".into(),
-        title: Some(title),
-        description: one("citation_abstract").or_else(|| one("dc.description")),
-        author: Some(journal.clone()),
-        published_on: all("citation_date")
-            .chain(all("citation_publication_date"))
-            .find_map(day),
-        language: all("citation_language").find_map(language),
-        guid: Some(address.to_string()),
-        people: all("citation_author").filter_map(person).collect(),
-        document: all("citation_pdf_url").find_map(|document| web(document, address)),
-        citation: Some(cited.into_iter().flatten().collect::<Vec<_>>().join(", ")),
-        source: Some(Source {
-            provider: "journal".into(),
-            address: journal_page.to_owned(),
-            title: journal,
-            link: Some(journal_page.to_owned()),
-            author: None,
-        }),
         ..Found::default()
     })
 }

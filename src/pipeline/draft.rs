@@ -1,0 +1,71 @@
+//! Lays the sender's words before the editors.
+
+use super::{after, change, nothing, ours};
+use crate::app::App;
+use crate::db;
+use crate::model::submission::{Change, State, Submission};
+use crate::model::task::Step;
+use crate::proposal;
+use crate::worker::Save;
+use futures::FutureExt;
+use jobs::{StepError, markdown};
+
+/// Lays the sender's words before the editors.
+pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, StepError> {
+    if submission.state != State::Resolving {
+        return Ok(nothing());
+    }
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let told = match media.iter().find(|medium| medium.is_from_source()) {
+        Some(medium) => db::fact::found(&app.db, medium.id.as_str(), app.now())
+            .await
+            .map_err(ours)?,
+        None => None,
+    };
+    let (title, words) = if !submission.title.is_empty() {
+        (submission.title.clone(), submission.words.clone())
+    } else if media.is_empty() {
+        markdown::titled(&submission.words)
+    } else {
+        (String::new(), submission.words.clone())
+    };
+    let app = app.clone();
+    Ok(Box::new(move |tx| {
+        async move {
+            // Only what the sender typed, and what a feed or journal gives out for others to show:
+            // an API's words stand beside it and are never copied here.
+            let draft = db::submission::Draft {
+                title,
+                about: submission.about,
+                words,
+                met_on: submission.met_on,
+                group_name: submission.group_name,
+                group_city: submission.group_city,
+                country: submission.group_country,
+                language: submission.language,
+                licence: submission.licence,
+                ..Default::default()
+            };
+            let draft = match &told {
+                Some(found) => proposal::suggest(draft, found),
+                None => draft,
+            };
+            db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;
+            change(
+                &app,
+                tx,
+                &submission.id,
+                State::Resolving,
+                Change::Draft,
+                "job",
+                None,
+                None,
+            )
+            .await?;
+            Ok(after(Step::Draft))
+        }
+        .boxed()
+    }))
+}

@@ -1,0 +1,162 @@
+//! The order of the steps: load, call `jobs::`, save, name what is next.
+
+use crate::app::App;
+use crate::db::{self, Tx};
+use crate::model::submission::{Change, Medium, MediumState, State, Submission};
+use crate::model::task::{Step, Task};
+use crate::model::{EventId, MediumId, SubmissionId};
+use crate::worker::{Save, Work};
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use jobs::link::Link;
+use jobs::{Code, StepError};
+
+mod draft;
+mod prepare;
+mod resolve;
+
+/// The pipeline: what follows which step.
+fn after(step: Step) -> Option<Step> {
+    match step {
+        Step::Resolve => Some(Step::Prepare),
+        Step::Prepare => Some(Step::Draft),
+        Step::Draft => None, // an editor decides what is published
+    }
+}
+
+/// The pipeline as the workers see it.
+pub struct Pipeline(pub App);
+
+impl Work for Pipeline {
+    fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>> {
+        let task = task.clone();
+        async move {
+            let Some(submission) = subject(&self.0, &task).await? else {
+                return Ok(nothing()); // removed since; its bell rings into the void
+            };
+            match task.step {
+                Step::Resolve => resolve::resolve(&self.0, submission).await,
+                Step::Prepare => prepare::prepare(&self.0, submission).await,
+                Step::Draft => draft::draft(&self.0, submission).await,
+            }
+        }
+        .boxed()
+    }
+
+    fn give_up(&self, task: &Task, error: &StepError) -> Save {
+        let (app, subject, code, detail) = (
+            self.0.clone(),
+            task.subject.clone(),
+            error.code,
+            error.detail.clone(),
+        );
+        Box::new(move |tx| {
+            async move {
+                let Some(id) = SubmissionId::from_text(&subject) else {
+                    return Ok(None);
+                };
+                for state in [State::Received, State::Resolving] {
+                    change(
+                        &app,
+                        tx,
+                        &id,
+                        state,
+                        Change::Fail,
+                        "job",
+                        Some(&detail),
+                        Some(code),
+                    )
+                    .await?;
+                }
+                Ok(None)
+            }
+            .boxed()
+        })
+    }
+}
+
+/// Moves a submission by a change the table allows, and notes the event. False when it was not in `from`.
+///
+/// # Errors
+/// What the database says.
+#[expect(clippy::too_many_arguments, reason = "an event has this many sides")]
+pub async fn change(
+    app: &App,
+    tx: &mut Tx,
+    id: &SubmissionId,
+    from: State,
+    change: Change,
+    actor: &str,
+    reason: Option<&str>,
+    code: Option<Code>,
+) -> db::Result<bool> {
+    let Some(to) = from.after(change) else {
+        return Ok(false);
+    };
+    let code = code.map(Code::as_str);
+    if !db::submission::set_state(tx, id, from, to, reason, code, app.now()).await? {
+        return Ok(false);
+    }
+    note(app, tx, id.as_str(), actor, to.as_str(), reason.or(code)).await?;
+    Ok(true)
+}
+
+/// Notes who did what to which subject, and why.
+///
+/// # Errors
+/// What the database says.
+pub async fn note(
+    app: &App,
+    tx: &mut Tx,
+    subject: &str,
+    actor: &str,
+    change: &str,
+    reason: Option<&str>,
+) -> db::Result<()> {
+    let event = db::event::Event {
+        id: EventId::mint(&app.clock, &app.random),
+        subject: subject.to_owned(),
+        actor: actor.to_owned(),
+        change: change.to_owned(),
+        reason: reason.map(str::to_owned),
+        at: app.now(),
+    };
+    db::event::add(tx, &event).await
+}
+
+async fn subject(app: &App, task: &Task) -> Result<Option<Submission>, StepError> {
+    let Some(id) = SubmissionId::from_text(&task.subject) else {
+        return Ok(None);
+    };
+    db::submission::by_id(&app.db, &id).await.map_err(ours)
+}
+
+fn nothing() -> Save {
+    Box::new(|_| async { Ok(None) }.boxed())
+}
+
+/// Our own database failing is no fault of the task's: try again.
+fn ours(error: db::Error) -> StepError {
+    StepError::retry(Code::Internal, error.to_string())
+}
+
+/// The medium's link as stored for it.
+pub fn medium_of(app: &App, position: usize, typed: String, link: &Link) -> Medium {
+    Medium {
+        id: MediumId::mint(&app.clock, &app.random),
+        position: position as i64,
+        typed,
+        provider: link.provider().as_str().to_owned(),
+        kind: link.kind().to_owned(),
+        provider_id: link.id(),
+        canonical: link.canonical(),
+        state: MediumState::Waiting,
+        error_code: None,
+        error_detail: None,
+        prepared: 0,
+        guid: None,
+        source_id: None,
+        document: None,
+        citation: None,
+    }
+}

@@ -1,0 +1,110 @@
+//! Fetches the pictures that the providers offer, and makes ours of them.
+
+use super::{after, ours};
+use crate::app::App;
+use crate::db;
+use crate::model::MediumId;
+use crate::model::submission::{MediumState, Submission};
+use crate::model::task::Step;
+use crate::worker::Save;
+use futures::FutureExt;
+use jobs::fetch::Hosts;
+use jobs::provider::RemotePicture;
+use jobs::{Code, Retry, StepError, media};
+use url::Url;
+
+/// Fetches the pictures that the providers offer and we may hold, and makes ours of them.
+pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, StepError> {
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let mut prepared = Vec::new();
+    for medium in media
+        .into_iter()
+        .filter(|medium| medium.state == MediumState::Found && medium.prepared == 0)
+    {
+        let found = db::fact::found(&app.db, medium.id.as_str(), app.now())
+            .await
+            .map_err(ours)?;
+        let picture = found.and_then(|found| found.picture);
+        // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
+        let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
+        let made = match &picture {
+            None => Ok(Vec::new()),
+            Some(picture) => make_pictures(app, &medium.id, picture).await,
+        };
+        match made {
+            Err(error) if error.retry != Retry::Never => return Err(error),
+            made => prepared.push((medium.id, made)),
+        }
+    }
+    Ok(Box::new(move |tx| {
+        async move {
+            for (id, made) in prepared {
+                let error = made
+                    .as_ref()
+                    .err()
+                    .map(|error| (error.code.as_str(), error.detail.as_str()));
+                db::medium::set_prepared(tx, &id, error).await?;
+                db::picture::replace(tx, &id, made.as_deref().unwrap_or_default()).await?;
+            }
+            Ok(after(Step::Prepare))
+        }
+        .boxed()
+    }))
+}
+
+/// Bytes of a provider's picture taken at most.
+const MOST_PICTURE: usize = 20 << 20;
+
+async fn make_pictures(
+    app: &App,
+    medium: &MediumId,
+    remote: &RemotePicture,
+) -> Result<Vec<db::picture::Picture>, StepError> {
+    let url = Url::parse(&remote.url)
+        .map_err(|_| StepError::fail(Code::ProviderReply, "the picture's address is none"))?;
+    let reply = app
+        .providers
+        .fetch
+        .get(&url, &Hosts::of(&url), MOST_PICTURE)
+        .await?;
+    match reply.status {
+        200 => {}
+        429 | 500..=599 => {
+            return Err(StepError::retry(
+                Code::ProviderBusy,
+                format!("picture: HTTP {}", reply.status),
+            ));
+        }
+        status => {
+            return Err(StepError::fail(
+                Code::Gone,
+                format!("picture: HTTP {status}"),
+            ));
+        }
+    }
+    let keep_until = remote.expires.then(|| app.now() + db::fact::KEEP_MS);
+    let mut rows = Vec::new();
+    for picture in media::pictures(&app.child, reply.body).await? {
+        let size = picture.bytes.len() as i64;
+        let name = app
+            .store
+            .put(picture.bytes, picture.extension)
+            .await
+            .map_err(|error| {
+                StepError::retry(Code::Internal, format!("cannot store a picture: {error}"))
+            })?;
+        rows.push(db::picture::Picture {
+            medium_id: medium.clone(),
+            used_as: picture.used_as.as_str().to_owned(),
+            extension: picture.extension.to_owned(),
+            name,
+            width: picture.width.into(),
+            height: picture.height.into(),
+            size,
+            keep_until,
+        });
+    }
+    Ok(rows)
+}

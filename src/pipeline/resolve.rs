@@ -1,0 +1,183 @@
+//! Asks each link's provider what it is, and a source's thing what plays.
+
+use super::{after, change, nothing, ours};
+use crate::app::App;
+use crate::db::enclosure::Enclosure;
+use crate::db::{self, Tx};
+use crate::model::submission::{Change, Medium, MediumState, State, Submission};
+use crate::model::task::Step;
+use crate::model::{MediumId, SubmissionId};
+use crate::proposal;
+use crate::worker::Save;
+use futures::FutureExt;
+use jobs::link;
+use jobs::provider::{self, Findings};
+use jobs::{Code, Retry, StepError};
+
+/// What was learned of a medium, or why nothing was.
+type Resolved = Result<Learned, StepError>;
+
+/// What was learned of a medium.
+struct Learned {
+    /// What its provider says.
+    findings: Findings,
+    /// The file that plays, once it was read.
+    enclosure: Option<Enclosure>,
+}
+
+/// Asks each link's provider what it is.
+pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, StepError> {
+    if submission.state.after(Change::Resolve).is_some() {
+        let mut tx = app.db.begin().await.map_err(ours)?;
+        change(
+            app,
+            &mut tx,
+            &submission.id,
+            submission.state,
+            Change::Resolve,
+            "job",
+            None,
+            None,
+        )
+        .await
+        .map_err(ours)?;
+        tx.commit().await.map_err(ours)?;
+    } else if submission.state != State::Resolving {
+        return Ok(nothing()); // withdrawn or decided meanwhile
+    }
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let mut resolved = Vec::new();
+    for medium in media
+        .iter()
+        .filter(|medium| medium.state == MediumState::Waiting)
+    {
+        resolved.push((
+            medium.id.clone(),
+            resolve_one(app, &submission, medium).await,
+        ));
+    }
+    if let Some(error) = first_unsettled(&resolved) {
+        // Keep what was learned; the next try asks only for the rest.
+        let mut tx = app.db.begin().await.map_err(ours)?;
+        save_resolved(app, &mut tx, &submission.id, resolved)
+            .await
+            .map_err(ours)?;
+        tx.commit().await.map_err(ours)?;
+        return Err(error);
+    }
+    let is_report = media.is_empty();
+    let known = is_report
+        || media
+            .iter()
+            .any(|medium| medium.state == MediumState::Found)
+        || resolved.iter().any(|(_, r)| r.is_ok());
+    let lost = resolved
+        .iter()
+        .find_map(|(_, r)| r.as_ref().err())
+        .map_or(Code::Gone, |error| error.code);
+    let app = app.clone();
+    Ok(Box::new(move |tx| {
+        async move {
+            save_resolved(&app, tx, &submission.id, resolved).await?;
+            if known {
+                return Ok(after(Step::Resolve));
+            }
+            change(
+                &app,
+                tx,
+                &submission.id,
+                State::Resolving,
+                Change::Lose,
+                "job",
+                None,
+                Some(lost),
+            )
+            .await?;
+            Ok(None)
+        }
+        .boxed()
+    }))
+}
+
+async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
+    if medium.is_from_source() {
+        return taken(app, submission, medium).await;
+    }
+    let link = link::parse(&medium.canonical)
+        .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
+    let findings = provider::resolve(&app.providers, &link, app.clock.now()).await?;
+    Ok(Learned {
+        findings,
+        enclosure: None,
+    })
+}
+
+/// One thing that a source proposed and an editor took: what plays is read before anybody believes it.
+async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
+    let found = proposal::found(app, &submission.id).await?;
+    let enclosure = match &found.enclosure {
+        Some(file) if found.kind == "audio" => {
+            let read = provider::enclosure::probe(&app.providers, &app.child, file).await?;
+            Some(Enclosure {
+                medium_id: medium.id.clone(),
+                url: file.url.clone(),
+                mime: read.mime,
+                size: i64::try_from(read.size).unwrap_or(i64::MAX),
+                duration_ms: read.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
+            })
+        }
+        _ => None,
+    };
+    Ok(Learned {
+        findings: Findings::One(Box::new(found)),
+        enclosure,
+    })
+}
+
+/// The first failure that says nothing of the link: a later try may mend it, or we must.
+fn first_unsettled(resolved: &[(MediumId, Resolved)]) -> Option<StepError> {
+    resolved
+        .iter()
+        .find_map(|(_, r)| r.as_ref().err().filter(|error| !settles(error)).cloned())
+}
+
+/// Whether a failure is an answer about the link, and a final one.
+fn settles(error: &StepError) -> bool {
+    error.retry == Retry::Never && !error.code.is_ours()
+}
+
+async fn save_resolved(
+    app: &App,
+    tx: &mut Tx,
+    submission: &SubmissionId,
+    resolved: Vec<(MediumId, Resolved)>,
+) -> db::Result<()> {
+    for (id, resolved) in resolved {
+        match resolved {
+            Ok(Learned {
+                findings: Findings::Many(many),
+                ..
+            }) => proposal::keep(app, tx, submission, &id, &many).await?,
+            Ok(Learned {
+                findings: Findings::One(found),
+                enclosure,
+            }) => {
+                if !proposal::set_source(app, tx, &id, &found).await? {
+                    continue;
+                }
+                db::fact::save(tx, id.as_str(), &found, app.now()).await?;
+                db::medium::set_found(tx, &id, &found.kind, &found.canonical).await?;
+                if let Some(enclosure) = enclosure {
+                    db::enclosure::save(tx, &enclosure, app.now()).await?;
+                }
+            }
+            Err(error) if settles(&error) => {
+                db::medium::set_failed(tx, &id, error.code.as_str(), &error.detail).await?;
+            }
+            Err(_) => {}
+        }
+    }
+    Ok(())
+}
