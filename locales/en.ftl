@@ -117,7 +117,7 @@ licence-CC0-1-0 = No rights reserved (CC0)
 licence-public-domain = Public domain
 
 submit-title = Send yours
-submit-lead = Paste a link to a meeting’s video or photos, or write a report. No account. An editor answers within { $days ->
+submit-lead = Paste a link to a meeting’s video or photos, to a podcast or an article, or write a report. No account. An editor answers within { $days ->
     [one] a day
    *[other] { $days } days
   }.
@@ -272,6 +272,8 @@ review-order = Order
 actor-sender = the sender
 actor-job = our jobs
 decided-by = { $state }, by { $actor }, { $at }.
+review-words-of-source = Its source’s own words
+review-leave-source = What its source and the source’s owner say, below.
 review-parent = Taken out of what a source proposed
 proposals-title = { $count ->
     [one] It proposes one thing
@@ -285,7 +287,7 @@ proposals-done-title = The rest
 proposals-done-lead = When you have taken what is worth showing, say that you are done. Take nothing? Then decline, with a reason.
 proposals-done = Done with it
 sources-title = Sources
-sources-lead = Feeds and journals that were sent, and what their owners say. An episode goes into the podcast feed only with its owner’s yes. A no takes all of a source off the site.
+sources-lead = Feeds and journals that were sent, and what their owners say. A no takes all of a show or journal off the site, at whichever address it was found, for good.
 sources-none = No source yet.
 source-leave-yes = Its owner said yes.
 source-leave-no = Its owner said no.

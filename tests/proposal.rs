@@ -7,6 +7,7 @@ use jobs::provider::{Found, Proposals, Proposed, RemoteFile, Source};
 use pugcast::app::App;
 use pugcast::db::enclosure::Enclosure;
 use pugcast::db::{self, Db};
+use pugcast::model::SourceId;
 use pugcast::model::source::{self, Leave};
 use pugcast::model::submission::{State, Submission};
 use pugcast::model::task::Step;
@@ -316,6 +317,62 @@ async fn the_desk_takes_and_notes() {
     assert_eq!(pages::post(&app, &leave, &yes, &headers).await.status, 303);
     let list = pages::get(&app, "/desk/sources", &headers).await;
     assert!(list.body.contains("Its owner said yes") && list.body.contains("Nadia, by mail"));
+}
+
+/// A journal's archive and an article's page are one journal: its no is heard at both, also at one found later.
+#[tokio::test]
+async fn a_no_holds_at_every_address() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let at = |address: &str, link: Option<&str>| Source {
+            provider: "journal".into(),
+            address: address.into(),
+            title: "Notes".into(),
+            link: link.map(str::to_owned),
+            author: None,
+        };
+        let archive = at("https://notes.example/oai", Some("https://notes.example/"));
+        let page = at("http://notes.example", Some("http://notes.example"));
+        let nowhere = [
+            at("https://a.example/", None),
+            at("https://b.example/", None),
+        ];
+        let make = async |told: &Source| {
+            let mut tx = app.db.begin().await.unwrap();
+            let id = SourceId::mint(&app.clock, &app.random);
+            let made = db::source::find_or_make(&mut tx, id, told, 1).await;
+            tx.commit().await.unwrap();
+            made.unwrap()
+        };
+        let first = make(&archive).await;
+        proposal::set_leave(&app, &first, Leave::Yes, "Ilse", EDITOR)
+            .await
+            .unwrap();
+        assert_eq!(
+            make(&page).await.leave,
+            None,
+            "a yes holds where it was given"
+        );
+        proposal::set_leave(&app, &first, Leave::No, "Ilse", EDITOR)
+            .await
+            .unwrap();
+        let second = make(&page).await;
+        assert_eq!(
+            (second.leave, second.leave_by.as_deref()),
+            (Some(Leave::No), Some("Ilse"))
+        );
+        let later = at("https://notes.example/feed", Some("https://notes.example"));
+        assert_eq!(make(&later).await.leave, Some(Leave::No));
+        let alone = make(&nowhere[0]).await;
+        proposal::set_leave(&app, &alone, Leave::No, "Bo", EDITOR)
+            .await
+            .unwrap();
+        assert_eq!(
+            make(&nowhere[1]).await.leave,
+            None,
+            "without a page nothing is the same"
+        );
+    }
 }
 
 async fn one_source(app: &App) -> source::Source {

@@ -14,7 +14,33 @@ macro_rules! select {
     };
 }
 
-/// The source with this address; made if there is none yet. Its title and page are kept as they are now.
+/// A page as it is compared: without scheme and closing slash.
+macro_rules! page {
+    ($of:literal) => {
+        concat!(
+            "rtrim(replace(replace(",
+            $of,
+            ", 'https://', ''), 'http://', ''), '/')"
+        )
+    };
+}
+
+/// Which sources are the same show or journal as the one of `$1`: itself, and those that name the same page. A
+/// journal's archive and its articles' pages are such, or a feed at two addresses.
+macro_rules! same {
+    () => {
+        concat!(
+            "(id = $1 or ",
+            page!("link"),
+            " = (select ",
+            page!("o.link"),
+            " from source o where o.id = $1))"
+        )
+    };
+}
+
+/// The source with this address; made if there is none yet. Its title and page are kept as they are now. The no of
+/// the same show or journal at another address is its no, too; a yes holds only where it was given.
 pub async fn find_or_make(
     tx: &mut Tx,
     id: SourceId,
@@ -25,9 +51,21 @@ pub async fn find_or_make(
         insert into source (id, provider, address, title, link, author, created_at) values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (address) do update set title = excluded.title, link = excluded.link, author = excluded.author";
     const FIND: &str = select!("where address = $1");
+    const NO: &str = concat!(
+        "update source set leave = 'no', (leave_by, leave_at, noted_by) = (
+            select leave_by, leave_at, noted_by from source where leave = 'no' and ",
+        same!(),
+        " order by leave_at desc limit 1)
+        where address = $2 and leave is null and exists (select 1 from source where leave = 'no' and ",
+        same!(),
+        ")"
+    );
     on!(tx tx, conn => sqlx::query(SQL)
         .bind(&id).bind(&found.provider).bind(&found.address).bind(&found.title).bind(&found.link).bind(&found.author)
         .bind(now).execute(conn).await.map(|_| ())?);
+    let source: Source =
+        on!(tx tx, conn => sqlx::query_as(FIND).bind(&found.address).fetch_one(conn).await?);
+    on!(tx tx, conn => sqlx::query(NO).bind(&source.id).bind(&found.address).execute(conn).await.map(|_| ())?);
     on!(tx tx, conn => Ok(sqlx::query_as(FIND).bind(&found.address).fetch_one(conn).await?))
 }
 
@@ -43,7 +81,8 @@ pub async fn all(db: &Db) -> Result<Vec<Source>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
 }
 
-/// Notes what the owner says: who said it, when, and which editor noted it.
+/// Notes what the owner says: who said it, when, and which editor noted it. A no holds for the same show or journal
+/// at every address.
 pub async fn set_leave(
     tx: &mut Tx,
     id: &SourceId,
@@ -52,18 +91,27 @@ pub async fn set_leave(
     noted_by: &str,
     now: i64,
 ) -> Result<()> {
-    const SQL: &str =
+    const YES: &str =
         "update source set leave = $2, leave_by = $3, leave_at = $4, noted_by = $5 where id = $1";
-    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(leave).bind(said_by).bind(now).bind(noted_by)
+    const NO: &str = concat!(
+        "update source set leave = $2, leave_by = $3, leave_at = $4, noted_by = $5 where ",
+        same!()
+    );
+    let sql = if leave == Leave::No { NO } else { YES };
+    on!(tx tx, conn => sqlx::query(sql).bind(id).bind(leave).bind(said_by).bind(now).bind(noted_by)
         .execute(conn).await.map(|_| ())?);
     Ok(())
 }
 
-/// Takes every entry of a source off the public face; their guids are never used again. Says how many.
+/// Takes every entry of a source, at any of its addresses, off the public face; their guids are never used again. Says how many.
 pub async fn withdraw(tx: &mut Tx, id: &SourceId, now: i64) -> Result<u64> {
-    const SQL: &str = "
-        update entry set withdrawn_at = $2, updated_at = $2 where withdrawn_at is null
-            and submission_id in (select submission_id from medium where source_id = $1 and kind not in ('feed', 'journal'))";
+    const SQL: &str = concat!(
+        "update entry set withdrawn_at = $2, updated_at = $2 where withdrawn_at is null and submission_id in (
+            select submission_id from medium where kind not in ('feed', 'journal') and source_id in (
+                select id from source where ",
+        same!(),
+        "))"
+    );
     on!(tx tx, conn => Ok(sqlx::query(SQL).bind(id).bind(now).execute(conn).await?.rows_affected()))
 }
 
