@@ -4,6 +4,7 @@ use crate::config::{Config, Secret};
 use crate::db::{self, Db};
 use crate::feed::Prepared;
 use crate::model::{Clock, Random};
+use crate::outbox;
 use crate::queue::Bell;
 use crate::store::Store;
 use crate::text::Catalogue;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub bell: Bell,
     /// The providers and the guarded client.
     pub providers: Providers,
+    /// The mail server that takes what we send.
+    pub mail: Option<outbox::Server>,
     /// How media are decoded.
     pub child: Child,
     /// Every text of ours.
@@ -70,6 +73,9 @@ pub enum Error {
     /// The guarded client.
     #[error("client for outside requests: {0}")]
     Fetch(#[from] jobs::StepError),
+    /// The mail server's address.
+    #[error("PUGCAST_SMTP: {0}")]
+    Mail(String),
     /// Our own binary.
     #[error("cannot find the running program, beside which pugcast-media decodes: {0}")]
     Program(std::io::Error),
@@ -114,6 +120,7 @@ impl App {
                 key: key(&config.flickr.key),
             },
         };
+        let server = config.smtp.as_ref().map(outbox::Server::at);
         let program = std::env::current_exe().map_err(Error::Program)?;
         let child = Child {
             require_sandbox: config.require_sandbox,
@@ -127,6 +134,7 @@ impl App {
             random,
             bell: Bell::default(),
             providers,
+            mail: server.transpose().map_err(Error::Mail)?,
             child,
             text: Catalogue::new(&config.showcase.language),
             showcase: RwLock::new(None),

@@ -57,7 +57,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "PUGCAST_CONTACT",
         "editors@localhost",
-        "mail address shown in the feed as the owner's",
+        "mail address shown in the feed as the owner's, and the sender of our mail",
     ),
     setting(
         "PUGCAST_ARTWORK",
@@ -68,6 +68,11 @@ pub const SETTINGS: &[Setting] = &[
         "PUGCAST_PROMISE_DAYS",
         "7",
         "within how many days an editor answers",
+    ),
+    setting(
+        "PUGCAST_SMTP",
+        "",
+        "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",
     ),
     setting(
         "PUGCAST_YOUTUBE_KEY",
@@ -194,6 +199,8 @@ pub struct Config {
     pub fetch_allow: Vec<Allowed>,
     /// A stand-in for hosts under `.example`.
     pub fetch_replay: Option<Url>,
+    /// The mail server that takes what we send; none: nothing is sent. May hold a password, hence secret.
+    pub smtp: Option<Secret>,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -301,9 +308,9 @@ impl Config {
                 description: read.filled("PUGCAST_DESCRIPTION"),
                 language: read.checked("PUGCAST_LANGUAGE", language),
                 contact: read.checked("PUGCAST_CONTACT", |text| {
-                    text.contains('@')
-                        .then(|| text.to_owned())
-                        .ok_or_else(|| "not a mail address".into())
+                    text.parse::<lettre::Address>()
+                        .map(|_| text.to_owned())
+                        .map_err(|_| "not a mail address".into())
                 }),
                 artwork: read.optional("PUGCAST_ARTWORK", |path| {
                     let path = PathBuf::from(path);
@@ -325,6 +332,10 @@ impl Config {
             ),
             fetch_allow: read.list("PUGCAST_FETCH_ALLOW"),
             fetch_replay: read.optional("PUGCAST_FETCH_REPLAY", public_url),
+            smtp: read.optional("PUGCAST_SMTP", |address| {
+                let address = Secret::new(address);
+                crate::outbox::Server::at(&address).map(|_| address)
+            }),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,
@@ -340,6 +351,14 @@ impl Config {
             Ok(config)
         } else {
             Err(Problems(read.problems))
+        }
+    }
+
+    /// The public address where nobody listens yet, without a trailing slash.
+    pub fn public_url(&self) -> String {
+        match &self.url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None => format!("http://localhost:{}", self.listen.port()),
         }
     }
 
@@ -403,8 +422,8 @@ impl Reader<'_> {
     ) -> T {
         let text = self.text(name);
         check(&text).unwrap_or_else(|problem| {
-            // A database's address may hold a password, so no value is repeated.
-            let shown = if name == "DATABASE_URL" {
+            // An address with a password in it is not repeated.
+            let shown = if ["DATABASE_URL", "PUGCAST_SMTP"].contains(&name) {
                 String::new()
             } else {
                 format!(" (it is “{text}”)")

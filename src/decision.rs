@@ -8,6 +8,7 @@ use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
 use crate::model::submission::{Change, MediumState, State, Submission};
 use crate::model::{EntryId, GroupId, country, language};
+use crate::outbox::{self, Occasion};
 use crate::pipeline::change;
 use jobs::licence::Licence;
 
@@ -157,7 +158,10 @@ pub async fn accept(
         None,
     )
     .await?;
+    let address = format!("{}/entries/{}", app.url, entry.slug);
+    outbox::tell(app, &mut tx, submission, Occasion::Accepted(&address)).await?;
     tx.commit().await?;
+    app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "accepted").increment(1);
     tracing::info!(submission = %submission.id, entry = %entry.id, "accepted and published");
     Ok(entry)
@@ -197,7 +201,9 @@ pub async fn decline(
         drop(tx);
         return Err(Error::Decided(state_now(app, submission).await?));
     }
+    outbox::tell(app, &mut tx, submission, Occasion::Declined(&reason)).await?;
     tx.commit().await?;
+    app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "declined").increment(1);
     tracing::info!(submission = %submission.id, "declined");
     Ok(())

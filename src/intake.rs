@@ -1,12 +1,14 @@
 //! Every door leads here: checked answers become a stored submission with its first task.
 
 use crate::app::App;
-use crate::db;
+use crate::db::{self, Tx};
 use crate::model::SubmissionId;
 use crate::model::answers::{Answers, Fault, New, Whose};
 use crate::model::submission::{State, Submission};
 use crate::model::task::Step;
+use crate::outbox::{self, Occasion};
 use crate::{pipeline, queue};
+use jobs::link::Link;
 
 /// Why nothing was stored.
 #[derive(Debug, thiserror::Error)]
@@ -33,31 +35,43 @@ pub async fn receive(
     let new = answers.check().map_err(Error::Faults)?;
     let submission = build(app, &new, door).await?;
     let mut tx = app.db.begin().await?;
-    if !db::submission::add(&mut tx, form_key, &submission).await? {
+    if !store(app, &mut tx, &submission, new.links, form_key, None).await? {
         drop(tx);
         let stored = db::submission::by_form_key(&app.db, form_key).await?;
         return Ok(stored.unwrap_or(submission));
     }
-    for (position, (typed, link)) in new.links.into_iter().enumerate() {
-        let medium = pipeline::medium_of(app, position, typed, &link);
-        db::medium::add(&mut tx, &submission.id, &medium).await?;
-    }
-    let received = State::Received.as_str();
-    pipeline::note(
-        app,
-        &mut tx,
-        submission.id.as_str(),
-        "sender",
-        received,
-        None,
-    )
-    .await?;
-    queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;
+    outbox::tell(app, &mut tx, &submission, Occasion::Received(&[])).await?;
     tx.commit().await?;
     app.bell.ring();
-    metrics::counter!("pugcast_submissions_total", "door" => door.to_owned()).increment(1);
-    tracing::info!(submission = %submission.id, door, "received");
     Ok(submission)
+}
+
+/// Stores a submission with its media and rings for its first step, in the transaction of whoever received it.
+/// False where its form was stored before.
+///
+/// # Errors
+/// What the database says.
+pub async fn store(
+    app: &App,
+    tx: &mut Tx,
+    submission: &Submission,
+    links: Vec<(String, Link)>,
+    form_key: &str,
+    remark: Option<&str>,
+) -> db::Result<bool> {
+    if !db::submission::add(tx, form_key, submission).await? {
+        return Ok(false);
+    }
+    for (position, (typed, link)) in links.into_iter().enumerate() {
+        let medium = pipeline::medium_of(app, position, typed, &link);
+        db::medium::add(tx, &submission.id, &medium).await?;
+    }
+    let (id, received) = (submission.id.as_str(), State::Received.as_str());
+    pipeline::note(app, tx, id, "sender", received, remark).await?;
+    queue::push(app, tx, Step::Resolve, id).await?;
+    metrics::counter!("pugcast_submissions_total", "door" => submission.door.clone()).increment(1);
+    tracing::info!(submission = %submission.id, door = submission.door, "received");
+    Ok(true)
 }
 
 async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
@@ -106,6 +120,8 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
         reason: None,
         error_code: None,
         created_at: app.now(),
+        message_id: None,
+        may_answer: 1,
     })
 }
 

@@ -4,9 +4,9 @@
 //! # Map
 //!
 //! [`config`] reads the environment; [`app`] joins the parts. [`model`] holds the
-//! nouns, [`db`] the only SQL. Every door leads to [`intake`]; [`pipeline`] is the
+//! nouns, [`db`] the only SQL. Every door leads to [`intake`], mail by way of [`inbox`]; [`pipeline`] is the
 //! order of the steps and [`worker`] runs them from the [`queue`]; [`decision`] is
-//! an editor's yes or no; [`feed`] and [`web`] show what was published. [`text`]
+//! an editor's yes or no, of which the [`outbox`] tells; [`feed`] and [`web`] show what was published. [`text`]
 //! has every word of ours. [`replay`] stands for the outside world in the demo and
 //! the tests, and [`demo`] drives the whole of it.
 
@@ -17,9 +17,11 @@ pub mod db;
 pub mod decision;
 pub mod demo;
 pub mod feed;
+pub mod inbox;
 pub mod intake;
 pub mod metrics;
 pub mod model;
+pub mod outbox;
 pub mod pipeline;
 pub mod proposal;
 pub mod queue;

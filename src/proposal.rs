@@ -10,6 +10,7 @@ use crate::model::source::{Leave, Proposal, Source};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::{MediumId, ProposalId, SourceId, SubmissionId, language};
+use crate::outbox::{self, Occasion};
 use crate::{pipeline, queue};
 use jobs::licence::Licence;
 use jobs::provider::{Found, Proposals};
@@ -201,7 +202,11 @@ pub async fn close(app: &App, submission: &Submission, editor: &str) -> Result<(
     if !pipeline::change(app, &mut tx, id, from, Change::Accept, editor, None, None).await? {
         return Err(Error::Decided(from));
     }
-    Ok(tx.commit().await?)
+    let address = format!("{}/submissions/{}", app.url, submission.token);
+    outbox::tell(app, &mut tx, submission, Occasion::Accepted(&address)).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    Ok(())
 }
 
 /// Notes what a source's owner says. A no takes all of it off the public face, for good.
@@ -268,6 +273,7 @@ fn submission(app: &App, from: &Submission, found: &Found) -> Submission {
         reason: None,
         error_code: None,
         created_at: app.now(),
+        message_id: None,
         ..from.clone()
     }
 }

@@ -8,6 +8,8 @@ use tokio_util::sync::CancellationToken;
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Ended tasks are kept this long, for whoever asks what happened.
 const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// Mail about no submission, such as sign-in links, is of no use after this.
+const KEEP_LOOSE_MAIL_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Sweeps now and every hour until `stop` is called.
 pub async fn run(app: App, stop: CancellationToken) {
@@ -32,6 +34,7 @@ pub async fn once(app: &App) -> db::Result<()> {
     let facts = db::fact::sweep(&mut tx, now).await?;
     let files = db::picture::sweep(&mut tx, now).await?;
     db::editor::sweep(&mut tx, now).await?;
+    db::mail::sweep(&mut tx, now - KEEP_LOOSE_MAIL_MS).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;

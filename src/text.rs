@@ -9,6 +9,7 @@ use unic_langid::{LanguageIdentifier, langid};
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en.ftl"),
     include_str!("../locales/en-command.ftl"),
+    include_str!("../locales/en-mail.ftl"),
 ];
 
 /// The texts in one language. Cheap to clone.

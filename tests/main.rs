@@ -4,6 +4,7 @@
 
 mod crash;
 mod db;
+mod mail;
 mod pages;
 mod proposal;
 mod settings;

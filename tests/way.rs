@@ -50,7 +50,7 @@ async fn send(app: &App, links: &str) -> Submission {
         .unwrap()
 }
 
-async fn work(app: &App) {
+pub async fn work(app: &App) {
     let stop = CancellationToken::new();
     let worker = tokio::spawn(worker::run(
         app.clone(),

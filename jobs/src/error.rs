@@ -79,6 +79,10 @@ codes! {
     MediaChild = "media-child",
     /// The sandbox could not be set up on this machine.
     Sandbox = "sandbox",
+    /// The mail server does not take this mail, and will not.
+    MailRefused = "mail-refused",
+    /// The mail server cannot be reached or is busy.
+    MailServer = "mail-server",
     /// Something of ours failed: disk, process, a bug.
     Internal = "internal",
 }

@@ -3,7 +3,7 @@
 //! A line of text becomes a [`link::Link`]; a provider turns the link into
 //! what it [`provider::Found`]; the media child turns a file into
 //! [`media::Pictures`]; [`markdown`] turns a report's words into a title and
-//! safe HTML.
+//! safe HTML; [`message`] reads what came by mail.
 //!
 //! Invariant: nothing here knows an id, a row, a retry count, a queue or an
 //! HTTP server. Steps may use the network through [`fetch`] and a scratch
@@ -15,6 +15,7 @@ pub mod licence;
 pub mod link;
 pub mod markdown;
 pub mod media;
+pub mod message;
 pub mod provider;
 
 pub use error::{Code, Retry, StepError};

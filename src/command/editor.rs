@@ -31,10 +31,7 @@ enum What {
 pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     let What::Invite { email } = args.what;
     let config = Config::from_env()?;
-    let url = match &config.url {
-        Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-        None => format!("http://localhost:{}", config.listen.port()),
-    };
+    let url = config.public_url();
     let db = Db::open(&config.database)
         .await
         .context("the editor was not invited")?;

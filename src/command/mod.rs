@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 mod check;
 mod demo;
 pub mod editor;
+mod mail;
 mod submit;
 
 /// Shows the world what usergroups do.
@@ -38,6 +39,8 @@ enum Command {
     Demo(demo::Args),
     /// Send links from the command line
     Submit(Box<submit::Args>),
+    /// Take what came by mail
+    Mail(mail::Args),
     /// Invite those who decide
     Editor(editor::Args),
     /// Say what the service would make of a thing, without server or database
@@ -46,10 +49,22 @@ enum Command {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    match Args::parse().command.unwrap_or(Command::Run) {
+    let args = Args::try_parse().unwrap_or_else(|error| {
+        let _ = error.print();
+        // An MTA knows the exit codes of sysexits.h alone.
+        let by_mta = std::env::args().nth(1).as_deref() == Some("mail");
+        let code = if by_mta && error.use_stderr() {
+            i32::from(mail::USAGE)
+        } else {
+            error.exit_code()
+        };
+        std::process::exit(code)
+    });
+    match args.command.unwrap_or(Command::Run) {
         Command::Check(args) => check::main(args),
         Command::Demo(args) => block_on(demo::main(args)),
         Command::Submit(args) => block_on(submit::main(*args)),
+        Command::Mail(args) => block_on(mail::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
         Command::Run => block_on(serve(Role::Run)),
         Command::Serve => block_on(serve(Role::Serve)),

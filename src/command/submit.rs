@@ -60,10 +60,7 @@ pub struct Args {
 /// Stores the submission and prints the sender's private link.
 pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config::from_env()?;
-    let url = match &config.url {
-        Some(url) => url.as_str().trim_end_matches('/').to_owned(),
-        None => format!("http://localhost:{}", config.listen.port()),
-    };
+    let url = config.public_url();
     let app = App::start(config, url, Clock::System, Random::System).await?;
     let answers = answers(&app, args).await?;
     // The same command twice is the same submission.

@@ -20,6 +20,12 @@ pub async fn find_or_make(tx: &mut Tx, id: EditorId, email: &str, now: i64) -> R
     on!(tx tx, conn => Ok(sqlx::query_as(FIND).bind(email).fetch_one(conn).await?))
 }
 
+/// The editor with this mail address.
+pub async fn by_email(db: &Db, email: &str) -> Result<Option<Editor>> {
+    const SQL: &str = "select id, email from editor where email = $1";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(email).fetch_optional(pool).await?))
+}
+
 /// Stores a sign-in link's hash.
 pub async fn add_sign_in(
     tx: &mut Tx,

@@ -259,7 +259,8 @@ pub fn tidy(text: &str) -> String {
         .to_owned()
 }
 
-fn is_single(link: &Link) -> bool {
+/// Whether a link leads to one thing, or to a page that may propose many.
+pub fn is_single(link: &Link) -> bool {
     matches!(
         link,
         Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Page(_)

@@ -59,6 +59,10 @@ ids! {
     SourceId;
     /// A proposal's.
     ProposalId;
+    /// A mail's that goes out.
+    MailId;
+    /// A message's that came.
+    MessageId;
 }
 
 /// Within one process later ids are greater, also in the same millisecond: the twelve bits

@@ -7,11 +7,13 @@ pub mod entry;
 pub mod group;
 pub mod id;
 pub mod language;
+pub mod mail;
 pub mod source;
 pub mod submission;
 pub mod task;
 
 pub use clock::{Clock, Random};
 pub use id::{
-    EditorId, EntryId, EventId, GroupId, MediumId, ProposalId, SourceId, SubmissionId, TaskId,
+    EditorId, EntryId, EventId, GroupId, MailId, MediumId, MessageId, ProposalId, SourceId,
+    SubmissionId, TaskId,
 };

@@ -152,7 +152,7 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `command`, `proposal`, `demo`.
+    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `demo`.
     pub door: String,
     /// The sender's own title, if they gave one.
     pub title: String,
@@ -188,6 +188,10 @@ pub struct Submission {
     pub error_code: Option<String>,
     /// When it came, in milliseconds since 1970.
     pub created_at: i64,
+    /// The Message-ID of the mail it came by.
+    pub message_id: Option<String>,
+    /// 0 where it came from a machine or a list: those are never answered (RFC 3834).
+    pub may_answer: i64,
 }
 
 /// A medium of a submission.

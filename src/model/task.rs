@@ -2,7 +2,7 @@
 
 use super::TaskId;
 
-/// A step of the pipeline; `pipeline::after` says what follows which.
+/// A step of the pipeline; `pipeline::after` says what follows which, `pipeline::run` whose id its subject is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Step {
@@ -12,15 +12,23 @@ pub enum Step {
     Prepare,
     /// Lay a draft before the editors.
     Draft,
+    /// Send a mail.
+    Mail,
 }
 
 impl Step {
+    /// Whether its subject is a submission.
+    pub fn is_of_submission(self) -> bool {
+        matches!(self, Step::Resolve | Step::Prepare | Step::Draft)
+    }
+
     /// The word in the table and the logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Step::Resolve => "resolve",
             Step::Prepare => "prepare",
             Step::Draft => "draft",
+            Step::Mail => "mail",
         }
     }
 }

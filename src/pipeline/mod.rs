@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::db::{self, Tx};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::{Step, Task};
-use crate::model::{EventId, MediumId, SubmissionId};
+use crate::model::{EventId, MailId, MediumId, SubmissionId};
 use crate::worker::{Save, Work};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -12,6 +12,7 @@ use jobs::link::Link;
 use jobs::{Code, StepError};
 
 mod draft;
+mod mail;
 mod prepare;
 mod resolve;
 
@@ -21,6 +22,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
+        Step::Mail => None,
     }
 }
 
@@ -31,28 +33,39 @@ impl Work for Pipeline {
     fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>> {
         let task = task.clone();
         async move {
-            let Some(submission) = subject(&self.0, &task).await? else {
+            let app = &self.0;
+            if task.step == Step::Mail {
+                return mail::send(app, &task.subject).await;
+            }
+            let Some(submission) = subject(app, &task).await? else {
                 return Ok(nothing()); // removed since; its bell rings into the void
             };
             match task.step {
-                Step::Resolve => resolve::resolve(&self.0, submission).await,
-                Step::Prepare => prepare::prepare(&self.0, submission).await,
-                Step::Draft => draft::draft(&self.0, submission).await,
+                Step::Resolve => resolve::resolve(app, submission).await,
+                Step::Prepare => prepare::prepare(app, submission).await,
+                Step::Draft => draft::draft(app, submission).await,
+                Step::Mail => Ok(nothing()),
             }
         }
         .boxed()
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
-        let (app, subject, code, detail) = (
+        let (app, task, code, detail) = (
             self.0.clone(),
-            task.subject.clone(),
+            task.clone(),
             error.code,
             error.detail.clone(),
         );
         Box::new(move |tx| {
             async move {
-                let Some(id) = SubmissionId::from_text(&subject) else {
+                if task.step == Step::Mail {
+                    if let Some(id) = MailId::from_text(&task.subject) {
+                        db::mail::set_failed(tx, &id, code.as_str()).await?;
+                    }
+                    return Ok(None);
+                }
+                let Some(id) = SubmissionId::from_text(&task.subject) else {
                     return Ok(None);
                 };
                 for state in [State::Received, State::Resolving] {

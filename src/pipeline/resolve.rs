@@ -7,6 +7,7 @@ use crate::db::{self, Tx};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId};
+use crate::outbox::{self, Occasion};
 use crate::proposal;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -95,6 +96,8 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
                 Some(lost),
             )
             .await?;
+            let why = app.text.t(&format!("error-{}", lost.as_str()));
+            outbox::tell(&app, tx, &submission, Occasion::Unavailable(&why)).await?;
             Ok(None)
         }
         .boxed()

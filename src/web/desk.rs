@@ -5,10 +5,11 @@ use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
 use crate::app::App;
+use crate::model::mail::Mail;
 use crate::model::submission::{State as Stands, Submission};
-use crate::model::task::DeadLetter;
+use crate::model::task::{DeadLetter, Step};
 use crate::model::{SubmissionId, TaskId};
-use crate::{db, intake};
+use crate::{db, intake, queue};
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
@@ -25,6 +26,16 @@ struct DeskPage {
     stuck: Vec<Row>,
     busy: i64,
     dead: Vec<(DeadLetter, String)>,
+    mails: Vec<Letter>,
+    sends_mail: bool,
+}
+
+/// A mail that was not sent.
+struct Letter {
+    mail: Mail,
+    written: String,
+    path: String,
+    why: String,
 }
 
 /// A submission in a list.
@@ -59,6 +70,21 @@ pub async fn index(
         .iter()
         .filter(|(state, _)| matches!(state, Stands::Received | Stands::Resolving));
     let dead = db::task::dead(&app.db, ROWS).await?;
+    let mails = db::mail::unsent(&app.db, ROWS).await?;
+    let letter = |mail: Mail| Letter {
+        written: show::moment(mail.created_at),
+        path: mail
+            .submission_id
+            .as_ref()
+            .map(|id| format!("/desk/submissions/{id}"))
+            .unwrap_or_default(),
+        why: mail
+            .error
+            .as_deref()
+            .map(|code| app.text.t(&format!("error-{code}")))
+            .unwrap_or_default(),
+        mail,
+    };
     let page = DeskPage {
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
         waiting: rows(
@@ -66,6 +92,8 @@ pub async fn index(
             db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
+        mails: mails.into_iter().map(letter).collect(),
+        sends_mail: app.mail.is_some(),
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
             .into_iter()
@@ -90,11 +118,16 @@ pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result
 pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
     let id = TaskId::from_text(&id).ok_or(Error::NotFound)?;
     let mut tx = app.db.begin().await?;
-    let (_, subject) = db::task::revive(&mut tx, &id)
+    let (step, subject) = db::task::revive(&mut tx, &id)
         .await?
         .ok_or(Error::NotFound)?;
+    if step == Step::Mail {
+        queue::push(&app, &mut tx, step, &subject).await?;
+    }
     tx.commit().await?;
-    if let Some(id) = SubmissionId::from_text(&subject)
+    app.bell.ring();
+    if step != Step::Mail
+        && let Some(id) = SubmissionId::from_text(&subject)
         && let Some(submission) = db::submission::by_id(&app.db, &id).await?
     {
         intake::try_again(&app, &submission).await?;

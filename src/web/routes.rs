@@ -42,7 +42,11 @@ pub fn table() -> Vec<Route> {
             Token,
             post(submissions::try_again),
         ),
-        route("/desk/sign-in", Token, get(session::form)),
+        route(
+            "/desk/sign-in",
+            Token,
+            get(session::form).post(session::ask),
+        ),
         route("/desk/session", Token, post(session::start)),
         route("/desk/session/end", Editor, post(session::end)),
         route("/desk", Editor, get(desk::index)),

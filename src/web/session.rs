@@ -7,17 +7,21 @@ use crate::app::App;
 use crate::db;
 use crate::db::editor::Editor;
 use crate::model::clock::token_hash;
+use crate::outbox::{self, Letter};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Extension, Form, Query, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use url::form_urlencoded;
 
 /// A session lasts this long, in milliseconds.
 const LASTS_MS: i64 = 14 * 24 * 60 * 60 * 1000;
+/// A link that goes by mail can be used this long.
+const MAILED_MS: i64 = 30 * 60 * 1000;
 const COOKIE: &str = "pugcast_session";
 
 /// Who is signed in, with the token that their forms carry.
@@ -33,6 +37,9 @@ pub struct Signed {
 struct SignInPage {
     p: Page,
     token: String,
+    sends_mail: bool,
+    /// The address that a link was asked for; empty before.
+    asked: String,
 }
 
 pages!(SignInPage);
@@ -76,8 +83,52 @@ pub async fn form(
         &SignInPage {
             p: Page::new(&app, app.text.t("sign-in-title"), "").private(),
             token,
+            sends_mail: app.mail.is_some(),
+            asked: String::new(),
         },
     )
+}
+
+/// `POST /desk/sign-in`: mails a link to an editor. The answer is the same for everybody.
+pub async fn ask(
+    State(app): State<App>,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let email = fields.get("email").map_or("", |email| email.trim());
+    let email = email.to_lowercase();
+    if app.mail.is_some()
+        && let Some(editor) = db::editor::by_email(&app.db, &email).await?
+    {
+        let token = app.random.token();
+        let mut tx = app.db.begin().await?;
+        let hash = token_hash(&token);
+        db::editor::add_sign_in(&mut tx, &hash, &editor.id, app.now() + MAILED_MS).await?;
+        let blanks = [
+            ("showcase", Cow::from(&app.config.showcase.name)),
+            (
+                "address",
+                format!("{}/desk/sign-in?token={token}", app.url).into(),
+            ),
+        ];
+        let letter = Letter {
+            cause: format!("sign-in {hash}"),
+            submission: None,
+            recipient: &editor.email,
+            subject: app.text.with("mail-sign-in-subject", &blanks),
+            body: app.text.with("mail-sign-in", &blanks),
+            in_reply_to: None,
+        };
+        outbox::write(&app, &mut tx, letter).await?;
+        tx.commit().await?;
+        app.bell.ring();
+    }
+    let page = SignInPage {
+        p: Page::new(&app, app.text.t("sign-in-title"), "").private(),
+        token: String::new(),
+        sends_mail: app.mail.is_some(),
+        asked: email.chars().take(200).collect(),
+    };
+    Ok(respond(StatusCode::OK, &page))
 }
 
 /// `POST /desk/session`: uses up the link and opens a session.

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::page::{Page, pages, respond};
 use super::show;
 use crate::app::App;
+use crate::model::mail::Mail;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
 use crate::{db, intake};
 use askama::Template;
@@ -25,6 +26,7 @@ struct StatusPage {
     failure: String,
     can_try_again: bool,
     promise: u32,
+    mails: Vec<(Mail, String)>,
 }
 
 pages!(StatusPage);
@@ -52,6 +54,7 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
         let state = app.text.t(&child.state.key());
         taken.push((child.title, state, path.unwrap_or_default()));
     }
+    let mails = db::mail::of_submission(&app.db, &submission.id).await?;
     let code = submission.error_code.as_deref();
     let page = StatusPage {
         p: Page {
@@ -72,9 +75,26 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
         can_try_again: submission.state != Stands::Received
             && submission.state.after(Change::Resolve).is_some(),
         promise: app.config.showcase.promise_days,
+        mails: mails
+            .into_iter()
+            .map(|mail| (sent(&app, &mail), mail))
+            .map(|(says, mail)| (mail, says))
+            .collect(),
         submission,
     };
     Ok(respond(StatusCode::OK, &page))
+}
+
+/// Whether and when a mail was sent, in words.
+fn sent(app: &App, mail: &Mail) -> String {
+    match (mail.sent_at, &mail.error) {
+        (Some(at), _) => app
+            .text
+            .with("mail-sent", &[("at", show::moment(at).into())]),
+        (None, Some(code)) => app.text.t(&format!("error-{code}")),
+        (None, None) if app.mail.is_some() => app.text.t("mail-waits"),
+        (None, None) => app.text.t("mail-unsent"),
+    }
 }
 
 /// `POST /submissions/{token}/attempts`

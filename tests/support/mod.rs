@@ -1,5 +1,7 @@
 //! A fresh database of each kind, and an app on it.
 
+pub mod smtp;
+
 use jobs::StepError;
 use pugcast::app::App;
 use pugcast::config::{Config, Secret};

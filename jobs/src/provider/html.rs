@@ -3,6 +3,7 @@
 //! A browser's parser takes the square of the depth of what is nested; nothing here does.
 
 use quick_xml::escape::resolve_html5_entity;
+use scraper::{Html, Selector};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -10,6 +11,15 @@ use std::sync::LazyLock;
 const LAYERS: usize = 3;
 /// The longest name that an entity has, with its `&` and `;`.
 const LONGEST_ENTITY: usize = 34;
+
+/// Links of a letter that are read.
+const MOST_LINKS: usize = 200;
+/// Bytes of such a link.
+const LONGEST_ADDRESS: usize = 2000;
+
+static ANCHOR: LazyLock<Selector> = LazyLock::new(|| {
+    Selector::parse("a[href]").unwrap_or_else(|error| unreachable!("a selector of ours: {error}"))
+});
 
 /// Elements that a page of today or yesterday can hold. What only looks like a tag (`a <x y`, `Vec<String>`) stays.
 static ELEMENTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -50,20 +60,50 @@ pub(super) fn plain(html: &str) -> String {
     text
 }
 
+/// A letter's HTML as plain text: the address of each link behind its words, and what it quotes left out.
+pub(crate) fn letter(html: &str) -> String {
+    read(html, true)
+}
+
 /// One layer of it.
 fn once(html: &str) -> String {
+    read(html, false)
+}
+
+fn read(html: &str, as_letter: bool) -> String {
     let mut text = String::with_capacity(html.len());
     let mut unread: Option<String> = None;
+    let (mut quotes, mut links, mut target) = (0_usize, 0, None);
     for piece in Pieces::of(html) {
         match piece {
-            Piece::Text(_) if unread.is_some() => {}
+            Piece::Text(_) if unread.is_some() || quotes > 0 => {}
             Piece::Text(words) => decode_into(&mut text, words),
-            Piece::Tag { name, closes, .. } => {
+            Piece::Tag {
+                name,
+                closes,
+                source,
+            } => {
                 if closes && unread.as_ref().is_some_and(|open| *open == name) {
                     unread = None;
                 } else if !closes && unread.is_none() && UNREAD.contains(&name.as_str()) {
                     unread = Some(name);
                 } else if unread.is_none() {
+                    if as_letter && name == "blockquote" {
+                        quotes = if closes {
+                            quotes.saturating_sub(1)
+                        } else {
+                            quotes + 1
+                        };
+                    }
+                    if as_letter && name == "a" && quotes == 0 {
+                        if let Some(address) = target.take() {
+                            text.push_str(&format!(" <{address}> "));
+                        }
+                        links += usize::from(!closes);
+                        target = Some(source)
+                            .filter(|_| !closes && links <= MOST_LINKS)
+                            .and_then(address);
+                    }
                     let lines = match name.as_str() {
                         name if PARAGRAPHS.contains(name) => 2,
                         name if LINES.contains(&name) => 1,
@@ -76,6 +116,18 @@ fn once(html: &str) -> String {
         }
     }
     tidy(&text)
+}
+
+/// Where one `<a …>` leads, when it leads to the web.
+fn address(tag: &str) -> Option<String> {
+    let parsed = Html::parse_fragment(tag);
+    let element = parsed.select(&ANCHOR).next()?;
+    let address = element.value().attr("href")?.trim();
+    let is_web = ["http://", "https://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    (is_web && address.len() <= LONGEST_ADDRESS && !address.contains(char::is_whitespace))
+        .then(|| address.to_owned())
 }
 
 /// Marked breaks become lines, one empty line at most between paragraphs; spaces before and after them go.

@@ -17,7 +17,7 @@ mod bounds;
 pub mod enclosure;
 pub mod feed;
 pub mod flickr;
-mod html;
+pub(crate) mod html;
 pub mod journal;
 mod page;
 pub mod youtube;

@@ -1,0 +1,65 @@
+# What our mail says. Plain text; the site's texts are in en.ftl.
+
+mail-received-subject = We have “{ $title }”
+mail-received =
+    Hello { $name },
+
+    thank you: what you sent to { $showcase } is here. Our jobs look at it, then an editor answers within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }.
+
+    Where it stands: { $address }
+    Keep this link to yourself: whoever has it can see and change what you sent.
+    { $text }
+    With your message you let us show it on the site and in the feed. If that is not what you meant, or if somebody else used your address, answer this mail.
+
+mail-unavailable-subject = We cannot show “{ $title }” yet
+mail-unavailable =
+    Hello { $name },
+
+    { $text }
+
+    When you have mended it, press “Try again” here: { $address }
+
+mail-accepted-subject = “{ $title }” is published
+mail-accepted =
+    Hello { $name },
+
+    thank you. It is published: { $text }
+
+    Your own page with it: { $address }
+    Is something wrong with it? Answer this mail.
+
+mail-declined-subject = “{ $title }” is not taken yet
+mail-declined =
+    Hello { $name },
+
+    an editor of { $showcase } read it and did not take it:
+
+    { $text }
+
+    Your own page with it: { $address }
+    You can send it again, changed, at any time.
+
+mail-empty-subject = Your mail held nothing that we can show
+mail-empty =
+    Hello { $name },
+
+    your mail to { $showcase } had no words and no link of yours in it; what it quoted does not count, and files cannot be taken by mail.
+
+    Send a link to your meeting’s video or photos, or some sentences on what was covered. Or use the form: { $address }
+
+mail-sign-in-subject = Your link to the desk of { $showcase }
+mail-sign-in =
+    This link signs you in once, within half an hour:
+
+    { $address }
+
+    You did not ask for it? Then leave it: nobody gets in without it.
+
+mail-remark-cut = Your words are longer than { $count } characters. An editor sees the first { $count }; the whole of your mail is kept.
+mail-remark-attachments = { $count ->
+        [one] The file that came with it is kept with your mail, but not shown.
+       *[other] The { $count } files that came with it are kept with your mail, but not shown.
+    } Put videos, photos and sound where the web finds them, and send the links.

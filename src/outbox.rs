@@ -1,0 +1,147 @@
+//! The outbox: mail is written in the transaction of its cause and sent by a job.
+//!
+//! Without `PUGCAST_SMTP` nothing is sent: what was written stands on the sender's private page and on the desk.
+//! Between the mail server's yes and our note of it a process can die; then the mail is sent once more, with the
+//! same Message-ID, by which mail programs show it once. In no other case is a mail sent twice for one cause.
+
+use crate::app::App;
+use crate::db::{self, Tx};
+use crate::model::mail::Mail;
+use crate::model::submission::Submission;
+use crate::model::task::Step;
+use crate::model::{MailId, SubmissionId};
+use crate::queue;
+use std::borrow::Cow;
+
+mod server;
+
+pub use server::Server;
+
+/// Mails to one address within a day: whoever types somebody else's address does them no more harm than this.
+const MOST_A_DAY: i64 = 20;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What a mail to a sender is for. Each is written once for a submission.
+#[derive(Clone, Copy, Debug)]
+pub enum Occasion<'a> {
+    /// It was received; what the sender should know of it, a line each.
+    Received(&'a [String]),
+    /// Nothing behind its links can be shown, and why.
+    Unavailable(&'a str),
+    /// It is published at this address.
+    Accepted(&'a str),
+    /// It was declined with this reason.
+    Declined(&'a str),
+}
+
+impl Occasion<'_> {
+    fn word(self) -> &'static str {
+        match self {
+            Occasion::Received(_) => "received",
+            Occasion::Unavailable(_) => "unavailable",
+            Occasion::Accepted(_) => "accepted",
+            Occasion::Declined(_) => "declined",
+        }
+    }
+
+    fn says(self) -> String {
+        match self {
+            Occasion::Received(remarks) => {
+                remarks.iter().map(|line| format!("\n- {line}\n")).collect()
+            }
+            Occasion::Unavailable(text) | Occasion::Accepted(text) | Occasion::Declined(text) => {
+                text.to_owned()
+            }
+        }
+    }
+}
+
+/// Writes to a submission's sender, where they gave an address and may be answered.
+///
+/// # Errors
+/// What the database says.
+pub async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    submission: &Submission,
+    occasion: Occasion<'_>,
+) -> db::Result<()> {
+    let Some(recipient) = &submission.sender_email else {
+        return Ok(());
+    };
+    // What an editor took out of a feed is told with the feed, not each by itself.
+    if submission.may_answer == 0 || submission.parent_id.is_some() {
+        return Ok(());
+    }
+    let word = occasion.word();
+    let blanks = [
+        ("name", Cow::from(&submission.sender_name)),
+        ("title", Cow::from(named(submission))),
+        ("showcase", Cow::from(&app.config.showcase.name)),
+        (
+            "address",
+            format!("{}/submissions/{}", app.url, submission.token).into(),
+        ),
+        ("days", app.config.showcase.promise_days.to_string().into()),
+        ("text", occasion.says().into()),
+    ];
+    let letter = Letter {
+        cause: format!("{word} {}", submission.id),
+        submission: Some(&submission.id),
+        recipient,
+        subject: app.text.with(&format!("mail-{word}-subject"), &blanks),
+        body: app.text.with(&format!("mail-{word}"), &blanks),
+        in_reply_to: submission.message_id.as_deref(),
+    };
+    write(app, tx, letter).await
+}
+
+/// A mail to be written.
+#[derive(Clone, Debug)]
+pub struct Letter<'a> {
+    /// What it is for: one cause, one mail.
+    pub cause: String,
+    /// The submission it is about.
+    pub submission: Option<&'a SubmissionId>,
+    /// Whom it goes to.
+    pub recipient: &'a str,
+    /// Its subject, one line.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+    /// The Message-ID that it answers.
+    pub in_reply_to: Option<&'a str>,
+}
+
+/// Writes a mail in the transaction of its cause, and rings for the job that sends it.
+///
+/// # Errors
+/// What the database says.
+pub async fn write(app: &App, tx: &mut Tx, letter: Letter<'_>) -> db::Result<()> {
+    let written = db::mail::count_since(tx, letter.recipient, app.now() - DAY_MS).await?;
+    let too_many = written >= MOST_A_DAY;
+    let mail = Mail {
+        id: MailId::mint(&app.clock, &app.random),
+        cause: letter.cause,
+        submission_id: letter.submission.cloned(),
+        recipient: letter.recipient.to_owned(),
+        subject: letter.subject,
+        body: letter.body,
+        in_reply_to: letter.in_reply_to.map(str::to_owned),
+        created_at: app.now(),
+        sent_at: None,
+        error: too_many.then(|| "mail-limit".to_owned()),
+    };
+    if db::mail::add(tx, &mail).await? && !too_many && app.mail.is_some() {
+        queue::push(app, tx, Step::Mail, mail.id.as_str()).await?;
+    }
+    Ok(())
+}
+
+/// What a sender knows it by.
+fn named(submission: &Submission) -> &str {
+    match submission.title.as_str() {
+        "" => &submission.group_name,
+        title => title,
+    }
+}
