@@ -2,7 +2,7 @@
 
 mod words;
 
-use mail_parser::{HeaderName, HeaderValue, MessageParser, MimeHeaders, PartType};
+use mail_parser::{HeaderName, MessageParser, MimeHeaders, PartType};
 use sha2::{Digest, Sha256};
 
 /// What a message says.
@@ -98,13 +98,17 @@ pub fn read(raw: &[u8], envelope: Option<&str>) -> Option<Message> {
 
 /// RFC 3834, section 2, and what lists and mailers set in practice.
 fn nature(parsed: &mail_parser::Message<'_>, envelope: Option<&str>) -> Nature {
-    let raw = |name: HeaderName<'static>| parsed.header_raw(name).map(str::trim);
-    let other = |name: &'static str| raw(HeaderName::Other(name.into())).map(str::to_lowercase);
+    // By name as it is written: the parser knows some of these by names of its own.
+    let other = |name: &str| {
+        let mut headers = parsed.headers_raw();
+        let found = headers.find(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim().to_lowercase())
+    };
     let auto = other("Auto-Submitted")
         .map(|auto| auto.split([';', ' ']).next().unwrap_or_default().to_owned());
     let precedence = other("Precedence").unwrap_or_default();
     let bounced = envelope.is_some_and(|sender| ["", "<>"].contains(&sender.trim()))
-        || raw(HeaderName::ReturnPath) == Some("<>");
+        || other("Return-Path").as_deref() == Some("<>");
     let report = parsed.content_type().is_some_and(|kind| {
         kind.ctype().eq_ignore_ascii_case("multipart")
             && kind
@@ -129,21 +133,14 @@ fn nature(parsed: &mail_parser::Message<'_>, envelope: Option<&str>) -> Nature {
     {
         return Nature::Automatic;
     }
-    let listed = [
-        HeaderName::ListId,
-        HeaderName::ListPost,
-        HeaderName::ListUnsubscribe,
-        HeaderName::ListHelp,
-    ];
+    let listed = ["List-Id", "List-Post", "List-Unsubscribe", "List-Help"];
+    let is_listed = listed.iter().any(|name| other(name).is_some());
     let silent = ["noreply", "no-reply", "donotreply", "do-not-reply"].contains(&mailbox.as_str())
         || mailbox.ends_with("-request")
         || mailbox.starts_with("owner-");
     let by_program = auto.is_some_and(|auto| auto != "no")
         || other("X-Auto-Response-Suppress").is_some()
         || ["bulk", "list", "junk"].contains(&precedence.as_str());
-    let is_listed = listed
-        .into_iter()
-        .any(|name| !matches!(parsed.header(name), None | Some(HeaderValue::Empty)));
     match silent || by_program || is_listed {
         true => Nature::List,
         false => Nature::Person,
