@@ -70,6 +70,11 @@ pub const SETTINGS: &[Setting] = &[
         "within how many days an editor answers",
     ),
     setting(
+        "PUGCAST_UPLOAD_MIB",
+        "300",
+        "largest recording that a sender may upload, in MiB",
+    ),
+    setting(
         "PUGCAST_SMTP",
         "",
         "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",
@@ -201,6 +206,8 @@ pub struct Config {
     pub fetch_replay: Option<Url>,
     /// The mail server that takes what we send; none: nothing is sent. May hold a password, hence secret.
     pub smtp: Option<Secret>,
+    /// Largest file that a sender may upload, MiB.
+    pub upload_mib: u64,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -336,6 +343,7 @@ impl Config {
                 let address = Secret::new(address);
                 crate::outbox::Server::at(&address).map(|_| address)
             }),
+            upload_mib: read.number("PUGCAST_UPLOAD_MIB", 1, 4096),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

@@ -7,7 +7,7 @@ use crate::model::answers::{Answers, Fault, New, Whose};
 use crate::model::submission::{State, Submission};
 use crate::model::task::Step;
 use crate::outbox::{self, Occasion};
-use crate::{pipeline, queue};
+use crate::{pipeline, queue, upload};
 use jobs::link::Link;
 
 /// Why nothing was stored.
@@ -34,11 +34,25 @@ pub async fn receive(
 ) -> Result<Submission, Error> {
     let new = answers.check().map_err(Error::Faults)?;
     let submission = build(app, &new, door).await?;
+    let gone = || {
+        Error::Faults(vec![Fault {
+            field: "file",
+            code: "upload-gone",
+            about: String::new(),
+        }])
+    };
+    let links = new.links.len();
     let mut tx = app.db.begin().await?;
     if !store(app, &mut tx, &submission, new.links, form_key, None).await? {
         drop(tx);
         let stored = db::submission::by_form_key(&app.db, form_key).await?;
         return Ok(stored.unwrap_or(submission));
+    }
+    if let Some(token) = &new.upload {
+        let file = db::upload::loose(&app.db, token).await?.ok_or_else(gone)?;
+        if !upload::give(app, &mut tx, &submission, &file, links).await? {
+            return Err(gone());
+        }
     }
     outbox::tell(app, &mut tx, &submission, Occasion::Received(&[])).await?;
     tx.commit().await?;

@@ -30,5 +30,6 @@ pub mod service;
 pub mod store;
 pub mod sweep;
 pub mod text;
+pub mod upload;
 pub mod web;
 pub mod worker;

@@ -1,9 +1,17 @@
 //! Pictures and sound under the hash of their bytes, in a folder (an S3 store later).
 
+use bytes::Bytes;
+use futures::TryStreamExt;
+use futures::stream::BoxStream;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions};
+use object_store::{
+    GetOptions, GetRange, GetResultPayload, ObjectStore, ObjectStoreExt, PutMode, PutOptions,
+    WriteMultipart,
+};
 use sha2::{Digest, Sha256};
+use std::io::{Seek, Write};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Where files are held. Cheap to clone.
@@ -18,6 +26,8 @@ impl Store {
     pub fn open(folder: &std::path::Path) -> Result<Store, String> {
         std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
         let local = LocalFileSystem::new_with_prefix(folder).map_err(|error| error.to_string())?;
+        // What a person was told is here must survive a power cut.
+        let local = local.with_fsync(true);
         Ok(Store(Arc::new(local)))
     }
 
@@ -38,6 +48,81 @@ impl Store {
         {
             Ok(_) | Err(object_store::Error::AlreadyExists { .. }) => Ok(name),
             Err(error) => Err(error),
+        }
+    }
+
+    /// Begins a file that comes piece by piece, under a name that nobody knows until it is whole.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn begin(&self, token: &str) -> object_store::Result<Incoming> {
+        let at = Path::from(format!("incoming-{token}"));
+        let pieces = WriteMultipart::new(self.0.put_multipart(&at).await?);
+        Ok(Incoming {
+            store: self.0.clone(),
+            at,
+            pieces,
+            hash: Sha256::new(),
+            size: 0,
+        })
+    }
+
+    /// How many bytes a file has; nothing when there is none.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn size(&self, name: &str) -> object_store::Result<Option<u64>> {
+        match self.0.head(&Path::from(name)).await {
+            Ok(found) => Ok(Some(found.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A part of a file, piece by piece; nothing when there is no such file.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn part(
+        &self,
+        name: &str,
+        range: Range<u64>,
+    ) -> object_store::Result<Option<BoxStream<'static, object_store::Result<Bytes>>>> {
+        let options = GetOptions {
+            range: Some(GetRange::Bounded(range)),
+            ..GetOptions::default()
+        };
+        match self.0.get_opts(&Path::from(name), options).await {
+            Ok(found) => Ok(Some(found.into_stream())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A file opened for reading; nothing when there is none. What is not on this machine is copied here first.
+    ///
+    /// # Errors
+    /// What the store or the file system says.
+    pub async fn open_file(&self, name: &str) -> object_store::Result<Option<std::fs::File>> {
+        let found = match self.0.get(&Path::from(name)).await {
+            Ok(found) => found,
+            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        match found.payload {
+            GetResultPayload::File(file, _) => Ok(Some(file)),
+            GetResultPayload::Stream(mut pieces) => {
+                let kept = |error: std::io::Error| object_store::Error::Generic {
+                    store: "scratch",
+                    source: error.into(),
+                };
+                let mut file = jobs::media::unnamed().map_err(kept)?;
+                while let Some(piece) = pieces.try_next().await? {
+                    file.write_all(&piece).map_err(kept)?;
+                }
+                file.rewind().map_err(kept)?;
+                Ok(Some(file))
+            }
         }
     }
 
@@ -62,6 +147,57 @@ impl Store {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error),
         }
+    }
+}
+
+/// A file that comes piece by piece. Dropped before its end, nothing of it stays.
+pub struct Incoming {
+    store: Arc<dyn ObjectStore>,
+    at: Path,
+    pieces: WriteMultipart,
+    hash: Sha256,
+    size: u64,
+}
+
+/// Pieces on their way to the store at once.
+const AT_ONCE: usize = 4;
+
+impl Incoming {
+    /// Bytes so far.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn push(&mut self, piece: Bytes) -> object_store::Result<()> {
+        self.pieces.wait_for_capacity(AT_ONCE).await?;
+        self.hash.update(&piece);
+        self.size += piece.len() as u64;
+        self.pieces.put(piece);
+        Ok(())
+    }
+
+    /// Drops what came.
+    pub async fn stop(self) {
+        if let Err(error) = self.pieces.abort().await {
+            tracing::warn!(%error, "a file that was not taken could not be removed");
+        }
+    }
+
+    /// It is whole: it gets its name, the hash of its bytes.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn finish(self, extension: &str) -> object_store::Result<String> {
+        self.pieces.finish().await?;
+        let name = format!("{}.{extension}", hex(&self.hash.finalize()[..16]));
+        self.store
+            .rename(&self.at, &Path::from(name.as_str()))
+            .await?;
+        Ok(name)
     }
 }
 

@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 const EVERY: Duration = Duration::from_secs(60 * 60);
 /// Ended tasks are kept this long, for whoever asks what happened.
 const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
-/// Mail about no submission, such as sign-in links, is of no use after this.
-const KEEP_LOOSE_MAIL_MS: i64 = 24 * 60 * 60 * 1000;
+/// What belongs to no submission is of no use after this: a sign-in link, a file whose form was never sent.
+const KEEP_LOOSE_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Sweeps now and every hour until `stop` is called.
 pub async fn run(app: App, stop: CancellationToken) {
@@ -33,18 +33,19 @@ pub async fn once(app: &App) -> db::Result<()> {
     let mut tx = app.db.begin().await?;
     let facts = db::fact::sweep(&mut tx, now).await?;
     let files = db::picture::sweep(&mut tx, now).await?;
+    let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     db::editor::sweep(&mut tx, now).await?;
-    db::mail::sweep(&mut tx, now - KEEP_LOOSE_MAIL_MS).await?;
+    db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;
     }
     tx.commit().await?;
-    for name in &files {
+    for name in files.iter().chain(&uploads) {
         if let Err(error) = app.store.remove(name).await {
-            tracing::warn!(name, %error, "cannot remove an expired picture");
+            tracing::warn!(name, %error, "cannot remove an expired file");
         }
     }
-    tracing::debug!(facts, files = files.len(), tasks, "swept");
+    tracing::debug!(facts, files = files.len() + uploads.len(), tasks, "swept");
     Ok(())
 }

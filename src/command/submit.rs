@@ -5,11 +5,16 @@ use crate::config::Config;
 use crate::intake::{self, Error};
 use crate::model::answers::Answers;
 use crate::model::clock::token_hash;
+use crate::model::upload::Upload;
 use crate::model::{Clock, Random};
+use crate::upload::Receiving;
 use anyhow::Context;
+use bytes::BytesMut;
 use std::borrow::Cow;
 use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tokio::io::AsyncReadExt;
 
 /// The answers.
 #[derive(clap::Args)]
@@ -52,6 +57,12 @@ pub struct Args {
     /// You may hold copies of the pictures
     #[arg(long)]
     may_copy: bool,
+    /// A recording of your own: MP3 or M4A, so that podcast clients play it; needs --consent
+    #[arg(long)]
+    audio: Option<PathBuf>,
+    /// Everybody who speaks in the recording agreed that it is published, and its music may be
+    #[arg(long)]
+    consent: bool,
     /// The licence you give, by its SPDX name, or all-rights-reserved
     #[arg(long)]
     licence: String,
@@ -62,9 +73,16 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config::from_env()?;
     let url = config.public_url();
     let app = App::start(config, url, Clock::System, Random::System).await?;
-    let answers = answers(&app, args).await?;
+    let audio = args.audio.clone();
+    let mut answers = answers(&app, args).await?;
+    let file = match &audio {
+        Some(path) => Some(store(&app, path).await?),
+        None => None,
+    };
     // The same command twice is the same submission.
-    let form_key = format!("command-{}", token_hash(&format!("{answers:?}")));
+    let named = file.as_ref().map(|file| &file.name);
+    let form_key = format!("command-{}", token_hash(&format!("{answers:?} {named:?}")));
+    answers.upload = file.map(|file| file.token).unwrap_or_default();
     match intake::receive(&app, &answers, "command", &form_key).await {
         Ok(submission) => {
             println!("{}/submissions/{}", app.url, submission.token);
@@ -84,6 +102,25 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
             Err(error).context("nothing was stored; send it again when this is mended")
         }
     }
+}
+
+/// Stores a recording, as a browser would send it.
+async fn store(app: &App, path: &Path) -> anyhow::Result<Upload> {
+    let what = || format!("{} was not sent", path.display());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut file = tokio::fs::File::open(path).await.with_context(what)?;
+    let mut receiving = Receiving::begin(app, &name).await.with_context(what)?;
+    loop {
+        let mut piece = BytesMut::with_capacity(1 << 20);
+        if file.read_buf(&mut piece).await.with_context(what)? == 0 {
+            break;
+        }
+        if let Err(error) = receiving.push(piece.freeze()).await {
+            receiving.stop().await;
+            return Err(error).with_context(what);
+        }
+    }
+    receiving.finish().await.with_context(what)
 }
 
 async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
@@ -127,5 +164,7 @@ async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
         licence: args.licence,
         title: args.title,
         about: args.about,
+        upload: String::new(),
+        consent: flag(args.consent),
     })
 }

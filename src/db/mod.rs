@@ -22,6 +22,7 @@ pub mod proposal;
 pub mod source;
 pub mod submission;
 pub mod task;
+pub mod upload;
 
 static LITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static PG: Migrator = sqlx::migrate!("migrations/postgres");

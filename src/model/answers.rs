@@ -40,6 +40,10 @@ pub struct Answers {
     pub may_copy: String,
     /// The licence's SPDX name.
     pub licence: String,
+    /// The token of a file that was sent, or empty.
+    pub upload: String,
+    /// Not empty: those who speak in it agreed.
+    pub consent: String,
 }
 
 /// One answer that needs mending.
@@ -84,6 +88,8 @@ pub struct New {
     pub may_copy: bool,
     /// The licence they give.
     pub licence: Licence,
+    /// The token of a file that was sent.
+    pub upload: Option<String>,
 }
 
 /// Which group it is from.
@@ -121,8 +127,9 @@ impl Answers {
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
+        let upload = Some(self.upload.trim().to_owned()).filter(|token| !token.is_empty());
         let is_report = self.links.trim().is_empty() && !tidy(&self.words).is_empty();
-        if typed.is_empty() && !is_report {
+        if typed.is_empty() && !is_report && upload.is_none() {
             let code = if self.links.trim().is_empty() {
                 "links-missing"
             } else {
@@ -210,6 +217,9 @@ impl Answers {
         if self.may_show.trim().is_empty() {
             fault("may_show", "leave-missing", "");
         }
+        if upload.is_some() && self.consent.trim().is_empty() {
+            fault("consent", "consent-missing", "");
+        }
         let licence = Licence::from_text(self.licence.trim()).unwrap_or_else(|| {
             fault("licence", "licence-missing", "");
             Licence::AllRightsReserved
@@ -230,6 +240,7 @@ impl Answers {
             sender_email: Some(sender_email).filter(|email| !email.is_empty()),
             may_copy: !self.may_copy.trim().is_empty(),
             licence,
+            upload,
         })
     }
 }

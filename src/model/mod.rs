@@ -11,6 +11,7 @@ pub mod mail;
 pub mod source;
 pub mod submission;
 pub mod task;
+pub mod upload;
 
 pub use clock::{Clock, Random};
 pub use id::{

@@ -111,7 +111,8 @@ impl State {
             (Resolving, Lose) => Some(Unavailable),
             (Received | Resolving, Fail) => Some(Failed),
             (InReview, RequestChanges) => Some(ChangesRequested),
-            (ChangesRequested, Resubmit) => Some(Resubmitted),
+            // A sender may add something before an editor has read it.
+            (InReview | ChangesRequested, Resubmit) => Some(Resubmitted),
             (InReview, Accept) => Some(Accepted),
             (Accepted, Schedule) => Some(Scheduled),
             (Accepted | Scheduled, Publish) => Some(Published),
@@ -203,7 +204,7 @@ pub struct Medium {
     pub position: i64,
     /// The link as it was typed.
     pub typed: String,
-    /// `youtube`, `flickr`, `podcast`, `journal` or `page` (not yet known).
+    /// `youtube`, `flickr`, `podcast`, `journal`, `upload` (a file of the sender's) or `page` (not yet known).
     pub provider: String,
     /// `video`, `photo`, `audio`, `article`, `page`; `feed` or `journal` for what proposes many.
     pub kind: String,

@@ -6,14 +6,15 @@ use crate::db::enclosure::Enclosure;
 use crate::db::{self, Tx};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
+use crate::model::upload;
 use crate::model::{MediumId, SubmissionId};
 use crate::outbox::{self, Occasion};
 use crate::proposal;
 use crate::worker::Save;
 use futures::FutureExt;
-use jobs::link;
-use jobs::provider::{self, Findings};
+use jobs::provider::{self, Findings, Found};
 use jobs::{Code, Retry, StepError};
+use jobs::{link, media};
 
 /// What was learned of a medium, or why nothing was.
 type Resolved = Result<Learned, StepError>;
@@ -108,6 +109,9 @@ async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Res
     if medium.is_from_source() {
         return taken(app, submission, medium).await;
     }
+    if medium.provider == "upload" {
+        return sent(app, medium).await;
+    }
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
     let findings = provider::resolve(&app.providers, &link, app.clock.now()).await?;
@@ -136,6 +140,41 @@ async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved 
     Ok(Learned {
         findings: Findings::One(Box::new(found)),
         enclosure,
+    })
+}
+
+/// A file that the sender uploaded: it has to be the sound that its name says.
+async fn sent(app: &App, medium: &Medium) -> Resolved {
+    let kept = |error: object_store::Error| StepError::retry(Code::Internal, error.to_string());
+    let name = &medium.provider_id;
+    let file = app.store.open_file(name).await.map_err(kept)?;
+    let file = file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))?;
+    let size = file.metadata().map(|file| file.len());
+    let size = size.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
+    let probe = media::probe_file(&app.child, file).await?;
+    let mime = provider::enclosure::mime(&probe)?;
+    if upload::mime(name) != Some(mime) {
+        return Err(StepError::fail(
+            Code::MediaBroken,
+            format!("it is {mime} and no sound of its name"),
+        ));
+    }
+    let found = Found {
+        canonical: medium.canonical.clone(),
+        origin: "upload".into(),
+        kind: "audio".into(),
+        duration_s: probe.duration_ms.map(|ms| ms / 1000),
+        ..Found::default()
+    };
+    Ok(Learned {
+        findings: Findings::One(Box::new(found)),
+        enclosure: Some(Enclosure {
+            medium_id: medium.id.clone(),
+            url: medium.canonical.clone(),
+            mime: mime.to_owned(),
+            size: i64::try_from(size).unwrap_or(i64::MAX),
+            duration_ms: probe.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
+        }),
     })
 }
 

@@ -1,7 +1,9 @@
 //! What is served as it is: the feed, pictures, artwork, the style sheet.
 
 use super::error::Error;
+use super::sound;
 use crate::app::App;
+use crate::model::upload;
 use crate::{db, feed};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -16,7 +18,7 @@ const STYLE: &str = include_str!("assets/site.css");
 const ICON: &str = include_str!("assets/icon.svg");
 
 /// Names that change with the bytes may be kept for a year.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// The address of a picture that we hold.
 pub fn picture_path(name: &str) -> String {
@@ -89,6 +91,10 @@ pub async fn media(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    let hash = name.split('.').next().unwrap_or_default();
+    if let Some(kind) = upload::mime(&name).filter(|_| is_hash(hash)) {
+        return sound::answer(&app, &name, kind, &headers).await;
+    }
     let kind = match name.rsplit_once('.') {
         Some((hash, "jpg")) if is_hash(hash) => "image/jpeg",
         Some((hash, "webp")) if is_hash(hash) => "image/webp",
@@ -170,7 +176,7 @@ fn lasting(bytes: Bytes, kind: &'static str, name: &str, headers: &HeaderMap) ->
 }
 
 /// RFC 9110 section 13: If-None-Match decides where it is sent, else If-Modified-Since.
-fn unchanged(headers: &HeaderMap, etag: &str, modified: Timestamp) -> bool {
+pub(super) fn unchanged(headers: &HeaderMap, etag: &str, modified: Timestamp) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(known) = text(header::IF_NONE_MATCH) {
         return known.trim() == "*"

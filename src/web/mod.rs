@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use std::convert::Infallible;
 use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -17,6 +18,7 @@ mod draft;
 mod entries;
 mod error;
 mod files;
+mod filled;
 mod guard;
 mod home;
 mod machine;
@@ -25,6 +27,7 @@ mod review;
 mod routes;
 mod session;
 mod show;
+mod sound;
 mod sources;
 mod submissions;
 mod submit;
@@ -35,6 +38,10 @@ pub use files::{artwork_path, picture_path};
 
 /// Bytes of a form taken at most.
 pub const MOST_FORM: usize = 256 << 10;
+/// How long an answer may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it may take where a file comes with the request.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(60 * 60);
 
 /// Every route with its access rule and the layers around them.
 pub fn router(app: App) -> Router {
@@ -46,11 +53,27 @@ pub fn router(app: App) -> Router {
                 .layer(from_fn_with_state(app.clone(), session::demand)),
             routes::Access::Public | routes::Access::Token => route.methods,
         };
+        let (size, patience) = match route.takes_files {
+            true => (
+                app.config.upload_mib as usize * (1 << 20) + MOST_FORM,
+                UPLOAD_PATIENCE,
+            ),
+            false => (MOST_FORM, PATIENCE),
+        };
+        let limits = ServiceBuilder::new()
+            .layer(TimeoutLayer::with_status_code(
+                StatusCode::REQUEST_TIMEOUT,
+                patience,
+            ))
+            .layer(DefaultBodyLimit::max(size));
+        let methods = methods.layer::<_, Infallible>(limits);
         router = router.route(route.path, methods);
     }
     // The feed brings its own gzip, prepared once.
     let compress = CompressionLayer::new().compress_when(
-        DefaultPredicate::new().and(NotForContentType::const_new("application/rss+xml")),
+        DefaultPredicate::new()
+            .and(NotForContentType::const_new("application/rss+xml"))
+            .and(NotForContentType::const_new("audio/")),
     );
     let layers = ServiceBuilder::new()
         .layer(from_fn_with_state(app.clone(), guard::measure))
@@ -59,12 +82,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), error::explain))
         .layer(CatchPanicLayer::custom(|_| {
             error::Error::Internal("a request panicked".into()).into_plain()
-        }))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            Duration::from_secs(30),
-        ))
-        .layer(DefaultBodyLimit::max(MOST_FORM));
+        }));
     router
         .fallback(|| async { error::Error::NotFound })
         .layer(layers)

@@ -192,7 +192,7 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
         );
     }
     if page.player {
-        let policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+        let policy = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'; frame-src https://www.youtube-nocookie.com";
         headers.insert(
             header::CONTENT_SECURITY_POLICY,

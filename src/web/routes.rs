@@ -20,6 +20,8 @@ pub struct Route {
     pub path: &'static str,
     pub access: Access,
     pub methods: MethodRouter<App>,
+    /// Whether its forms carry files, which are larger and slower than words.
+    pub takes_files: bool,
 }
 
 /// The routes.
@@ -29,13 +31,23 @@ pub fn table() -> Vec<Route> {
         path,
         access,
         methods,
+        takes_files: false,
+    };
+    let with_files = |path, access, methods| Route {
+        takes_files: true,
+        ..route(path, access, methods)
     };
     vec![
         route("/", Public, get(home::home)),
         route("/groups", Public, get(home::groups)),
         route("/groups/{slug}", Public, get(home::group)),
         route("/entries/{slug}", Public, get(entries::entry)),
-        route("/submit", Public, get(submit::form).post(submit::step)),
+        with_files("/submit", Public, get(submit::form).post(submit::step)),
+        with_files(
+            "/submissions/{token}/files",
+            Token,
+            post(submissions::add_file),
+        ),
         route("/submissions/{token}", Token, get(submissions::status)),
         route(
             "/submissions/{token}/attempts",

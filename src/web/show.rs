@@ -122,6 +122,11 @@ pub fn moment(ms: i64) -> String {
         .to_string()
 }
 
+/// A file by its name and its size in MB.
+pub fn file(name: &str, bytes: i64) -> String {
+    format!("{name} ({:.1} MB)", bytes as f64 / 1e6)
+}
+
 /// `1:02:03` or `24:05`.
 pub fn length(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -1,12 +1,14 @@
 //! The sender's private page.
 
 use super::error::Error;
+use super::filled::Filled;
 use super::page::{Page, pages, respond};
 use super::show;
 use crate::app::App;
+use crate::model::answers::Fault;
 use crate::model::mail::Mail;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
-use crate::{db, intake};
+use crate::{db, intake, upload};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -18,7 +20,8 @@ struct StatusPage {
     p: Page,
     submission: Submission,
     state: String,
-    links: Vec<(String, String)>,
+    /// As typed, what became of it, and the address of a sound of theirs.
+    links: Vec<(String, String, String)>,
     taken: Vec<(String, String, String)>,
     entry: String,
     received: String,
@@ -27,13 +30,50 @@ struct StatusPage {
     can_try_again: bool,
     promise: u32,
     mails: Vec<(Mail, String)>,
+    takes_files: bool,
+    file_fault: String,
+    most_mib: u64,
 }
 
 pages!(StatusPage);
 
 /// `/submissions/{token}`
 pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
+    page(&app, &token, None).await
+}
+
+/// `POST /submissions/{token}/files`: a recording, with consent.
+pub async fn add_file(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    filled: Filled,
+) -> Result<Response, Error> {
     let submission = db::submission::by_token(&app.db, &token)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let fault = |code| Fault {
+        field: "file",
+        code,
+        about: String::new(),
+    };
+    let consent = filled
+        .fields
+        .get("consent")
+        .is_some_and(|given| !given.is_empty());
+    let fault = match (filled.fault, filled.file) {
+        (Some(fault), _) => Some(fault),
+        (None, None) => Some(fault("upload-missing")),
+        (None, Some(_)) if !consent => Some(fault("consent-missing")),
+        (None, Some(file)) => upload::add(&app, &submission, &file).await?,
+    };
+    match fault {
+        Some(fault) => page(&app, &token, Some(fault)).await,
+        None => Ok(Redirect::to(&format!("/submissions/{token}")).into_response()),
+    }
+}
+
+async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, Error> {
+    let submission = db::submission::by_token(&app.db, token)
         .await?
         .ok_or(Error::NotFound)?;
     let media = db::medium::of(&app.db, &submission.id).await?;
@@ -45,7 +85,11 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
             (MediumState::Waiting, _) => app.text.t("medium-waiting"),
             _ => app.text.t("medium-found"),
         };
-        (medium.typed, says)
+        let sound = match (medium.state, medium.provider.as_str()) {
+            (MediumState::Found, "upload") => medium.canonical,
+            _ => String::new(),
+        };
+        (medium.typed, says, sound)
     });
     let mut taken = Vec::new();
     for child in db::submission::taken_from(&app.db, &submission.id).await? {
@@ -59,7 +103,7 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
     let page = StatusPage {
         p: Page {
             refresh: busy,
-            ..Page::new(&app, app.text.t("status-title"), "").private()
+            ..Page::new(app, app.text.t("status-title"), "").private()
         },
         state: app.text.t(&submission.state.key()),
         links: links.collect(),
@@ -75,14 +119,27 @@ pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result
         can_try_again: submission.state != Stands::Received
             && submission.state.after(Change::Resolve).is_some(),
         promise: app.config.showcase.promise_days,
+        takes_files: upload::takes_files(submission.state),
+        file_fault: fault
+            .as_ref()
+            .map(|fault| {
+                let about = [("about", fault.about.as_str().into())];
+                app.text.with(&format!("error-{}", fault.code), &about)
+            })
+            .unwrap_or_default(),
+        most_mib: app.config.upload_mib,
         mails: mails
             .into_iter()
-            .map(|mail| (sent(&app, &mail), mail))
+            .map(|mail| (sent(app, &mail), mail))
             .map(|(says, mail)| (mail, says))
             .collect(),
         submission,
     };
-    Ok(respond(StatusCode::OK, &page))
+    let status = match fault {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    Ok(respond(status, &page))
 }
 
 /// Whether and when a mail was sent, in words.

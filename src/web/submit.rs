@@ -1,6 +1,7 @@
 //! The form: answers, check your answers, sent. No account, no JavaScript.
 
 use super::error::Error;
+use super::filled::Filled;
 use super::page::{Page, pages, respond};
 use crate::app::App;
 use crate::db;
@@ -9,8 +10,7 @@ use crate::model::answers::{Answers, Fault};
 use crate::model::entry::About;
 use crate::model::{country, language};
 use askama::Template;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::OFFERED;
@@ -29,6 +29,9 @@ struct FormPage {
     languages: Vec<(&'static str, &'static str)>,
     licences: Vec<&'static str>,
     promise: u32,
+    /// The file that was sent already, in words; empty when there is none.
+    file: String,
+    most_mib: u64,
 }
 
 #[derive(Template)]
@@ -43,6 +46,7 @@ struct CheckPage {
     country: String,
     language: String,
     day: String,
+    file: String,
 }
 
 pages!(FormPage, CheckPage);
@@ -82,32 +86,30 @@ pub async fn form(
 }
 
 /// `POST /submit`: `step` says whether to check, to change or to send.
-pub async fn step(
-    State(app): State<App>,
-    form: Result<Form<HashMap<String, String>>, FormRejection>,
-) -> Result<Response, Error> {
-    let fields = match form {
-        Ok(Form(fields)) => fields,
-        Err(rejection) => return Ok(rejection.into_response()),
-    };
-    let answers = answers(&fields);
-    let form_key = fields
+pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Error> {
+    let mut answers = answers(&filled.fields);
+    if let Some(file) = filled.file {
+        answers.upload = file.token;
+    }
+    let form_key = filled
+        .fields
         .get("form_key")
         .filter(|key| (16..=64).contains(&key.len()))
         .cloned();
     let form_key = form_key.unwrap_or_else(|| app.random.token());
-    match fields.get("step").map(String::as_str) {
-        Some("send") => send(&app, answers, form_key).await,
-        Some("change") => {
-            render(
-                &app,
-                StatusCode::OK,
-                answers,
-                form_key,
-                Vec::new(),
-                String::new(),
-            )
-            .await
+    let step = filled.fields.get("step").map(String::as_str);
+    match (filled.fault, step) {
+        (Some(fault), _) => {
+            // Everything that needs mending at once, the file's fault first.
+            let others = answers.check().err().unwrap_or_default();
+            let faults = std::iter::once(fault).chain(others).collect();
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            render(&app, status, answers, form_key, faults, String::new()).await
+        }
+        (None, Some("send")) => send(&app, answers, form_key).await,
+        (None, Some("change")) => {
+            let none = (Vec::new(), String::new());
+            render(&app, StatusCode::OK, answers, form_key, none.0, none.1).await
         }
         _ => check(&app, answers, form_key).await,
     }
@@ -144,6 +146,23 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             Err(error) => return keep(app, answers, form_key, &error).await,
         },
     };
+    let file = match file(app, &answers).await {
+        Ok(file) => file,
+        Err(error) => return keep(app, answers, form_key, &error).await,
+    };
+    if new.upload.is_some() && file.is_empty() {
+        let faults = vec![Fault {
+            field: "file",
+            code: "upload-gone",
+            about: String::new(),
+        }];
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let answers = Answers {
+            upload: String::new(),
+            ..answers
+        };
+        return render(app, status, answers, form_key, faults, String::new()).await;
+    }
     let links = new.links.iter();
     let links = links.map(|(_, link)| {
         (
@@ -169,10 +188,22 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             .met_on
             .map(|day| super::show::day(&day.to_string()))
             .unwrap_or_default(),
+        file,
         answers,
         form_key,
     };
     Ok(respond(StatusCode::OK, &page))
+}
+
+/// The name and size of the file that was sent with these answers.
+async fn file(app: &App, answers: &Answers) -> db::Result<String> {
+    if answers.upload.is_empty() {
+        return Ok(String::new());
+    }
+    let upload = db::upload::loose(&app.db, &answers.upload).await?;
+    Ok(upload.map_or(String::new(), |upload| {
+        super::show::file(&upload.file_name, upload.size)
+    }))
 }
 
 async fn send(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
@@ -235,7 +266,10 @@ async fn render(
             },
         )
     });
+    let file = file(app, &answers).await.unwrap_or_default();
     let page = FormPage {
+        file,
+        most_mib: app.config.upload_mib,
         p: if status == StatusCode::OK {
             Page::new(app, app.text.t("submit-title"), "/submit")
         } else {
@@ -278,6 +312,8 @@ fn answers(fields: &HashMap<String, String>) -> Answers {
         may_show: field("may_show"),
         may_copy: field("may_copy"),
         licence: field("licence"),
+        upload: field("upload"),
+        consent: field("consent"),
     }
 }
 

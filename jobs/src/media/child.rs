@@ -87,7 +87,10 @@ pub(super) async fn run_on(child: &Child, job: Job, mut input: File) -> Result<A
 }
 
 /// An unnamed, empty file in memory: the child can seek in it, and needs no path.
-pub(crate) fn unnamed() -> io::Result<File> {
+///
+/// # Errors
+/// What the system says.
+pub fn unnamed() -> io::Result<File> {
     let flags = rustix::fs::MemfdFlags::CLOEXEC;
     Ok(File::from(rustix::fs::memfd_create(
         "pugcast-media",

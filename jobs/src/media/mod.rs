@@ -15,7 +15,7 @@ mod print;
 pub mod sandbox;
 mod still;
 
-pub(crate) use child::unnamed;
+pub use child::unnamed;
 pub use decoder::child_main;
 pub use sandbox::sandbox_available;
 

@@ -270,7 +270,10 @@ fn unkept(error: io::Error) -> StepError {
 }
 
 /// The type that podcast clients know a file by (PSP-1's where it names one).
-fn mime(probe: &media::Probe) -> Result<&'static str, StepError> {
+///
+/// # Errors
+/// `MediaBroken` where none plays it.
+pub fn mime(probe: &media::Probe) -> Result<&'static str, StepError> {
     let is = |names: &[&str]| names.iter().any(|name| probe.container.contains(name));
     match probe.kind {
         Kind::Audio if is(&["mp3"]) => Ok("audio/mpeg"),

@@ -1,0 +1,82 @@
+//! Files that people sent.
+
+use super::{Db, Result, Tx, on};
+use crate::model::upload::Upload;
+use crate::model::{MediumId, SubmissionId};
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "select token, name, file_name, size, created_at, consent, consent_by, consent_at, medium_id from upload ",
+            $rest
+        )
+    };
+}
+
+/// Notes a file that is in the store.
+pub async fn add(tx: &mut Tx, upload: &Upload) -> Result<()> {
+    const SQL: &str =
+        "insert into upload (token, name, file_name, size, created_at) values ($1, $2, $3, $4, $5)";
+    on!(tx tx, conn => sqlx::query(SQL).bind(&upload.token).bind(&upload.name).bind(&upload.file_name)
+        .bind(upload.size).bind(upload.created_at).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// The file with this token, as long as no submission has it.
+pub async fn loose(db: &Db, token: &str) -> Result<Option<Upload>> {
+    const SQL: &str = select!("where token = $1 and medium_id is null");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(token).fetch_optional(pool).await?))
+}
+
+/// A submission's files with what was agreed to.
+pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Upload>> {
+    const SQL: &str = select!(
+        "where medium_id in (select id from medium where submission_id = $1) order by created_at, token"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
+}
+
+/// Gives a file to a medium, with the consent of whoever sent it; false when another has it or it is gone.
+pub async fn claim(
+    tx: &mut Tx,
+    token: &str,
+    medium: &MediumId,
+    consent: &str,
+    by: &str,
+    now: i64,
+) -> Result<bool> {
+    const SQL: &str = "
+        update upload set medium_id = $2, consent = $3, consent_by = $4, consent_at = $5
+        where token = $1 and medium_id is null";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(token).bind(medium).bind(consent).bind(by).bind(now)
+        .execute(conn).await?.rows_affected());
+    Ok(done == 1)
+}
+
+/// Whether a file of this name may be heard: some submission has it that was not declined, taken back or taken off.
+pub async fn may_hear(db: &Db, name: &str) -> Result<bool> {
+    const SQL: &str = "
+        select count(*) from upload u join medium m on m.id = u.medium_id
+        join submission s on s.id = m.submission_id left join entry e on e.submission_id = s.id
+        where u.name = $1 and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
+    let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).fetch_one(pool).await?);
+    Ok(count > 0)
+}
+
+/// Drops files that nobody gave to a submission before a time, and names those that nothing refers to any more.
+pub async fn sweep(tx: &mut Tx, before: i64) -> Result<Vec<String>> {
+    const SQL: &str =
+        "delete from upload where medium_id is null and created_at < $1 returning name";
+    const STILL: &str = "select count(*) from upload where name = $1";
+    let names: Vec<String> =
+        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(before).fetch_all(conn).await?);
+    let mut gone = Vec::new();
+    for name in names {
+        let still: i64 =
+            on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
+        if still == 0 && !gone.contains(&name) {
+            gone.push(name);
+        }
+    }
+    Ok(gone)
+}
