@@ -10,5 +10,6 @@ mod proposal;
 mod settings;
 mod support;
 mod upgrade;
+mod upload;
 mod way;
 mod worker;

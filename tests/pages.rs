@@ -20,17 +20,18 @@ pub struct Got {
     pub status: StatusCode,
     headers: axum::http::HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Got {
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         self.headers
             .get(name)
             .map_or("", |value| value.to_str().unwrap())
     }
 }
 
-async fn ask(app: &App, request: Request<Body>) -> Got {
+pub async fn ask(app: &App, request: Request<Body>) -> Got {
     let response = web::router(app.clone()).oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
@@ -38,6 +39,7 @@ async fn ask(app: &App, request: Request<Body>) -> Got {
         status: parts.status,
         headers: parts.headers,
         body: String::from_utf8_lossy(&body).into_owned(),
+        bytes: body.to_vec(),
     }
 }
 
