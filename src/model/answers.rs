@@ -159,7 +159,7 @@ impl Answers {
                 city: one_line(&self.group_city),
                 country: country.map(|country| country.code.to_owned()),
             }),
-            (slug, _) => Whose::Listed(slug.to_owned()),
+            (slug, _) => Whose::Listed(one_line(slug)),
         };
         if !self.group_country.trim().is_empty() && country.is_none() {
             fault(

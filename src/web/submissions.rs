@@ -31,9 +31,7 @@ pages!(StatusPage);
 
 /// `/submissions/{token}`
 pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let submission = find(&app, &token).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
@@ -82,9 +80,18 @@ pub async fn try_again(
     State(app): State<App>,
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let submission = find(&app, &token).await?;
     intake::try_again(&app, &submission).await?;
     Ok(Redirect::to(&format!("/submissions/{token}")).into_response())
+}
+
+/// The submission behind a private link. What cannot be a token of ours is not looked for:
+/// PostgreSQL would stumble over a NUL in it.
+pub async fn find(app: &App, token: &str) -> Result<Submission, Error> {
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    if !token.chars().all(is_ours) {
+        return Err(Error::NotFound);
+    }
+    let found = db::submission::by_token(&app.db, token).await?;
+    found.ok_or(Error::NotFound)
 }
