@@ -23,14 +23,14 @@ pub struct Got {
 }
 
 impl Got {
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         self.headers
             .get(name)
             .map_or("", |value| value.to_str().unwrap())
     }
 }
 
-async fn ask(app: &App, request: Request<Body>) -> Got {
+pub async fn ask(app: &App, request: Request<Body>) -> Got {
     let response = web::router(app.clone()).oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
