@@ -325,6 +325,7 @@ door-form = by the form
 door-api = from a program
 door-mail = by mail
 door-command = from the command line
+door-api = by a program
 door-demo = by the demo
 door-proposal = out of a feed or journal
 
@@ -406,3 +407,37 @@ error-database-locked = Our database is busy. Nothing that was sent is lost. Try
 error-database-read-only = Our database takes nothing new just now. Nothing that was sent is lost. Try again in an hour.
 error-database-unreachable = Our database cannot be reached just now. Nothing that was sent is lost. Try again in a while.
 error-database-migration = Our database is being brought up to date. Try again in a while.
+
+error-content-type = This form cannot be read in that form. Go back and send it again.
+error-body-no-object = Send one JSON object with the answers as its fields.
+error-field-unknown = There is no such field. Mend its name, or leave it out.
+error-field-text = This is a text, or null, or left out.
+error-field-list = This is a list of texts, or null, or left out.
+error-field-truth = This is true or false.
+
+# What programs read, RFC 9457: a title for the kind, a detail that says what to do.
+problem-title-400 = Not understood
+problem-title-403 = Not allowed
+problem-title-404 = Not found
+problem-title-405 = Another method
+problem-title-408 = Took too long
+problem-title-409 = Decided already
+problem-title-413 = Too long
+problem-title-415 = Not JSON
+problem-title-500 = Out of order
+problem-title-503 = Away for a while
+problem-title-answers-faulty = Answers to mend
+problem-title-key-used = Key used before
+problem-not-found = There is nothing at this address. Look at its spelling; /api/openapi.json lists what there is.
+problem-method-not-allowed = This address does not take that method. Use one that the Allow header names.
+problem-form-unreadable = The address or what was sent cannot be read. Compare it with /api/openapi.json and send it again.
+problem-too-big = This is longer than the { $most } KiB that we take at once. Shorten it and send it again.
+problem-content-type = Send JSON, and say so: Content-Type: application/json.
+problem-json-unreadable = This is no JSON: it breaks at line { $line }, column { $column }. Mend it there and send it again.
+problem-answers-faulty = { $count ->
+    [one] One answer needs
+   *[other] { $count } answers need
+  } mending; errors says which and how. Nothing was stored. Mend and send again, under the same key if you like.
+problem-key-used = This Idempotency-Key was used for other answers. Send these under a new key, or the first ones again under this one.
+problem-key-unreadable = An Idempotency-Key is one header of 1 to 255 printable ASCII characters. Mend it, or leave it out.
+problem-not-stored = Our database is away. Wait as Retry-After says, then send the same again, under the same Idempotency-Key: it will be stored once.

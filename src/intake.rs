@@ -32,6 +32,30 @@ pub async fn receive(
     door: &str,
     form_key: &str,
 ) -> Result<Submission, Error> {
+    Ok(keep(app, answers, door, form_key).await?.0)
+}
+
+/// As [`receive`], where the sender chose the key: nothing when it stands for other answers.
+///
+/// # Errors
+/// As [`receive`].
+pub async fn receive_once(
+    app: &App,
+    answers: &Answers,
+    door: &str,
+    form_key: &str,
+) -> Result<Option<Submission>, Error> {
+    let (submission, same) = keep(app, answers, door, form_key).await?;
+    Ok(same.then_some(submission))
+}
+
+/// The submission under this key, and whether it is of these answers.
+async fn keep(
+    app: &App,
+    answers: &Answers,
+    door: &str,
+    form_key: &str,
+) -> Result<(Submission, bool), Error> {
     let new = answers.check().map_err(Error::Faults)?;
     let submission = build(app, &new, door).await?;
     let gone = || {
@@ -43,10 +67,13 @@ pub async fn receive(
     };
     let links = new.links.len();
     let mut tx = app.db.begin().await?;
-    if !store(app, &mut tx, &submission, new.links, form_key, None).await? {
+    if !store(app, &mut tx, &submission, new.links.clone(), form_key, None).await? {
         drop(tx);
-        let stored = db::submission::by_form_key(&app.db, form_key).await?;
-        return Ok(stored.unwrap_or(submission));
+        let Some(stored) = db::submission::by_form_key(&app.db, form_key).await? else {
+            return Ok((submission, true));
+        };
+        let same = is_same(app, &stored, submission, &new).await?;
+        return Ok((stored, same));
     }
     if let Some(token) = &new.upload {
         let file = db::upload::loose(&app.db, token).await?.ok_or_else(gone)?;
@@ -57,7 +84,35 @@ pub async fn receive(
     outbox::tell(app, &mut tx, &submission, Occasion::Received(&[])).await?;
     tx.commit().await?;
     app.bell.ring();
-    Ok(submission)
+    Ok((submission, true))
+}
+
+/// Whether what was stored before are these answers: all that a sender says, however it was
+/// spelt. What became of it since does not count, nor the order that an editor gave its links.
+async fn is_same(app: &App, stored: &Submission, sent: Submission, new: &New) -> db::Result<bool> {
+    let mut typed: Vec<&str> = new.links.iter().map(|(typed, _)| typed.as_str()).collect();
+    let media = db::medium::of(&app.db, &stored.id).await?;
+    let mut kept: Vec<&str> = media.iter().map(|medium| medium.typed.as_str()).collect();
+    typed.sort_unstable();
+    kept.sort_unstable();
+    // A group of the roster is the same under a new name.
+    let listed = sent.group_id.is_some();
+    let of_group = if listed { stored } else { &sent }.clone();
+    let sent = Submission {
+        id: stored.id.clone(),
+        token: stored.token.clone(),
+        state: stored.state,
+        door: stored.door.clone(),
+        parent_id: stored.parent_id.clone(),
+        group_name: of_group.group_name,
+        group_city: of_group.group_city,
+        group_country: of_group.group_country,
+        reason: stored.reason.clone(),
+        error_code: stored.error_code.clone(),
+        created_at: stored.created_at,
+        ..sent
+    };
+    Ok(sent == *stored && typed == kept)
 }
 
 /// Stores a submission with its media and rings for its first step, in the transaction of whoever received it.

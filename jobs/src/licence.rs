@@ -157,6 +157,11 @@ impl Licence {
         Some(self.row().2).filter(|url| !url.is_empty())
     }
 
+    /// Every licence there is.
+    pub fn all() -> impl Iterator<Item = Licence> {
+        NAMES.iter().map(|row| row.0)
+    }
+
     /// The licence of this name.
     pub fn from_text(text: &str) -> Option<Licence> {
         NAMES.iter().find(|row| row.1 == text).map(|row| row.0)

@@ -114,9 +114,10 @@ impl From<sqlx::Error> for Error {
             _ if lite(&["5", "6", "55P03"]) => Error::Locked(error),
             // 8 read-only, 13 full, 10 I/O; PostgreSQL: read-only transaction, disk full.
             _ if lite(&["8", "13", "10", "25006", "53100"]) => Error::ReadOnly(error),
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::Tls(_) => {
-                Error::Unreachable(error)
-            }
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Tls(_) => Error::Unreachable(error),
             _ if lite(&["14", "3D000", "28P01", "28000", "57P03"]) => Error::Unreachable(error),
             _ => Error::Other(error),
         }

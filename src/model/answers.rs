@@ -166,7 +166,7 @@ impl Answers {
                 city: one_line(&self.group_city),
                 country: country.map(|country| country.code.to_owned()),
             }),
-            (slug, _) => Whose::Listed(slug.to_owned()),
+            (slug, _) => Whose::Listed(one_line(slug)),
         };
         if !self.group_country.trim().is_empty() && country.is_none() {
             fault(
@@ -216,6 +216,10 @@ impl Answers {
         }
         if self.may_show.trim().is_empty() {
             fault("may_show", "leave-missing", "");
+        }
+        let is_token = |text: &String| text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        if !upload.as_ref().is_none_or(is_token) {
+            fault("file", "upload-gone", "");
         }
         if upload.is_some() && self.consent.trim().is_empty() {
             fault("consent", "consent-missing", "");

@@ -254,6 +254,24 @@ pub enum MediumState {
     Failed,
 }
 
+impl MediumState {
+    /// Every state.
+    pub const ALL: &'static [MediumState] = &[
+        MediumState::Waiting,
+        MediumState::Found,
+        MediumState::Failed,
+    ];
+
+    /// The word in tables and answers.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MediumState::Waiting => "waiting",
+            MediumState::Found => "found",
+            MediumState::Failed => "failed",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,9 +5,11 @@ use crate::app::App;
 use crate::db;
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// Why there is no page of the usual kind.
 #[derive(Debug)]
@@ -24,18 +26,50 @@ pub enum Error {
     TooBig,
     /// It was decided before; one line on who did what, in words.
     Decided(String),
+    /// What a program sent is not taken; with what to mend.
+    Refused(Refused),
     /// The database.
     Db(db::Error),
     /// Something of ours; logged, never shown.
     Internal(String),
 }
 
-/// What `explain` makes a page of: the stable code, and a line more where there is one.
+/// Why a program's request is not taken.
+#[derive(Debug)]
+pub struct Refused {
+    /// The status.
+    pub status: StatusCode,
+    /// The stable code.
+    pub code: &'static str,
+    /// A line on this very request; else the catalogue's for the code.
+    pub detail: String,
+    /// Every answer that needs mending.
+    pub wrongs: Vec<Wrong>,
+}
+
+/// One answer that needs mending, as a program is told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The field's name.
+    pub field: String,
+    /// Its place in the body, a JSON pointer.
+    pub pointer: String,
+    /// The stable code; the catalogue has `error-CODE`.
+    pub code: &'static str,
+    /// What the message speaks of.
+    pub about: String,
+}
+
+/// What `explain` makes a page of: the stable code, and more where there is more.
 #[derive(Clone)]
 struct Reason {
     code: &'static str,
     detail: String,
+    wrongs: Vec<Wrong>,
 }
+
+/// Seconds after which a database may be there again.
+const RETRY_AFTER: &str = "60";
 
 impl Error {
     fn parts(&self) -> (StatusCode, &'static str) {
@@ -46,6 +80,7 @@ impl Error {
             Error::SignIn => (StatusCode::FORBIDDEN, "sign-in-used"),
             Error::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
             Error::Decided(_) => (StatusCode::CONFLICT, "decided"),
+            Error::Refused(refused) => (refused.status, refused.code),
             Error::Db(error) if error.code() != "internal" => {
                 (StatusCode::SERVICE_UNAVAILABLE, error.code())
             }
@@ -64,11 +99,16 @@ impl Error {
             }
         }
         let mut response = status.into_response();
-        let detail = match self {
-            Error::Decided(who) => who,
-            _ => String::new(),
+        let (detail, wrongs) = match self {
+            Error::Decided(who) => (who, Vec::new()),
+            Error::Refused(refused) => (refused.detail, refused.wrongs),
+            _ => Default::default(),
         };
-        response.extensions_mut().insert(Reason { code, detail });
+        response.extensions_mut().insert(Reason {
+            code,
+            detail,
+            wrongs,
+        });
         response
     }
 }
@@ -106,6 +146,7 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     let reason = reason.unwrap_or_else(|| Reason {
         code: by_status(status),
         detail: String::new(),
+        wrongs: Vec::new(),
     });
     let allow = response.headers().get(header::ALLOW).cloned();
     let mut explained = if json {
@@ -113,8 +154,12 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     } else {
         error_page(&app, status, reason, desk)
     };
+    let headers = explained.headers_mut();
     if let Some(allow) = allow {
-        explained.headers_mut().insert(header::ALLOW, allow);
+        headers.insert(header::ALLOW, allow);
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
     }
     explained
 }
@@ -125,6 +170,7 @@ fn by_status(status: StatusCode) -> &'static str {
         405 => "method-not-allowed",
         408 => "took-too-long",
         413 => "too-big",
+        415 => "content-type",
         400..=499 => "form-unreadable",
         _ => "internal",
     }
@@ -142,18 +188,65 @@ fn wants_json(request: &Request) -> bool {
 }
 
 fn problem(app: &App, status: StatusCode, reason: &Reason) -> Response {
-    let code = reason.code;
-    let mut body = serde_json::json!({
+    let body = problem_body(app, status, reason.code, &reason.detail, &reason.wrongs);
+    let mut response = (status, body.to_string()).into_response();
+    for (name, value) in [
+        (header::CONTENT_TYPE, "application/problem+json"),
+        (header::CACHE_CONTROL, "no-store"),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
+    ] {
+        let headers = response.headers_mut();
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// What a program reads of an error. Its title is the code's or the status's, its detail says
+/// what to do: in words for programs where people get others.
+pub fn problem_body(
+    app: &App,
+    status: StatusCode,
+    code: &str,
+    detail: &str,
+    wrongs: &[Wrong],
+) -> Value {
+    let known = |keys: [String; 3]| keys.into_iter().find(|key| app.text.has(key));
+    let class = if status.is_server_error() { 500 } else { 400 };
+    let title = known([
+        format!("problem-title-{code}"),
+        format!("problem-title-{}", status.as_u16()),
+        format!("problem-title-{class}"),
+    ]);
+    let says = known([
+        format!("problem-{code}"),
+        format!("error-{code}"),
+        "error-internal".to_owned(),
+    ]);
+    let most = (super::MOST_FORM >> 10).to_string();
+    let blanks = [("most", Cow::from(most))];
+    let mut body = json!({
         "type": format!("urn:pugcast:error:{code}"),
-        "title": app.text.t(&format!("error-{code}")),
+        "title": app.text.t(&title.unwrap_or_default()),
         "status": status.as_u16(),
+        "detail": match detail {
+            "" => app.text.with(&says.unwrap_or_default(), &blanks),
+            detail => detail.to_owned(),
+        },
         "code": code,
     });
-    if !reason.detail.is_empty() {
-        body["detail"] = reason.detail.as_str().into();
+    if !wrongs.is_empty() {
+        let errors = wrongs.iter().map(|wrong| {
+            let about = [("about", Cow::from(&wrong.about))];
+            json!({
+                "field": wrong.field,
+                "pointer": wrong.pointer,
+                "code": wrong.code,
+                "detail": app.text.with(&format!("error-{}", wrong.code), &about),
+            })
+        });
+        body["errors"] = errors.collect();
     }
-    let kind = HeaderValue::from_static("application/problem+json");
-    (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
+    body
 }
 
 #[derive(Template)]
@@ -169,7 +262,7 @@ super::page::pages!(ErrorPage);
 
 fn error_page(app: &App, status: StatusCode, reason: Reason, desk: bool) -> Response {
     let p = Page::new(app, app.text.t("error-title"), "").private();
-    let Reason { code, detail } = reason;
+    let Reason { code, detail, .. } = reason;
     page::respond(
         status,
         &ErrorPage {

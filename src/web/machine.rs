@@ -1,5 +1,6 @@
 //! For whoever runs it: health, readiness, metrics, and a description of the routes.
 
+use super::api;
 use super::error::Error;
 use crate::app::App;
 use crate::db;
@@ -92,12 +93,14 @@ pub async fn metrics(State(app): State<App>) -> Result<Response, Error> {
         .into_response())
 }
 
-/// `/api/openapi.json`: OpenAPI 3.1 for the routes that can be read without an account.
+/// `/api/openapi.json`: OpenAPI 3.1 for what can be read and sent without an account.
 pub async fn openapi(State(app): State<App>) -> Result<Response, Error> {
-    let text = describe(&app)
-        .to_json()
-        .map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
+    let mut document =
+        serde_json::to_value(describe(&app)).map_err(|error| Error::Internal(error.to_string()))?;
+    let roster = db::group::roster(&app.db).await?;
+    let groups: Vec<String> = roster.into_iter().map(|group| group.slug).collect();
+    api::describe::add(&app, &groups, &mut document);
+    Ok(Json(document).into_response())
 }
 
 /// Path, one line on it, what it answers with, whether it can be not found. The form at

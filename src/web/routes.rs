@@ -1,6 +1,8 @@
 //! Every route with the rule of who may use it.
 
-use super::{desk, entries, files, home, machine, review, session, sources, submissions, submit};
+use super::{
+    api, desk, entries, files, home, machine, review, session, sources, submissions, submit,
+};
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
 
@@ -91,6 +93,8 @@ pub fn table() -> Vec<Route> {
         route("/healthz", Public, get(machine::healthz)),
         route("/readyz", Public, get(machine::readyz)),
         route("/metrics", Public, get(machine::metrics)),
+        route("/api/v1/submissions", Public, post(api::create)),
+        route("/api/v1/submissions/{token}", Token, get(api::show)),
         route("/api/openapi.json", Public, get(machine::openapi)),
     ]
 }

@@ -48,9 +48,7 @@ pub async fn add_file(
     Path(token): Path<String>,
     filled: Filled,
 ) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let submission = find(&app, &token).await?;
     let fault = |code| Fault {
         field: "file",
         code,
@@ -73,9 +71,7 @@ pub async fn add_file(
 }
 
 async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, token)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let submission = find(app, token).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
@@ -159,9 +155,18 @@ pub async fn try_again(
     State(app): State<App>,
     Path(token): Path<String>,
 ) -> Result<Response, Error> {
-    let submission = db::submission::by_token(&app.db, &token)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let submission = find(&app, &token).await?;
     intake::try_again(&app, &submission).await?;
     Ok(Redirect::to(&format!("/submissions/{token}")).into_response())
+}
+
+/// The submission behind a private link. What cannot be a token of ours is not looked for:
+/// PostgreSQL would stumble over a NUL in it.
+pub async fn find(app: &App, token: &str) -> Result<Submission, Error> {
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    if !token.chars().all(is_ours) {
+        return Err(Error::NotFound);
+    }
+    let found = db::submission::by_token(&app.db, token).await?;
+    found.ok_or(Error::NotFound)
 }
