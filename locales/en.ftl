@@ -252,6 +252,7 @@ desk-tries = { $count ->
 step-resolve = Asking the provider
 step-prepare = Making pictures
 step-draft = Drafting
+step-card = Drawing the card
 
 review-title = Submission
 review-sent = Sent

@@ -12,6 +12,8 @@ pub enum Step {
     Prepare,
     /// Lay a draft before the editors.
     Draft,
+    /// Draw an entry's card.
+    Card,
 }
 
 impl Step {
@@ -21,7 +23,13 @@ impl Step {
             Step::Resolve => "resolve",
             Step::Prepare => "prepare",
             Step::Draft => "draft",
+            Step::Card => "card",
         }
+    }
+
+    /// Whether its subject is an entry; else it is a submission.
+    pub fn is_of_entry(self) -> bool {
+        self == Step::Card
     }
 }
 

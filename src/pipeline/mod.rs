@@ -1,16 +1,20 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
+//!
+//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn.
 
 use crate::app::App;
 use crate::db::{self, Tx};
+use crate::model::entry::Entry;
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::{Step, Task};
-use crate::model::{EventId, MediumId, SubmissionId};
+use crate::model::{EntryId, EventId, MediumId, SubmissionId};
 use crate::worker::{Save, Work};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::link::Link;
 use jobs::{Code, StepError};
 
+mod card;
 mod draft;
 mod prepare;
 mod resolve;
@@ -21,6 +25,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
+        Step::Card => None,
     }
 }
 
@@ -31,19 +36,25 @@ impl Work for Pipeline {
     fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>> {
         let task = task.clone();
         async move {
-            let Some(submission) = subject(&self.0, &task).await? else {
+            let app = &self.0;
+            let Some(subject) = subject(app, &task).await? else {
                 return Ok(nothing()); // removed since; its bell rings into the void
             };
-            match task.step {
-                Step::Resolve => resolve::resolve(&self.0, submission).await,
-                Step::Prepare => prepare::prepare(&self.0, submission).await,
-                Step::Draft => draft::draft(&self.0, submission).await,
+            match (task.step, subject) {
+                (Step::Resolve, Subject::Submission(it)) => resolve::resolve(app, it).await,
+                (Step::Prepare, Subject::Submission(it)) => prepare::prepare(app, it).await,
+                (Step::Draft, Subject::Submission(it)) => draft::draft(app, it).await,
+                (Step::Card, Subject::Entry(it)) => card::card(app, it).await,
+                (step, _) => unreachable!("{step:?} of another subject"),
             }
         }
         .boxed()
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
+        if task.step.is_of_entry() {
+            return nothing(); // it is published already, and shows without
+        }
         let (app, subject, code, detail) = (
             self.0.clone(),
             task.subject.clone(),
@@ -124,11 +135,25 @@ pub async fn note(
     db::event::add(tx, &event).await
 }
 
-async fn subject(app: &App, task: &Task) -> Result<Option<Submission>, StepError> {
+/// What a step works on.
+enum Subject {
+    Submission(Submission),
+    Entry(Entry),
+}
+
+async fn subject(app: &App, task: &Task) -> Result<Option<Subject>, StepError> {
+    if task.step.is_of_entry() {
+        let Some(id) = EntryId::from_text(&task.subject) else {
+            return Ok(None);
+        };
+        let entry = db::entry::by_id(&app.db, &id).await.map_err(ours)?;
+        return Ok(entry.map(Subject::Entry));
+    }
     let Some(id) = SubmissionId::from_text(&task.subject) else {
         return Ok(None);
     };
-    db::submission::by_id(&app.db, &id).await.map_err(ours)
+    let submission = db::submission::by_id(&app.db, &id).await.map_err(ours)?;
+    Ok(submission.map(Subject::Submission))
 }
 
 fn nothing() -> Save {

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::model::submission::{State as Stands, Submission};
 use crate::model::task::DeadLetter;
 use crate::model::{SubmissionId, TaskId};
-use crate::{db, intake};
+use crate::{db, intake, queue};
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
@@ -90,9 +90,15 @@ pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result
 pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
     let id = TaskId::from_text(&id).ok_or(Error::NotFound)?;
     let mut tx = app.db.begin().await?;
-    let (_, subject) = db::task::revive(&mut tx, &id)
+    let (step, subject) = db::task::revive(&mut tx, &id)
         .await?
         .ok_or(Error::NotFound)?;
+    if step.is_of_entry() {
+        queue::push(&app, &mut tx, step, &subject).await?;
+        tx.commit().await?;
+        app.bell.ring();
+        return Ok(Redirect::to("/desk").into_response());
+    }
     tx.commit().await?;
     if let Some(id) = SubmissionId::from_text(&subject)
         && let Some(submission) = db::submission::by_id(&app.db, &id).await?
