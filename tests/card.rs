@@ -191,3 +191,34 @@ async fn a_dead_drawing_is_begun_again_from_the_desk() {
         );
     }
 }
+
+/// An entry from before there were cards gets one; a drawing that was given up is left to the desk.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sweep_asks_for_missing_cards() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let entries = [published(&app).await, published(&app).await];
+        let now = app.now();
+        let tasks = db::task::claim(&app.db, "w", now + 1, now + 99, 9)
+            .await
+            .unwrap();
+        let mut tx = app.db.begin().await.unwrap();
+        for task in &tasks {
+            if task.subject == entries[1].id.as_str() {
+                db::task::bury(&mut tx, task, "w", None, now).await.unwrap();
+            } else {
+                db::task::end(&mut tx, task, "w", now).await.unwrap();
+            }
+        }
+        tx.commit().await.unwrap();
+        pugcast::sweep::once(&app).await.unwrap();
+        work(&app).await;
+        let count = async |entry: &Entry| {
+            let cards = db::card::of_entry(&app.db, &entry.id).await;
+            cards.unwrap().len()
+        };
+        assert_eq!((count(&entries[0]).await, count(&entries[1]).await), (4, 0));
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(db::card::missing(&mut tx, 9).await.unwrap().is_empty());
+    }
+}

@@ -59,6 +59,17 @@ pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Card>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
+/// Entries whose card was never asked for, as those from before there were cards; not those given up.
+pub async fn missing(tx: &mut Tx, limit: i64) -> Result<Vec<EntryId>> {
+    const SQL: &str = "
+        select e.id from entry e
+        where e.withdrawn_at is null and not exists (select 1 from card c where c.entry_id = e.id)
+            and not exists (
+                select 1 from task t where t.step = 'card' and t.subject = e.id and t.dead_at is not null)
+        order by e.id limit $1";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(limit).fetch_all(conn).await?))
+}
+
 /// Whether a file of this name is the card of an entry that is shown.
 pub async fn may_show(db: &Db, name: &str) -> Result<bool> {
     const SQL: &str = "
