@@ -272,6 +272,7 @@ step-resolve = Asking the provider
 step-prepare = Making pictures
 step-draft = Drafting
 step-mail = Sending mail
+step-card = Drawing the card
 desk-mails = Mail that was not sent
 desk-mails-lead = This showcase sends no mail. What it would have written stands here and on each sender’s own page; copy it into a mail of your own where it matters.
 desk-mails-wait = It is on its way, or the mail server would not take it.

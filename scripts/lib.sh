@@ -11,6 +11,9 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/pugc
 build_packages=(pkg-config clang libclang-dev libavutil-dev libavcodec-dev libavformat-dev
     libavfilter-dev libswscale-dev libswresample-dev ffmpeg lld ca-certificates gcc libc6-dev make)
 
+# What drawing cards takes: letters of every script.
+run_packages=(fonts-noto-core fonts-noto-cjk)
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {

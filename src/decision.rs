@@ -7,9 +7,11 @@ use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, 
 use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
 use crate::model::submission::{Change, MediumState, State, Submission};
+use crate::model::task::Step;
 use crate::model::{EntryId, GroupId, country, language};
 use crate::outbox::{self, Occasion};
 use crate::pipeline::change;
+use crate::queue;
 use jobs::licence::Licence;
 
 /// Why a decision was not taken.
@@ -47,7 +49,8 @@ pub async fn save_draft(
     Ok(tx.commit().await?)
 }
 
-/// Accepts a submission under these words and publishes it as an entry. The words are the editor's from now on.
+/// Accepts a submission under these words and publishes it as an entry, whose card is drawn next.
+/// The words are the editor's from now on.
 ///
 /// # Errors
 /// Every fault of the words at once; `Decided` when it was not in review.
@@ -160,6 +163,7 @@ pub async fn accept(
     .await?;
     let address = format!("{}/entries/{}", app.url, entry.slug);
     outbox::tell(app, &mut tx, submission, Occasion::Accepted(&address)).await?;
+    queue::push(app, &mut tx, Step::Card, entry.id.as_str()).await?;
     tx.commit().await?;
     app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "accepted").increment(1);

@@ -1,7 +1,9 @@
-//! Once an hour: what has expired goes.
+//! Once an hour: what has expired goes, and cards that are missing are asked for.
 
 use crate::app::App;
 use crate::db;
+use crate::model::task::Step;
+use crate::queue;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -10,6 +12,9 @@ const EVERY: Duration = Duration::from_secs(60 * 60);
 const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// What belongs to no submission is of no use after this: a sign-in link, a file whose form was never sent.
 const KEEP_LOOSE_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Cards asked for at once.
+const MOST_CARDS: i64 = 200;
 
 /// Sweeps now and every hour until `stop` is called.
 pub async fn run(app: App, stop: CancellationToken) {
@@ -24,7 +29,7 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
-/// Drops expired facts, pictures, links and sessions, and old ended tasks.
+/// Drops expired facts, pictures, links and sessions, and old ended tasks; asks for missing cards.
 ///
 /// # Errors
 /// What the database says.
@@ -40,12 +45,25 @@ pub async fn once(app: &App) -> db::Result<()> {
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;
     }
+    let cards = db::card::missing(&mut tx, MOST_CARDS).await?;
+    for entry in &cards {
+        queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
+    }
     tx.commit().await?;
+    if !cards.is_empty() {
+        app.bell.ring();
+    }
     for name in files.iter().chain(&uploads) {
         if let Err(error) = app.store.remove(name).await {
             tracing::warn!(name, %error, "cannot remove an expired file");
         }
     }
-    tracing::debug!(facts, files = files.len() + uploads.len(), tasks, "swept");
+    tracing::debug!(
+        facts,
+        files = files.len() + uploads.len(),
+        tasks,
+        cards = cards.len(),
+        "swept"
+    );
     Ok(())
 }

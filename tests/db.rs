@@ -775,6 +775,7 @@ fn every_function_is_named_in_a_test() {
         "src/queue.rs",
         "src/sweep.rs",
         "src/pipeline/mod.rs",
+        "src/pipeline/card.rs",
         "src/pipeline/resolve.rs",
         "src/pipeline/prepare.rs",
         "src/pipeline/draft.rs",

@@ -3,8 +3,7 @@
 use crate::db::answers;
 use crate::pages::{get, post, signed_in};
 use crate::support::smtp::{Smtp, Then};
-use crate::support::{Fresh, binary, to_review};
-use crate::way::work;
+use crate::support::{Fresh, binary, to_review, work};
 use pugcast::app::App;
 use pugcast::model::mail::Outcome;
 use pugcast::model::submission::{State, Submission};

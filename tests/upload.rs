@@ -2,8 +2,7 @@
 
 use crate::db::answers;
 use crate::pages::{Got, ask, get, post};
-use crate::support::{Fresh, binary};
-use crate::way::work;
+use crate::support::{Fresh, binary, work};
 use axum::body::Body;
 use axum::http::{Request, header};
 use pugcast::app::App;

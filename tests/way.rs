@@ -2,7 +2,7 @@
 
 use crate::db::answers;
 use crate::pages;
-use crate::support::Fresh;
+use crate::support::{Fresh, work};
 use pugcast::app::App;
 use pugcast::db;
 use pugcast::decision;
@@ -48,26 +48,6 @@ async fn send(app: &App, links: &str) -> Submission {
         .await
         .unwrap()
         .unwrap()
-}
-
-pub async fn work(app: &App) {
-    let stop = CancellationToken::new();
-    let worker = tokio::spawn(worker::run(
-        app.clone(),
-        Arc::new(Pipeline(app.clone())),
-        stop.clone(),
-    ));
-    let mut tick = tokio::time::interval(Duration::from_millis(10));
-    let quiet = async {
-        while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
-            tick.tick().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(120), quiet)
-        .await
-        .expect("the queue falls quiet");
-    stop.cancel();
-    worker.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

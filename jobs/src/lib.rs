@@ -3,12 +3,14 @@
 //! A line of text becomes a [`link::Link`]; a provider turns the link into
 //! what it [`provider::Found`]; the media child turns a file into
 //! [`media::Pictures`]; [`markdown`] turns a report's words into a title and
-//! safe HTML; [`message`] reads what came by mail.
+//! safe HTML; a published title becomes a [`card`]; [`message`] reads what came
+//! by mail.
 //!
 //! Invariant: nothing here knows an id, a row, a retry count, a queue or an
 //! HTTP server. Steps may use the network through [`fetch`] and a scratch
 //! folder, so that each can be tested with a fixture in and a value out.
 
+pub mod card;
 pub mod error;
 pub mod fetch;
 pub mod licence;

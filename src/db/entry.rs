@@ -56,6 +56,12 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Entry>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 
+/// The entry with this id, unless it was withdrawn.
+pub async fn by_id(db: &Db, id: &EntryId) -> Result<Option<Entry>> {
+    const SQL: &str = select!("where e.id = $1 and e.withdrawn_at is null");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
+}
+
 /// The entry that a submission became, unless it was withdrawn.
 pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Option<Entry>> {
     const SQL: &str = select!("where e.submission_id = $1 and e.withdrawn_at is null");

@@ -8,6 +8,7 @@ use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::str::FromStr;
 use std::time::Duration;
 
+pub mod card;
 pub mod editor;
 pub mod enclosure;
 pub mod entry;

@@ -78,6 +78,8 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
         ],
     );
 
+    drawn(&app).await?;
+
     let address = running.address.context("the service listens nowhere")?;
     let (items, pictures) = check_feed(address, accepted).await?;
     let feed = format!("{}/showcase.xml", app.url);
@@ -216,6 +218,19 @@ async fn wait(say: &Say, app: &App, all: usize) -> anyhow::Result<()> {
         );
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
+}
+
+/// Waits until every entry has its card.
+async fn drawn(app: &App) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    while db::task::depth(&app.db, app.now()).await?.0 > 0 {
+        ensure!(
+            begun.elapsed() < PATIENCE,
+            "cards are still being drawn after {PATIENCE:?}"
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
 }
 
 /// Reads our own feed as a client would: how many entries it holds and how many of its pictures answer.

@@ -3,12 +3,14 @@
 use super::NEWEST;
 use crate::app::App;
 use crate::db;
+use crate::db::card::Card;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
-use crate::model::country;
 use crate::model::entry::{Entry, Shown};
 use crate::web::{artwork_path, picture_path};
-use ::rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
+use ::rss::extension::itunes::{
+    ITunesCategory, ITunesChannelExtension, ITunesItemExtension, ITunesOwner,
+};
 use ::rss::extension::{Extension, ExtensionMap};
 use ::rss::{Category, Channel, Guid, Item};
 use jiff::Timestamp;
@@ -36,6 +38,7 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
     let entries = db::entry::recent(&app.db, NEWEST).await?;
     let media = db::medium::of_recent(&app.db, NEWEST).await?;
     let pictures = db::picture::of_recent(&app.db, NEWEST, app.now()).await?;
+    let cards = db::card::of_recent(&app.db, NEWEST).await?;
     let address = format!("{}/showcase.xml", app.url);
     let guid = db::entry::feed_guid(&app.db, "showcase", &podcast_guid(&address)).await?;
     let items = entries.iter().map(|entry| {
@@ -43,7 +46,11 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
             .iter()
             .filter(|medium| medium.submission_id == entry.submission_id)
             .collect();
-        item(app, entry, &media, &pictures)
+        let card: Vec<&Card> = cards
+            .iter()
+            .filter(|card| card.entry_id == entry.id)
+            .collect();
+        item(app, entry, &media, &pictures, &card)
     });
     let showcase = &app.config.showcase;
     let channel = Channel {
@@ -89,23 +96,42 @@ pub async fn showcase(app: &App, changed_at: Timestamp) -> db::Result<String> {
     Ok(format!("{}\n", channel))
 }
 
-fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture]) -> Item {
+fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture], card: &[&Card]) -> Item {
     let mut more: Vec<Extension> = Vec::new();
+    let own = |picture: &&Picture| media.iter().any(|medium| medium.id == picture.medium_id);
+    let pictures: Vec<&Picture> = pictures.iter().filter(own).collect();
     let contents: Vec<Extension> = media
         .iter()
-        .map(|medium| content(app, entry, medium, pictures))
+        .map(|medium| content(app, entry, medium, &pictures))
         .collect();
     match contents.len() {
         0 | 1 => more.extend(contents),
         // Media RSS: a group holds two or more.
         _ => more.push(parent("media:group", &[], contents)),
     }
+    if pictures.is_empty() {
+        let large = |card: &&&Card| card.used_as == "large" && card.extension == "jpg";
+        more.extend(
+            card.iter()
+                .find(large)
+                .map(|card| thumbnail(app, &card.name, card.width, card.height)),
+        );
+    }
+    let square = pictures
+        .iter()
+        .find(|picture| picture.used_as == "square")
+        .map(|picture| &picture.name)
+        .or_else(|| {
+            let square = card.iter().find(|card| card.used_as == "square");
+            square.map(|card| &card.name)
+        });
     more.extend(
         entry
             .people()
             .map(|name| element("podcast:person", name, &[])),
     );
-    if let Some(place) = place(entry) {
+    let place = entry.place();
+    if !place.is_empty() {
         let country = entry.group_country.as_deref().unwrap_or_default();
         let attributes: &[(&str, &str)] = if country.is_empty() {
             &[("rel", "subject")]
@@ -147,6 +173,10 @@ fn item(app: &App, entry: &Entry, media: &[&Shown], pictures: &[Picture]) -> Ite
         categories: about(app, entry).into_iter().collect(),
         description: Some(summary(&entry.plain())),
         content: Some(entry.html()),
+        itunes_ext: square.map(|name| ITunesItemExtension {
+            image: Some(format!("{}{}", app.url, picture_path(name))),
+            ..Default::default()
+        }),
         extensions: extensions(more),
         ..Default::default()
     }
@@ -162,7 +192,7 @@ fn about(app: &App, entry: &Entry) -> Option<Category> {
 }
 
 /// One medium: a player for what is elsewhere, the picture itself where we hold a copy for good.
-fn content(app: &App, entry: &Entry, medium: &Shown, pictures: &[Picture]) -> Extension {
+fn content(app: &App, entry: &Entry, medium: &Shown, pictures: &[&Picture]) -> Extension {
     let large = pictures
         .iter()
         .filter(|picture| picture.medium_id == medium.id && picture.extension == "jpg")
@@ -176,13 +206,7 @@ fn content(app: &App, entry: &Entry, medium: &Shown, pictures: &[Picture]) -> Ex
         element("media:player", "", &[("url", &medium.canonical)]),
     ];
     if let Some(picture) = large {
-        let url = format!("{}{}", app.url, picture_path(&picture.name));
-        let (width, height) = (picture.width.to_string(), picture.height.to_string());
-        inside.push(element(
-            "media:thumbnail",
-            "",
-            &[("url", &url), ("width", &width), ("height", &height)],
-        ));
+        inside.push(thumbnail(app, &picture.name, picture.width, picture.height));
     }
     let medium_word = if is_video { "video" } else { "image" };
     match held {
@@ -207,11 +231,11 @@ fn content(app: &App, entry: &Entry, medium: &Shown, pictures: &[Picture]) -> Ex
     }
 }
 
-fn place(entry: &Entry) -> Option<String> {
-    let country = entry.group_country.as_deref().map(country::name);
-    let city = Some(entry.group_city.as_str()).filter(|city| !city.is_empty());
-    let place: Vec<&str> = [city, country].into_iter().flatten().collect();
-    Some(place.join(", ")).filter(|place| !place.is_empty())
+fn thumbnail(app: &App, name: &str, width: i64, height: i64) -> Extension {
+    let url = format!("{}{}", app.url, picture_path(name));
+    let (width, height) = (width.to_string(), height.to_string());
+    let attributes = [("url", &*url), ("width", &*width), ("height", &*height)];
+    element("media:thumbnail", "", &attributes)
 }
 
 /// podcast:guid: UUIDv5 of the address without scheme and trailing slashes.

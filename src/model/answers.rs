@@ -217,7 +217,10 @@ impl Answers {
         if self.may_show.trim().is_empty() {
             fault("may_show", "leave-missing", "");
         }
-        let is_token = |text: &String| text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let is_token = |text: &String| {
+            text.chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+        };
         if !upload.as_ref().is_none_or(is_token) {
             fault("file", "upload-gone", "");
         }

@@ -52,6 +52,13 @@ fn plain(name: &'static str) -> &'static str {
     }
 }
 
+/// City and country, whichever are known.
+pub fn place(city: &str, code: Option<&str>) -> String {
+    let city = Some(city).filter(|city| !city.is_empty());
+    let parts = [city, code.map(name)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,8 @@ pub enum Step {
     Draft,
     /// Send a mail.
     Mail,
+    /// Draw an entry's card.
+    Card,
 }
 
 impl Step {
@@ -29,6 +31,7 @@ impl Step {
             Step::Prepare => "prepare",
             Step::Draft => "draft",
             Step::Mail => "mail",
+            Step::Card => "card",
         }
     }
 }

@@ -1,4 +1,6 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
+//!
+//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn.
 
 use crate::app::App;
 use crate::db::{self, Tx};
@@ -11,6 +13,7 @@ use futures::future::BoxFuture;
 use jobs::link::Link;
 use jobs::{Code, StepError};
 
+mod card;
 mod draft;
 mod mail;
 mod prepare;
@@ -22,7 +25,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
-        Step::Mail => None,
+        Step::Card | Step::Mail => None,
     }
 }
 
@@ -34,23 +37,27 @@ impl Work for Pipeline {
         let task = task.clone();
         async move {
             let app = &self.0;
-            if task.step == Step::Mail {
-                return mail::send(app, &task.subject).await;
-            }
-            let Some(submission) = subject(app, &task).await? else {
+            let submission = match task.step {
+                Step::Mail => return mail::send(app, &task.subject).await,
+                Step::Card => return card::card(app, &task.subject).await,
+                Step::Resolve | Step::Prepare | Step::Draft => subject(app, &task).await?,
+            };
+            let Some(submission) = submission else {
                 return Ok(nothing()); // removed since; its bell rings into the void
             };
             match task.step {
                 Step::Resolve => resolve::resolve(app, submission).await,
                 Step::Prepare => prepare::prepare(app, submission).await,
-                Step::Draft => draft::draft(app, submission).await,
-                Step::Mail => Ok(nothing()),
+                _ => draft::draft(app, submission).await,
             }
         }
         .boxed()
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
+        if task.step == Step::Card {
+            return nothing(); // its entry is published already, and shows without
+        }
         let (app, task, code, detail) = (
             self.0.clone(),
             task.clone(),

@@ -7,7 +7,7 @@ use super::show;
 use crate::app::App;
 use crate::model::mail::Mail;
 use crate::model::submission::{State as Stands, Submission};
-use crate::model::task::{DeadLetter, Step};
+use crate::model::task::DeadLetter;
 use crate::model::{SubmissionId, TaskId};
 use crate::{db, intake, queue};
 use askama::Template;
@@ -121,12 +121,12 @@ pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Re
     let (step, subject) = db::task::revive(&mut tx, &id)
         .await?
         .ok_or(Error::NotFound)?;
-    if step == Step::Mail {
+    if !step.is_of_submission() {
         queue::push(&app, &mut tx, step, &subject).await?;
     }
     tx.commit().await?;
     app.bell.ring();
-    if step != Step::Mail
+    if step.is_of_submission()
         && let Some(id) = SubmissionId::from_text(&subject)
         && let Some(submission) = db::submission::by_id(&app.db, &id).await?
     {

@@ -63,6 +63,7 @@ pub async fn entry(
     }
     let shown = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+    let drawn = db::card::of_entry(&app.db, &entry.id).await?;
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
@@ -99,7 +100,7 @@ pub async fn entry(
         .unwrap_or_default();
     let p = Page {
         description: show::lead(&entry.plain()),
-        picture: show::preview(&pictures),
+        picture: show::preview(&pictures, &drawn),
         player: !playing.is_empty(),
         ..Page::new(&app, entry.title.clone(), path)
     };
@@ -107,7 +108,7 @@ pub async fn entry(
         p,
         html: entry.html(),
         people: entry.people().map(str::to_owned).collect(),
-        place: show::place(&entry.group_city, entry.group_country.as_deref()),
+        place: entry.place(),
         language: show::spoken(entry.language.as_deref()),
         direction: show::direction(entry.language.as_deref()),
         published: show::moment(entry.published_at),

@@ -100,7 +100,9 @@ pub async fn media(
         Some((hash, "webp")) if is_hash(hash) => "image/webp",
         _ => return Err(Error::NotFound),
     };
-    if !db::picture::may_show(&app.db, &name, app.now()).await? {
+    if !db::picture::may_show(&app.db, &name, app.now()).await?
+        && !db::card::may_show(&app.db, &name).await?
+    {
         return Err(Error::NotFound);
     }
     let bytes = app

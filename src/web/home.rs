@@ -77,9 +77,10 @@ pub async fn home(State(app): State<App>) -> Result<Response, Error> {
     let entries = db::entry::recent(&app.db, CARDS).await?;
     let media = db::medium::of_recent(&app.db, CARDS).await?;
     let pictures = db::picture::of_recent(&app.db, CARDS, app.now()).await?;
+    let drawn = db::card::of_recent(&app.db, CARDS).await?;
     let mut cards = entries
         .iter()
-        .map(|entry| Card::new(entry, &media, &pictures));
+        .map(|entry| Card::new(entry, &media, &pictures, &drawn));
     let first = cards.next();
     let cards = cards.collect();
     let mut countries: Vec<(String, i64)> = Vec::new();
@@ -95,7 +96,7 @@ pub async fn home(State(app): State<App>) -> Result<Response, Error> {
     }
     countries.sort();
     let p = Page {
-        picture: show::preview(&pictures),
+        picture: show::preview(&pictures, &drawn),
         ..Page::new(&app, app.text.t("home-title"), "/")
     };
     let promise = app.config.showcase.promise_days;
@@ -192,7 +193,8 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
 async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
-    Ok(Card::new(entry, &media, &pictures))
+    let drawn = db::card::of_entry(&app.db, &entry.id).await?;
+    Ok(Card::new(entry, &media, &pictures, &drawn))
 }
 
 fn heard(ms: i64) -> String {

@@ -1,10 +1,12 @@
 //! How things look on a page: cards, pictures, places and dates.
 
 use super::files::picture_path;
+use crate::db::card::Card as Drawn;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
+pub use crate::model::country::place;
 use crate::model::entry::{About, Entry, Shown};
-use crate::model::{MediumId, country, language};
+use crate::model::{EntryId, MediumId, language};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -36,8 +38,8 @@ pub struct Image {
 }
 
 impl Card {
-    /// A card of an entry; its picture is the first that its media have.
-    pub fn new(entry: &Entry, media: &[Shown], pictures: &[Picture]) -> Card {
+    /// A card of an entry; its picture is the first that its media have, else the drawn one.
+    pub fn new(entry: &Entry, media: &[Shown], pictures: &[Picture], cards: &[Drawn]) -> Card {
         let own = media
             .iter()
             .filter(|medium| medium.submission_id == entry.submission_id);
@@ -51,12 +53,13 @@ impl Card {
             about: entry.about,
             hue: entry.group_hue,
             group: entry.group_name.clone(),
-            place: place(&entry.group_city, entry.group_country.as_deref()),
+            place: entry.place(),
             day: entry.met_on.clone().unwrap_or_default(),
             lead: lead(&entry.plain()),
             image: own
                 .clone()
-                .find_map(|medium| Image::of(&medium.id, pictures)),
+                .find_map(|medium| Image::of(&medium.id, pictures))
+                .or_else(|| Image::drawn(&entry.id, cards)),
         }
     }
 }
@@ -88,23 +91,37 @@ impl Image {
             height: largest.height,
         })
     }
+
+    /// An entry's drawn card, once it is drawn.
+    pub fn drawn(entry: &EntryId, cards: &[Drawn]) -> Option<Image> {
+        let file = |extension: &str| {
+            cards.iter().find(|card| {
+                card.entry_id == *entry && card.used_as == "large" && card.extension == extension
+            })
+        };
+        let set = |card: &Drawn| format!("{} {}w", picture_path(&card.name), card.width);
+        let jpg = file("jpg")?;
+        Some(Image {
+            jpg: picture_path(&jpg.name),
+            jpg_set: set(jpg),
+            webp_set: file("webp").map(set).unwrap_or_default(),
+            width: jpg.width,
+            height: jpg.height,
+        })
+    }
 }
 
-/// The path of the picture for link previews.
-pub fn preview(pictures: &[Picture]) -> Option<String> {
-    pictures
+/// The path of the picture for link previews: a medium's, else the drawn card.
+pub fn preview(pictures: &[Picture], cards: &[Drawn]) -> Option<String> {
+    let picture = pictures
         .iter()
         .find(|picture| picture.used_as == "open-graph")
-        .map(|picture| picture_path(&picture.name))
-}
-
-/// City and country, whichever are known.
-pub fn place(city: &str, code: Option<&str>) -> String {
-    let parts = [
-        Some(city).filter(|city| !city.is_empty()),
-        code.map(country::name),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        .map(|picture| &picture.name);
+    let card = cards
+        .iter()
+        .find(|card| card.used_as == "open-graph")
+        .map(|card| &card.name);
+    picture.or(card).map(|name| picture_path(name))
 }
 
 /// `Sat 14 Nov 2026`; what is no date stays as it is.

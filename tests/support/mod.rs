@@ -8,10 +8,14 @@ use pugcast::config::{Config, Secret};
 use pugcast::db::{Db, Tx};
 use pugcast::model::submission::{Change, State};
 use pugcast::model::{Clock, Random, SubmissionId};
-use pugcast::pipeline;
+use pugcast::pipeline::{self, Pipeline};
+use pugcast::{db, worker};
 use sqlx::{Connection, Executor};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 
 /// A database for one test, gone with it.
 pub struct Fresh {
@@ -127,6 +131,27 @@ pub async fn to_review(app: &App, tx: &mut Tx, id: &SubmissionId) {
         let moved = pipeline::change(app, tx, id, from, change, "job", None, None).await;
         assert!(moved.unwrap(), "it was not {from:?}");
     }
+}
+
+/// Lets the real workers go until the queue is quiet.
+pub async fn work(app: &App) {
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(worker::run(
+        app.clone(),
+        Arc::new(Pipeline(app.clone())),
+        stop.clone(),
+    ));
+    let mut tick = tokio::time::interval(Duration::from_millis(10));
+    let quiet = async {
+        while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
+            tick.tick().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(120), quiet)
+        .await
+        .expect("the queue falls quiet");
+    stop.cancel();
+    worker.await.unwrap();
 }
 
 /// A failure that no second try will mend.

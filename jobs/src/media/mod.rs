@@ -17,6 +17,7 @@ mod still;
 
 pub use child::unnamed;
 pub use decoder::child_main;
+pub(crate) use print::{jpeg, webp};
 pub use sandbox::sandbox_available;
 
 use crate::StepError;

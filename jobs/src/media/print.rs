@@ -157,7 +157,8 @@ fn draw(
         .ok_or_else(|| StepError::fail(Code::Internal, "a scaled picture lost its pixels"))
 }
 
-fn jpeg(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
+/// A picture as JPEG.
+pub(crate) fn jpeg(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
         .encode_image(picture)
@@ -165,7 +166,8 @@ fn jpeg(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
     Ok(file(used_as, "jpg", picture, bytes))
 }
 
-fn webp(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
+/// A picture as lossy WebP.
+pub(crate) fn webp(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
     let (width, height) = picture.dimensions();
     let bytes = webp::Encoder::from_rgb(picture.as_raw(), width, height)
         .encode_simple(false, WEBP_QUALITY)

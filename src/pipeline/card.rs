@@ -1,0 +1,77 @@
+//! Draws an entry's card, which is shown where no other picture is left.
+
+use super::{nothing, ours};
+use crate::app::App;
+use crate::db;
+use crate::model::EntryId;
+use crate::worker::Save;
+use futures::FutureExt;
+use jobs::card::{Card, draw, drawn_from};
+use jobs::media::Picture;
+use jobs::{Code, StepError};
+
+/// Draws the card unless it is drawn from the same words, hue and fonts already.
+pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
+    let Some(id) = EntryId::from_text(id) else {
+        return Ok(nothing());
+    };
+    let Some(entry) = db::entry::by_id(&app.db, &id).await.map_err(ours)? else {
+        return Ok(nothing()); // withdrawn since
+    };
+    let held = db::card::of_entry(&app.db, &entry.id).await.map_err(ours)?;
+    let held = held.into_iter().next().map(|card| card.drawn_from);
+    let card = Card {
+        title: entry.title.clone(),
+        group: entry.group_name.clone(),
+        place: entry.place(),
+        hue: u8::try_from(entry.group_hue).unwrap_or_default(),
+        language: entry.language.clone(),
+    };
+    // Fonts are read and letters set for some hundred milliseconds: not on a thread that others wait for.
+    let drawing = tokio::task::spawn_blocking(move || drawn(&card, held.as_deref()));
+    let drawn = drawing
+        .await
+        .map_err(|error| StepError::fail(Code::Internal, format!("the drawing ended: {error}")))?;
+    let Some((key, pictures)) = drawn? else {
+        return Ok(nothing());
+    };
+    let mut rows = Vec::new();
+    for picture in pictures {
+        let size = picture.bytes.len() as i64;
+        let name = app
+            .store
+            .put(picture.bytes, picture.extension)
+            .await
+            .map_err(|error| {
+                StepError::retry(Code::Internal, format!("cannot store a card: {error}"))
+            })?;
+        rows.push(db::card::Card {
+            entry_id: entry.id.clone(),
+            used_as: picture.used_as.as_str().to_owned(),
+            extension: picture.extension.to_owned(),
+            name,
+            width: picture.width.into(),
+            height: picture.height.into(),
+            size,
+            drawn_from: key.clone(),
+        });
+    }
+    let app = app.clone();
+    Ok(Box::new(move |tx| {
+        async move {
+            db::card::replace(tx, &entry.id, &rows).await?;
+            db::entry::changed(tx, app.now()).await?;
+            Ok(None)
+        }
+        .boxed()
+    }))
+}
+
+/// The key and the files; nothing where the held ones have that key.
+fn drawn(card: &Card, held: Option<&str>) -> Result<Option<(String, Vec<Picture>)>, StepError> {
+    let key = drawn_from(card);
+    if held == Some(key.as_str()) {
+        return Ok(None);
+    }
+    Ok(Some((key, draw(card)?)))
+}
