@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Secret};
 use crate::db::{self, Db};
-use crate::feed::Prepared;
+use crate::feed;
 use crate::model::{Clock, Random};
 use crate::outbox;
 use crate::queue::Bell;
@@ -12,7 +12,7 @@ use jobs::fetch::{Fetcher, Rules};
 use jobs::media::Child;
 use jobs::provider::{Providers, flickr, youtube};
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 /// The service's parts. Cheap to clone.
 #[derive(Clone)]
@@ -42,8 +42,8 @@ pub struct Parts {
     pub child: Child,
     /// Every text of ours.
     pub text: Catalogue,
-    /// The showcase feed as it was last prepared.
-    pub showcase: RwLock<Option<Arc<Prepared>>>,
+    /// The feeds as they were last prepared.
+    pub feeds: feed::Held,
     /// What `/metrics` prints.
     pub metrics: PrometheusHandle,
 }
@@ -137,7 +137,7 @@ impl App {
             mail: server.transpose().map_err(Error::Mail)?,
             child,
             text: Catalogue::new(&config.showcase.language),
-            showcase: RwLock::new(None),
+            feeds: feed::Held::default(),
             metrics: crate::metrics::handle(),
             config,
         })))

@@ -8,6 +8,7 @@ mod crash;
 mod db;
 mod mail;
 mod pages;
+mod podcast;
 mod proposal;
 mod settings;
 mod support;

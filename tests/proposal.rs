@@ -13,7 +13,7 @@ use pugcast::model::submission::{State, Submission};
 use pugcast::model::task::Step;
 use pugcast::{decision, intake, proposal};
 
-const EDITOR: &str = "ada@example.org";
+pub const EDITOR: &str = "ada@example.org";
 
 fn found(guid: &str, title: &str) -> Found {
     Found {
@@ -46,7 +46,7 @@ fn source() -> Source {
 }
 
 /// A feed that was sent, as the jobs leave it: its things kept, in review.
-async fn in_review(app: &App) -> Submission {
+pub async fn in_review(app: &App) -> Submission {
     let sent = answers("https://talk.example/feed.xml");
     let sent = intake::receive(app, &sent, "form", &app.random.token())
         .await
@@ -76,7 +76,7 @@ async fn in_review(app: &App) -> Submission {
     by_id(app, &sent).await
 }
 
-async fn by_id(app: &App, submission: &Submission) -> Submission {
+pub async fn by_id(app: &App, submission: &Submission) -> Submission {
     let found = db::submission::by_id(&app.db, &submission.id).await;
     found.unwrap().unwrap()
 }
@@ -375,7 +375,7 @@ async fn a_no_holds_at_every_address() {
     }
 }
 
-async fn one_source(app: &App) -> source::Source {
+pub async fn one_source(app: &App) -> source::Source {
     let all = db::source::all(&app.db).await.unwrap();
     let [one] = all.as_slice() else {
         panic!("{all:?}")
@@ -386,7 +386,7 @@ async fn one_source(app: &App) -> source::Source {
 }
 
 /// As the jobs would, had they read its sound.
-async fn resolved(app: &App, taken: &Submission) -> Submission {
+pub async fn resolved(app: &App, taken: &Submission) -> Submission {
     let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
     let found = proposal::found(app, &taken.id).await.unwrap();
     let enclosure = Enclosure {

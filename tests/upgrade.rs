@@ -90,6 +90,8 @@ async fn holds(fresh: &Fresh) {
         (1, 1, 0),
         "what waited still waits"
     );
-    let feed = pugcast::feed::showcase(&app).await.unwrap();
+    let feed = pugcast::feed::prepared(&app, pugcast::feed::Profile::Showcase)
+        .await
+        .unwrap();
     assert!(String::from_utf8_lossy(&feed.plain).contains("50c4dda6-894f-508e-9074-b8423f4518a1"));
 }

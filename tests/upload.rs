@@ -11,7 +11,7 @@ use pugcast::model::submission::{MediumState, State, Submission};
 use pugcast::{db, decision, intake, sweep};
 use std::process::Command;
 
-const SOUND: &[u8] = include_bytes!("../src/replay/sound.mp3");
+pub const SOUND: &[u8] = include_bytes!("../src/replay/sound.mp3");
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A form with a file, as a browser sends it.
@@ -60,7 +60,7 @@ async fn stored(app: &App, id: &pugcast::model::SubmissionId) -> Submission {
 }
 
 /// A submission with the sound, its jobs done.
-async fn with_sound(app: &App) -> Submission {
+pub async fn with_sound(app: &App) -> Submission {
     let mut form = FORM.to_vec();
     form.push(("consent", "yes"));
     let check = send(

@@ -23,6 +23,17 @@ pub async fn recent(db: &Db, limit: i64) -> Result<Vec<Entry>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
+/// The newest entries that have a sound of ours or of a show whose owner said yes.
+pub async fn sounding(db: &Db, limit: i64) -> Result<Vec<Entry>> {
+    const SQL: &str = select!(
+        "where e.withdrawn_at is null and exists (
+            select 1 from medium m join enclosure c on c.medium_id = m.id left join source s on s.id = m.source_id
+            where m.submission_id = e.submission_id and m.state = 'found' and (m.provider = 'upload' or s.leave = 'yes'))
+        order by e.published_at desc, e.id desc limit $1"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+}
+
 /// A group's newest entries.
 pub async fn of_group(db: &Db, group: &GroupId, limit: i64) -> Result<Vec<Entry>> {
     const SQL: &str = select!(

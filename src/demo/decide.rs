@@ -60,6 +60,21 @@ async fn stored(app: &App, submission: &Submission) -> anyhow::Result<Submission
     stored.context("a submission is lost")
 }
 
+/// What a mail leaves open, as its editor fills it in.
+fn filled(draft: Draft, sample: &Sample) -> Draft {
+    if !draft.group_name.is_empty() {
+        return draft;
+    }
+    Draft {
+        group_name: sample.group.name.into(),
+        group_city: sample.group.city.into(),
+        country: Some(sample.group.country.into()),
+        language: Some(sample.group.language.into()),
+        met_on: Some(sample.met_on.into()),
+        ..draft
+    }
+}
+
 /// Decides as the samples say an editor would.
 pub(super) async fn decide(
     app: &App,
@@ -77,7 +92,7 @@ pub(super) async fn decide(
                 let draft = Draft {
                     title: (*title).into(),
                     people: people.join("\n"),
-                    ..draft
+                    ..filled(draft, sample)
                 };
                 if let Err(error) = decision::accept(app, &submission, &draft, EDITOR).await {
                     bail!("“{title}” could not be accepted: {error} {error:?}");

@@ -5,24 +5,21 @@ use crate::app::App;
 use crate::command::editor;
 use crate::config::Config;
 use crate::db;
-use crate::intake;
-use crate::model::answers::Answers;
 use crate::model::submission::{State, Submission};
 use crate::model::{Clock, Random};
 use crate::replay::{self, Replay, Sample};
 use crate::service::{self, Role, Running};
 use crate::text::Catalogue;
-use anyhow::{Context, bail, ensure};
-use jobs::fetch::{Fetcher, Hosts, Rules};
+use anyhow::{Context, ensure};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{IsTerminal, Write, stdout};
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
-use url::Url;
 
+mod check;
 mod decide;
+mod doors;
 
 /// Jobs that have not ended by then are a fault, and said to be one.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -81,14 +78,20 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
     drawn(&app).await?;
 
     let address = running.address.context("the service listens nowhere")?;
-    let (items, pictures) = check_feed(address, accepted).await?;
-    let feed = format!("{}/showcase.xml", app.url);
+    let seen = check::feeds(address, accepted).await?;
     say.line(
         "demo-feed",
         &[
-            ("url", feed),
-            ("items", items.to_string()),
-            ("pictures", pictures.to_string()),
+            ("url", format!("{}/showcase.xml", app.url)),
+            ("items", accepted.to_string()),
+            ("pictures", seen.pictures.to_string()),
+        ],
+    );
+    say.line(
+        "demo-podcast",
+        &[
+            ("url", format!("{}/podcast.xml", app.url)),
+            ("episodes", seen.episodes.to_string()),
         ],
     );
     say.line(
@@ -163,30 +166,7 @@ async fn start(say: &Say, folder: &Folder, replay: &Replay) -> anyhow::Result<Ru
 async fn send(app: &App, samples: &[Sample]) -> anyhow::Result<Vec<Submission>> {
     let mut sent = Vec::new();
     for (n, sample) in samples.iter().enumerate() {
-        let answers = Answers {
-            links: sample.links.join("\n"),
-            group_name: sample.group.name.into(),
-            group_city: sample.group.city.into(),
-            group_country: sample.group.country.into(),
-            words: sample.words.into(),
-            met_on: sample.met_on.into(),
-            language: sample.group.language.into(),
-            sender_name: sample.sender.into(),
-            sender_email: sample.email.unwrap_or_default().into(),
-            may_show: "yes".into(),
-            may_copy: if sample.may_copy {
-                "yes".into()
-            } else {
-                String::new()
-            },
-            licence: sample.licence.into(),
-            ..Answers::default()
-        };
-        match intake::receive(app, &answers, "demo", &format!("demo-{n}")).await {
-            Ok(submission) => sent.push(submission),
-            Err(intake::Error::Faults(faults)) => bail!("sample {n} was refused: {faults:?}"),
-            Err(error) => return Err(error).context(format!("sample {n}")),
-        }
+        sent.push(doors::send(app, n, sample).await?);
     }
     Ok(sent)
 }
@@ -231,58 +211,6 @@ async fn drawn(app: &App) -> anyhow::Result<()> {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Ok(())
-}
-
-/// Reads our own feed as a client would: how many entries it holds and how many of its pictures answer.
-async fn check_feed(address: SocketAddr, accepted: usize) -> anyhow::Result<(usize, usize)> {
-    let rules = Rules {
-        allow: vec![address.to_string().parse().map_err(anyhow::Error::msg)?],
-        ..Rules::default()
-    };
-    let client = Fetcher::new(rules)?;
-    let at = |path: &str| Url::parse(&format!("http://{address}{path}"));
-    let reply = client
-        .get(&at("/showcase.xml")?, &Hosts::Public, 10 << 20)
-        .await?;
-    ensure!(
-        reply.status == 200,
-        "/showcase.xml answers {}",
-        reply.status
-    );
-    let channel =
-        ::rss::Channel::read_from(&reply.body[..]).context("/showcase.xml is not well-formed")?;
-    ::rss::validation::Validate::validate(&channel).context("/showcase.xml is no valid RSS")?;
-    let guids: HashSet<&str> = channel
-        .items()
-        .iter()
-        .filter_map(|item| item.guid().map(|guid| guid.value()))
-        .collect();
-    ensure!(
-        guids.len() == accepted,
-        "{accepted} entries were accepted and the feed holds {}",
-        guids.len()
-    );
-    let text = String::from_utf8_lossy(&reply.body);
-    let names: HashSet<&str> = text
-        .split("/media/")
-        .skip(1)
-        .filter_map(|rest| {
-            rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '.')
-                .next()
-        })
-        .collect();
-    ensure!(!names.is_empty(), "the feed shows no picture");
-    for name in &names {
-        let picture = client
-            .get(&at(&format!("/media/{name}"))?, &Hosts::Public, 10 << 20)
-            .await?;
-        ensure!(
-            picture.status == 200 && !picture.body.is_empty(),
-            "/media/{name} answers {}",
-            picture.status
-        );
-    }
-    Ok((guids.len(), names.len()))
 }
 
 /// Speaks through the catalogue.

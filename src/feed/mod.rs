@@ -8,10 +8,14 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::io::Write;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 
 mod artwork;
+mod element;
+mod item;
+mod media;
 mod rss;
 
 pub use artwork::artwork;
@@ -34,18 +38,65 @@ pub struct Prepared {
     until: i64,
 }
 
-/// The showcase: every kind of entry, RSS 2.0 with Media RSS.
+/// Which of the two feeds: the same entries, under the same guids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// Every kind of entry, for readers.
+    Showcase,
+    /// What podcast clients can play and directories may list (PSP-1).
+    Podcast,
+}
+
+impl Profile {
+    /// Its name in the table of feeds.
+    pub fn name(self) -> &'static str {
+        match self {
+            Profile::Showcase => "showcase",
+            Profile::Podcast => "podcast",
+        }
+    }
+
+    /// Its address here.
+    pub fn path(self) -> &'static str {
+        match self {
+            Profile::Showcase => "/showcase.xml",
+            Profile::Podcast => "/podcast.xml",
+        }
+    }
+
+    /// What Podcasting 2.0 calls its medium.
+    fn medium(self) -> &'static str {
+        match self {
+            Profile::Showcase => "mixed",
+            Profile::Podcast => "podcast",
+        }
+    }
+}
+
+/// The feeds as they were last prepared.
+#[derive(Debug, Default)]
+pub struct Held(RwLock<HashMap<Profile, Arc<Prepared>>>);
+
+impl Held {
+    fn get(&self, profile: Profile) -> Option<Arc<Prepared>> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.get(&profile).cloned()
+    }
+
+    fn set(&self, profile: Profile, prepared: Arc<Prepared>) {
+        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        held.insert(profile, prepared);
+    }
+}
+
+/// A feed, prepared once for each change of the public face.
 ///
 /// # Errors
 /// What the database says.
-pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
+pub async fn prepared(app: &App, profile: Profile) -> db::Result<Arc<Prepared>> {
     let (number, changed_at) = db::entry::publication(&app.db).await?;
     let now = app.now();
-    let held = app
-        .showcase
-        .read()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
+    let held = app.feeds.get(profile);
     if let Some(held) = held.filter(|held| held.number == number && now < held.until) {
         return Ok(held);
     }
@@ -54,7 +105,7 @@ pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
     let (turned, turns) = db::entry::turns(&app.db, &today).await?;
     let ends = |day: Option<String>| Some(end_of_day(&day?)?.as_millisecond());
     let changed_at = changed_at.max(ends(turned).unwrap_or(changed_at));
-    let plain = rss::showcase(app, timestamp(changed_at)).await?;
+    let plain = rss::document(app, profile, timestamp(changed_at)).await?;
     let prepared = Arc::new(Prepared {
         etag: format!("\"{}\"", etag(plain.as_bytes())),
         last_modified: timestamp(changed_at),
@@ -69,7 +120,7 @@ pub async fn showcase(app: &App) -> db::Result<Arc<Prepared>> {
             .min()
             .unwrap_or(i64::MAX),
     });
-    *app.showcase.write().unwrap_or_else(PoisonError::into_inner) = Some(prepared.clone());
+    app.feeds.set(profile, prepared.clone());
     Ok(prepared)
 }
 

@@ -156,6 +156,41 @@ pub struct Shown {
     pub duration_ms: Option<i64>,
 }
 
+/// Types that podcast directories take, each with the ending its address must have (PSP-1).
+const EPISODES: &[(&str, &str)] = &[
+    ("audio/mpeg", ".mp3"),
+    ("audio/m4a", ".m4a"),
+    ("video/mp4", ".mp4"),
+    ("video/m4v", ".m4v"),
+];
+
+impl Shown {
+    /// The address of its sound: whole, for ours is kept as a path under `site`.
+    pub fn enclosure_address(&self, site: &str) -> Option<String> {
+        let url = self.enclosure_url.as_ref()?;
+        Some(match url.starts_with('/') {
+            true => format!("{site}{url}"),
+            false => url.clone(),
+        })
+    }
+
+    /// Why it is no episode of the podcast, as a code; nothing where it is one.
+    pub fn hindrance(&self) -> Option<&'static str> {
+        let (Some(url), Some(kind)) = (&self.enclosure_url, &self.enclosure_type) else {
+            return Some("podcast-no-sound");
+        };
+        if self.provider != "upload" && self.source_leave != Some(Leave::Yes) {
+            return Some("podcast-no-leave");
+        }
+        let Some((_, ending)) = EPISODES.iter().find(|(known, _)| known == kind) else {
+            return Some("podcast-type");
+        };
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        // Directories ask for ASCII addresses whose path ends as the type does.
+        (!path.ends_with(ending) || !url.is_ascii()).then_some("podcast-ending")
+    }
+}
+
 /// What a report is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]

@@ -29,8 +29,8 @@ mod web;
 mod youtube;
 
 pub use odd::{ODD_PHOTOS, ODD_VIDEOS};
-pub use sample::{Decision, Group, Sample, samples};
-pub use web::{ARCHIVE, ARTICLE, FEED};
+pub use sample::{Decision, Door, Group, Sample, samples};
+pub use web::{ARCHIVE, ARTICLE, FEED, SOUND};
 
 /// A video that is well in every way.
 pub const GOOD_LINK: &str = "https://youtu.be/pugGoodVid1";

@@ -9,6 +9,8 @@ pub struct Sample {
     pub group: Group,
     /// The sender's words.
     pub words: &'static str,
+    /// What a report is about, by its word.
+    pub about: &'static str,
     /// Who sends it.
     pub sender: &'static str,
     /// Where to answer.
@@ -27,6 +29,23 @@ pub struct Sample {
     pub hidden: bool,
     /// What the editor does.
     pub decision: Decision,
+    /// By which door it comes.
+    pub door: Door,
+}
+
+/// The doors that the samples come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Straight to where every door leads.
+    Intake,
+    /// The web form, with a recording.
+    Form,
+    /// `POST /api/v1/submissions`.
+    Api,
+    /// `pugcast submit`.
+    Command,
+    /// `pugcast mail receive`.
+    Mail,
 }
 
 /// A group of the samples.
@@ -86,6 +105,7 @@ const PLAIN: Sample = Sample {
     links: &[],
     group: group("", "", "", ""),
     words: "",
+    about: "",
     sender: "",
     email: None,
     licence: "CC-BY-4.0",
@@ -95,6 +115,7 @@ const PLAIN: Sample = Sample {
     photo_licence: 4,
     hidden: false,
     decision: Decision::Unavailable,
+    door: Door::Intake,
 };
 
 /// The samples, in the order they are sent; the last accepted one is the newest entry.
@@ -170,6 +191,7 @@ pub fn samples() -> Vec<Sample> {
             ],
             group: group("Python Kisumu (sample)", "Kisumu", "KE", "sw"),
             words: "Picha za warsha ya Jumamosi: washiriki ishirini na wanne, wengi wao mara ya kwanza, waliandika programu ya kufuatilia bei za samaki sokoni. Kila kikundi kilimaliza na jedwali linalofanya kazi.",
+            about: "began",
             sender: "Achieng",
             met_on: "2026-10-10",
             found_title: "Warsha ya bei za samaki",
@@ -332,12 +354,56 @@ pub fn samples() -> Vec<Sample> {
             words: "Teaching beginners for ten years taught Claire which five error messages make people give up. She goes through each, what the new interpreters say instead, and the one sentence she says out loud in class.",
             sender: "Claire",
             licence: "CC-BY-NC-4.0",
+            email: Some("claire@example.org"),
+            door: Door::Mail,
             met_on: "2026-11-13",
             found_title: "Five error messages",
             decision: Decision::Accept {
                 title: "Five error messages that make people give up",
                 people: &["Claire MacIsaac"],
             },
+            ..PLAIN
+        },
+        Sample {
+            group: group("PyTartu (sample)", "Tartu", "EE", "en"),
+            words: "Eight voices from one evening, recorded at the coat rack: what each of them came with, and the one thing they will try on Monday. Liis asks; nobody knew the question before.\n\nFor organizers who wonder what people take home.",
+            sender: "Liis",
+            email: Some("liis@example.org"),
+            licence: "CC-BY-4.0",
+            met_on: "2026-11-18",
+            decision: Decision::Accept {
+                title: "Eight voices at the coat rack",
+                people: &["Liis Kask"],
+            },
+            door: Door::Form,
+            ..PLAIN
+        },
+        Sample {
+            group: group("PyTokachi (sample)", "Obihiro", "JP", "ja"),
+            words: "# 十二月の集まり:畑のセンサーを読む\n\n十二月十二日、図書館の二階で、土の湿り気を測る小さな装置を皆で組み立てます。はじめての方も歓迎です。\n\n- 持ち物はノートパソコンだけ\n- 一人に一台、センサーを貸します\n- 最後の三十分で、隣の人のグラフを読み合います",
+            about: "coming",
+            sender: "Haruka",
+            licence: "CC-BY-4.0",
+            met_on: "2026-12-12",
+            decision: Decision::Accept {
+                title: "十二月の集まり:畑のセンサーを読む",
+                people: &["Haruka Mori"],
+            },
+            door: Door::Api,
+            ..PLAIN
+        },
+        Sample {
+            group: group("Aswan Python (sample)", "Aswan", "EG", "ar"),
+            words: "# كيف يمر مساء عادي عندنا\n\nنبدأ بالشاي، ثم يعرض كل واحد سطرا واحدا من شيفرته ويقول لماذا كتبه هكذا. بعد ذلك درس قصير، وفي النهاية نصلح معا خطأ واحدا من مشروع حقيقي.\n\nمن لم يكتب سطرا في حياته يجلس بجانب من كتب ألفا.",
+            about: "typical",
+            sender: "Salma",
+            licence: "CC-BY-SA-4.0",
+            met_on: "",
+            decision: Decision::Accept {
+                title: "كيف يمر مساء عادي عندنا",
+                people: &["Salma Fathy"],
+            },
+            door: Door::Command,
             ..PLAIN
         },
         Sample {

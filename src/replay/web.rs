@@ -13,7 +13,7 @@ pub const ARCHIVE: &str = "https://notes.example/index.php/notes/oai";
 pub const ARTICLE: &str = "https://notes.example/index.php/notes/article/view/14";
 
 /// A sound of our own, four seconds of a chord.
-const SOUND: &[u8] = include_bytes!("sound.mp3");
+pub const SOUND: &[u8] = include_bytes!("sound.mp3");
 
 /// Number, title, summary of the show's episodes, the newest first.
 const EPISODES: &[(u8, &str, &str)] = &[

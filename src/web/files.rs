@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::sound;
 use crate::app::App;
+use crate::feed::Profile;
 use crate::model::upload;
 use crate::{db, feed};
 use axum::extract::{Path, State};
@@ -41,8 +42,17 @@ pub fn style_path() -> String {
 
 /// `/showcase.xml`
 pub async fn showcase(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
-    let prepared = feed::showcase(&app).await?;
-    let zipped = takes_gzip(&headers);
+    document(&app, Profile::Showcase, &headers).await
+}
+
+/// `/podcast.xml`
+pub async fn podcast(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
+    document(&app, Profile::Podcast, &headers).await
+}
+
+async fn document(app: &App, profile: Profile, headers: &HeaderMap) -> Result<Response, Error> {
+    let prepared = feed::prepared(app, profile).await?;
+    let zipped = takes_gzip(headers);
     let etag = if zipped {
         prepared.etag.replace("\"", "").to_owned() + "-gz"
     } else {
@@ -52,7 +62,7 @@ pub async fn showcase(State(app): State<App>, headers: HeaderMap) -> Result<Resp
     let modified = rfc2822::DateTimePrinter::new()
         .timestamp_to_rfc9110_string(&prepared.last_modified)
         .unwrap_or_default();
-    let mut response = if unchanged(&headers, &etag, prepared.last_modified) {
+    let mut response = if unchanged(headers, &etag, prepared.last_modified) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let body = if zipped {

@@ -122,6 +122,12 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
         false,
     ),
     (
+        "/podcast.xml",
+        "The newest hundred entries that podcast clients can play (PSP-1)",
+        "application/rss+xml",
+        false,
+    ),
+    (
         "/robots.txt",
         "What search engines may look at",
         "text/plain",
@@ -212,7 +218,7 @@ fn describe(app: &App) -> utoipa::openapi::OpenApi {
                 .response("400", refusal("No address of ours"))
                 .response("404", refusal("There is none"));
         }
-        if *path == "/showcase.xml" {
+        if *kind == "application/rss+xml" {
             operation = operation.response(
                 "304",
                 ResponseBuilder::new().description("Unchanged").build(),

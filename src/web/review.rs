@@ -54,6 +54,8 @@ struct Seen {
     length: String,
     image: Option<Image>,
     error: String,
+    /// Whether it becomes an episode of the podcast, and why not; empty where it has no sound.
+    episode: String,
     earlier: Vec<(String, String)>,
 }
 
@@ -227,6 +229,15 @@ async fn render(
         trouble,
     } = typed;
     let pictures = db::picture::of_submission(&app.db, &submission.id, app.now()).await?;
+    let shown = db::medium::shown(&app.db, &submission.id).await?;
+    let episode = |medium: &Medium| {
+        let shown = shown.iter().find(|shown| shown.id == medium.id);
+        let heard = shown.filter(|shown| shown.enclosure_url.is_some());
+        heard.map_or(String::new(), |shown| match shown.hindrance() {
+            None => app.text.t("review-episode"),
+            Some(code) => app.text.t(&format!("error-{code}")),
+        })
+    };
     let mut media = Vec::new();
     for medium in db::medium::of(&app.db, &submission.id).await? {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
@@ -244,6 +255,7 @@ async fn render(
                 .unwrap_or_default(),
             earlier: db::medium::published_as(&app.db, &medium.provider, &medium.provider_id)
                 .await?,
+            episode: episode(&medium),
             found,
             medium,
         });

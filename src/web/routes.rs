@@ -85,6 +85,7 @@ pub fn table() -> Vec<Route> {
         route("/desk/sources/{id}/leave", Editor, post(sources::set_leave)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
+        route("/podcast.xml", Public, get(files::podcast)),
         route("/media/{name}", Public, get(files::media)),
         route("/artwork/{name}", Public, get(files::artwork)),
         route("/assets/{name}", Public, get(files::asset)),
