@@ -259,7 +259,7 @@ async fn what_is_no_sound() {
     let app = fresh.app(&[("PUGCAST_UPLOAD_MIB", "1")]).await;
     let mut form = FORM.to_vec();
     form.push(("consent", "yes"));
-    let long = [SOUND, &vec![0; 2 << 20]].concat();
+    let long = [SOUND, &vec![0; 5 << 20]].concat();
     for (name, file, says) in [
         (
             "a.mp3",

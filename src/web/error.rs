@@ -22,6 +22,8 @@ pub enum Error {
     Forbidden,
     /// A sign-in link that is used up or too old.
     SignIn,
+    /// A body of a kind that this address does not take.
+    ContentType,
     /// More than we take at once.
     TooBig,
     /// It was decided before; one line on who did what, in words.
@@ -78,6 +80,7 @@ impl Error {
             Error::Form => (StatusCode::BAD_REQUEST, "form-unreadable"),
             Error::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Error::SignIn => (StatusCode::FORBIDDEN, "sign-in-used"),
+            Error::ContentType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "content-type"),
             Error::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
             Error::Decided(_) => (StatusCode::CONFLICT, "decided"),
             Error::Refused(refused) => (refused.status, refused.code),
@@ -136,7 +139,9 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
         .unwrap_or("");
-    if !(status.is_client_error() || status.is_server_error())
+    // Players ask for parts: what is answered to them is no page.
+    if status == StatusCode::RANGE_NOT_SATISFIABLE
+        || !(status.is_client_error() || status.is_server_error())
         || kind.starts_with("text/html")
         || kind.contains("json")
     {

@@ -33,6 +33,7 @@ impl FromRequest<App> for Filled {
             let form = Form::<HashMap<String, String>>::from_request(request, app).await;
             let Form(fields) = form.map_err(|error| match error.status().as_u16() {
                 413 => Error::TooBig,
+                415 => Error::ContentType,
                 _ => Error::Form,
             })?;
             let size: usize = fields

@@ -39,6 +39,8 @@ pub use files::{artwork_path, picture_path};
 
 /// Bytes of a form taken at most.
 pub const MOST_FORM: usize = 256 << 10;
+/// Files up to so many times what we take are read to their end.
+const DROPPED: usize = 4;
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long it may take where a file comes with the request.
@@ -55,8 +57,9 @@ pub fn router(app: App) -> Router {
             routes::Access::Public | routes::Access::Token => route.methods,
         };
         let (size, patience) = match route.takes_files {
+            // What is too large is read and dropped up to here, so that its sender gets the form back.
             true => (
-                app.config.upload_mib as usize * (1 << 20) + MOST_FORM,
+                DROPPED * app.config.upload_mib as usize * (1 << 20) + MOST_FORM,
                 UPLOAD_PATIENCE,
             ),
             false => (MOST_FORM, PATIENCE),

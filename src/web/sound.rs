@@ -50,7 +50,6 @@ pub async fn answer(
         Part::None => {
             let all = format!("bytes */{size}");
             let status = StatusCode::RANGE_NOT_SATISFIABLE;
-            // The page that explains other refusals would be taken for sound.
             return Ok((status, [(header::CONTENT_RANGE, all)], set, "").into_response());
         }
         Part::Range(range) => Some(range),
