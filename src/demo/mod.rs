@@ -65,8 +65,9 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
     let taken = decide::take(&app, &samples, &sent).await?;
     say.line("demo-taken", &[("count", taken.len().to_string())]);
     wait(&say, &app, sent.len() + taken.len()).await?;
+    let published = decide::publish(&app, &taken).await?;
     let (accepted, declined) = decide::decide(&app, &samples, &sent).await?;
-    let accepted = accepted + decide::publish(&app, &taken).await?;
+    let accepted = accepted + published;
     say.line(
         "demo-decided",
         &[
