@@ -1,23 +1,29 @@
 //! Workers killed with -9, spread over the steps: nothing lost, nothing doubled.
 
 use crate::db::answers;
+use crate::proposal::EDITOR;
+use crate::support::smtp::{Smtp, Then};
 use crate::support::{Fresh, binary};
 use pugcast::app::App;
 use pugcast::db::{self, Db};
-use pugcast::intake;
+use pugcast::model::answers::Answers;
 use pugcast::model::submission::{State, Submission};
 use pugcast::replay::{self, Replay};
+use pugcast::upload::Receiving;
+use pugcast::{decision, intake, proposal};
+use std::collections::{HashMap, HashSet};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-const STEPS: [&str; 3] = ["resolve", "prepare", "draft"];
+/// Where a worker is killed: in a step, or (`enclosure`) while it reads the sound of something an editor took.
+const PLACES: [&str; 6] = ["resolve", "mail", "prepare", "enclosure", "draft", "card"];
 
-/// `scripts/test` kills 20 times, `scripts/test --long` 100, on each database.
+/// `scripts/test` kills 30 times, `scripts/test --long` 120, on each database.
 fn kills() -> usize {
     if std::env::var_os("PUGCAST_LONG").is_some() {
-        100
+        120
     } else {
-        20
+        30
     }
 }
 
@@ -33,26 +39,28 @@ async fn on_postgresql() {
 
 async fn crash(fresh: Fresh) {
     let replay = replay::start().await.unwrap();
-    let app = fresh.app(&[]).await;
+    let sink = Smtp::start(Then::Keep).await;
+    let url = sink.url();
+    let app = fresh.app(&[("PUGCAST_SMTP", &url)]).await;
     let mut sent = Vec::new();
-    let mut killed = [0; 3];
+    let mut killed = [0; PLACES.len()];
     for kill in 0..kills() {
         sent.push(send(&app, sent.len()).await);
         // Enough to do for the next kill, and no backlog that hides the later steps.
         while db::task::depth(&app.db, app.now()).await.unwrap().0 < 3 {
             sent.push(send(&app, sent.len()).await);
         }
-        let mut worker = start_worker(&fresh, &replay);
-        let step = kill % 3;
-        if wait_until_leased(&app.db, STEPS[step]).await {
-            killed[step] += 1;
+        let mut worker = start_worker(&fresh, &replay, &url);
+        let place = kill % PLACES.len();
+        if wait_until_leased(&app, PLACES[place]).await {
+            killed[place] += 1;
         }
         worker.kill().unwrap(); // SIGKILL
         worker.wait().unwrap();
     }
-    let mut worker = start_worker(&fresh, &replay);
+    let mut worker = start_worker(&fresh, &replay, &url);
     let begun = Instant::now();
-    while db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
+    while edit(&app).await + db::task::depth(&app.db, app.now()).await.unwrap().0 > 0 {
         assert!(
             begun.elapsed() < Duration::from_secs(240),
             "the queue does not fall quiet"
@@ -62,54 +70,192 @@ async fn crash(fresh: Fresh) {
     worker.kill().unwrap();
     worker.wait().unwrap();
 
+    let mut all = sent.clone();
+    for sent in &sent {
+        all.extend(db::submission::taken_from(&app.db, &sent.id).await.unwrap());
+    }
     let (mut lost, mut doubled) = (0, 0);
-    for submission in &sent {
+    for submission in &all {
         let now = db::submission::by_id(&app.db, &submission.id)
             .await
             .unwrap()
             .unwrap();
-        let pictures = db::picture::of_submission(&app.db, &submission.id, app.now())
-            .await
-            .unwrap();
-        let whole = now.state == State::InReview
-            && pictures.len() == 8
-            && db::submission::draft(&app.db, &submission.id)
-                .await
-                .unwrap()
-                .is_some();
+        let (whole, changes) = match kind(submission) {
+            Kind::Feed => (
+                has_feed(&app, &now).await,
+                vec!["received", "resolving", "in_review", "accepted"],
+            ),
+            kind => (
+                is_published(&app, &now, kind).await,
+                vec![
+                    "received",
+                    "resolving",
+                    "in_review",
+                    "accepted",
+                    "published",
+                ],
+            ),
+        };
         lost += usize::from(!whole);
         let events = db::event::of(&app.db, submission.id.as_str())
             .await
             .unwrap();
-        let changes: Vec<&str> = events.iter().map(|event| event.change.as_str()).collect();
-        doubled += usize::from(changes != ["received", "resolving", "in_review"]);
-        doubled += usize::from(ended(&app.db, submission).await != 3);
+        let seen: Vec<&str> = events.iter().map(|event| event.change.as_str()).collect();
+        doubled += usize::from(seen != changes);
+        doubled += usize::from(ended(&app.db, submission.id.as_str()).await != 3);
     }
+    let (missing, again) = mails(&app, &sink, &sent).await;
     println!(
-        "{}: {} submissions, killed while leased {STEPS:?} {killed:?}: {lost} lost, {doubled} doubled",
-        fresh.url,
-        sent.len()
+        "{}: {} submissions, killed at {PLACES:?} {killed:?}: {lost} lost, {doubled} doubled; {missing} mails missing, {again} sent again",
+        fresh.url.split('@').next_back().unwrap(),
+        all.len()
     );
-    assert_eq!((lost, doubled), (0, 0));
+    assert_eq!((lost, doubled, missing), (0, 0, 0));
+    // Only a process that died between the server's yes and its note of it sends a mail again.
+    assert!(again <= killed.iter().sum(), "{again}");
     assert!(db::task::dead(&app.db, 9).await.unwrap().is_empty());
     assert!(
         killed.iter().all(|&n| n > 0),
-        "each step was hit: {killed:?}"
+        "each place was hit: {killed:?}"
     );
 }
 
-async fn send(app: &App, n: usize) -> Submission {
-    intake::receive(
-        app,
-        &answers(replay::GOOD_LINK),
-        "form",
-        &format!("crash {n}"),
-    )
-    .await
-    .unwrap()
+/// What the test sends, in turn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Video,
+    Feed,
+    Sound,
+    Taken,
 }
 
-fn start_worker(fresh: &Fresh, replay: &Replay) -> Child {
+fn kind(submission: &Submission) -> Kind {
+    match (submission.door.as_str(), submission.words.as_str()) {
+        ("proposal", _) => Kind::Taken,
+        (_, "feed") => Kind::Feed,
+        (_, "sound") => Kind::Sound,
+        _ => Kind::Video,
+    }
+}
+
+async fn send(app: &App, n: usize) -> Submission {
+    let base = Answers {
+        // So many mails a day go to one address.
+        sender_email: format!("sender{n}@example.org"),
+        ..answers("")
+    };
+    let sent = match n % 3 {
+        0 => Answers {
+            links: replay::GOOD_LINK.into(),
+            ..base
+        },
+        1 => Answers {
+            links: replay::FEED.into(),
+            words: "feed".into(),
+            ..base
+        },
+        _ => {
+            let mut receiving = Receiving::begin(app, "a.mp3").await.unwrap();
+            receiving.push(replay::SOUND.into()).await.unwrap();
+            Answers {
+                words: "sound".into(),
+                upload: receiving.finish().await.unwrap().token,
+                consent: "yes".into(),
+                ..base
+            }
+        }
+    };
+    intake::receive(app, &sent, "form", &format!("crash {n}"))
+        .await
+        .unwrap()
+}
+
+/// What an editor does with all that waits; how much that was.
+async fn edit(app: &App) -> i64 {
+    let waiting = db::submission::in_state(&app.db, State::InReview, 99)
+        .await
+        .unwrap();
+    for submission in &waiting {
+        if kind(submission) == Kind::Feed {
+            let all = db::proposal::of_submission(&app.db, &submission.id)
+                .await
+                .unwrap();
+            proposal::take(app, submission, &[all[0].id.to_string()], EDITOR)
+                .await
+                .unwrap();
+            proposal::close(app, submission, EDITOR).await.unwrap();
+            continue;
+        }
+        let draft = db::submission::draft(&app.db, &submission.id)
+            .await
+            .unwrap()
+            .unwrap();
+        let draft = db::submission::Draft {
+            title: "An evening".into(),
+            ..draft
+        };
+        decision::accept(app, submission, &draft, EDITOR)
+            .await
+            .unwrap();
+    }
+    waiting.len() as i64
+}
+
+async fn has_feed(app: &App, now: &Submission) -> bool {
+    let all = db::proposal::of_submission(&app.db, &now.id).await.unwrap();
+    let guids: HashSet<&str> = all.iter().map(|proposal| proposal.guid.as_str()).collect();
+    let taken = db::submission::taken_from(&app.db, &now.id).await.unwrap();
+    now.state == State::Accepted && (all.len(), guids.len(), taken.len()) == (6, 6, 1)
+}
+
+async fn is_published(app: &App, now: &Submission, kind: Kind) -> bool {
+    let pictures = db::picture::of_submission(&app.db, &now.id, app.now())
+        .await
+        .unwrap();
+    let media = db::medium::shown(&app.db, &now.id).await.unwrap();
+    let Some(entry) = db::entry::of_submission(&app.db, &now.id).await.unwrap() else {
+        return false;
+    };
+    let cards = db::card::of_entry(&app.db, &entry.id).await.unwrap();
+    let heard = media.len() == 1 && media[0].enclosure_size == Some(replay::SOUND.len() as i64);
+    let as_sent = match kind {
+        Kind::Video => pictures.len() == 8 && media.len() == 1,
+        _ => heard && pictures.is_empty(),
+    };
+    now.state == State::Published
+        && as_sent
+        && cards.len() == 4
+        && ended(&app.db, entry.id.as_str()).await == 1
+}
+
+/// Mails that nobody got, and how often one was sent again.
+async fn mails(app: &App, sink: &Smtp, sent: &[Submission]) -> (usize, usize) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for taken in sink.taken() {
+        *counts
+            .entry(taken.header("Message-ID").unwrap().to_owned())
+            .or_default() += 1;
+    }
+    let mut missing = 0;
+    for submission in sent {
+        let written = db::mail::of_submission(&app.db, &submission.id)
+            .await
+            .unwrap();
+        let causes: Vec<&str> = written
+            .iter()
+            .map(|mail| mail.cause.split(' ').next().unwrap())
+            .collect();
+        assert_eq!(causes, ["received", "accepted"], "one cause, one mail");
+        for mail in &written {
+            let id = format!("<{}@localhost>", mail.id);
+            missing += usize::from(mail.sent_at.is_none() || !counts.contains_key(&id));
+        }
+    }
+    assert_eq!(counts.len(), 2 * sent.len(), "nothing else was sent");
+    (missing, counts.values().map(|count| count - 1).sum())
+}
+
+fn start_worker(fresh: &Fresh, replay: &Replay, smtp: &str) -> Child {
     Command::new(binary())
         .arg("work")
         .env("DATABASE_URL", &fresh.url)
@@ -118,38 +264,46 @@ fn start_worker(fresh: &Fresh, replay: &Replay) -> Child {
         .env("PUGCAST_BACKOFF_MS", "20")
         .env("PUGCAST_MAX_ATTEMPTS", "100")
         .env("PUGCAST_LOG", "error")
+        .env("PUGCAST_SMTP", smtp)
         .envs(replay.settings())
         .stdin(Stdio::null())
         .spawn()
         .unwrap()
 }
 
-/// Until a task of this step is leased right now; false after twenty seconds.
-async fn wait_until_leased(db: &Db, step: &str) -> bool {
+/// Until a task of this place is leased right now; false after twenty seconds. An editor works meanwhile.
+async fn wait_until_leased(app: &App, place: &str) -> bool {
     let begun = Instant::now();
+    let mut edited = Instant::now();
     while begun.elapsed() < Duration::from_secs(20) {
-        if leased(db, step).await > 0 {
+        if leased(&app.db, place).await > 0 {
             return true;
+        }
+        if edited.elapsed() > Duration::from_millis(20) {
+            edit(app).await;
+            edited = Instant::now();
         }
         tokio::task::yield_now().await;
     }
     false
 }
 
-async fn leased(db: &Db, step: &str) -> i64 {
-    count(
-        db,
-        "select count(*) from task where step = $1 and leased_by is not null",
-        step,
-    )
-    .await
+async fn leased(db: &Db, place: &str) -> i64 {
+    const STEP: &str = "select count(*) from task where step = $1 and leased_by is not null";
+    const ENCLOSURE: &str = "
+        select count(*) from task t join submission s on s.id = t.subject
+        where t.step = 'resolve' and s.door = $1 and t.leased_by is not null";
+    match place {
+        "enclosure" => count(db, ENCLOSURE, "proposal").await,
+        step => count(db, STEP, step).await,
+    }
 }
 
-async fn ended(db: &Db, submission: &Submission) -> i64 {
+async fn ended(db: &Db, subject: &str) -> i64 {
     count(
         db,
         "select count(*) from task where subject = $1 and ended_at is not null and dead_at is null",
-        submission.id.as_str(),
+        subject,
     )
     .await
 }

@@ -1,5 +1,6 @@
 //! A fresh database of each kind, and an app on it.
 
+pub mod browser;
 pub mod smtp;
 
 use jobs::StepError;
@@ -99,6 +100,22 @@ impl Drop for Fresh {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.dir);
     }
+}
+
+/// The collected inputs that are not ours to ship; says so where they are absent.
+pub fn corpora() -> Option<PathBuf> {
+    let folder = std::env::var_os("PUGCAST_CORPORA").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora")),
+        PathBuf::from,
+    );
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!(
+        "skipped: no corpora in {} (PUGCAST_CORPORA)",
+        folder.display()
+    );
+    None
 }
 
 /// The service's binary, as cargo built it for the tests.

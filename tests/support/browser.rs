@@ -1,0 +1,154 @@
+//! Chromium, driven over its debugging pipe (Chrome DevTools Protocol), and what runs in its pages.
+
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::Stdio;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+
+/// Tells us of every script that ran or that the policy kept from running, and of everything asked of other hosts.
+/// It is put into each page before its own content, and is not bound by the page's policy.
+const WATCH: &str = r#"
+    for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
+        window[name] = () => pugcastSaw('ran ' + name);
+    }
+    document.addEventListener('securitypolicyviolation', event => {
+        const what = event.effectiveDirective.startsWith('script') ? 'script ' : 'other ';
+        pugcastSaw(what + event.effectiveDirective + ' ' + event.blockedURI + ' ' + event.sample);
+    });
+"#;
+
+/// What a page holds that could run later: a handler, a script, an address that is one.
+const DORMANT: &str = r#"
+    [...document.querySelectorAll('*')].flatMap(element => [...element.attributes].filter(attribute =>
+        attribute.name.startsWith('on') || /^\s*(javascript|vbscript|data):/i.test(attribute.value) &&
+        ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc', 'poster'].includes(attribute.name)
+    ).map(attribute => element.tagName + ' ' + attribute.name + '=' + attribute.value))
+    .concat([...document.querySelectorAll('script, object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
+"#;
+
+/// A browser with one page, gone with the test.
+pub struct Browser {
+    _process: Child,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+    session: String,
+    number: u64,
+    /// What was seen since the last look.
+    seen: Vec<String>,
+}
+
+impl Browser {
+    /// Starts one with its profile in this folder.
+    pub async fn start(profile: &Path) -> Browser {
+        let arguments = format!(
+            "exec chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
+             --remote-debugging-pipe --user-data-dir={} about:blank 3<&0 4>&1 >/dev/null 2>&1 </dev/null",
+            profile.display()
+        );
+        let mut process = Command::new("bash")
+            .args(["-c", &arguments])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let (to, from) = (
+            process.stdin.take().unwrap(),
+            process.stdout.take().unwrap(),
+        );
+        let mut browser = Browser {
+            _process: process,
+            to,
+            from: BufReader::new(from),
+            session: String::new(),
+            number: 0,
+            seen: Vec::new(),
+        };
+        let target = browser
+            .ask("Target.createTarget", json!({"url": "about:blank"}))
+            .await;
+        let attach = json!({"targetId": target["targetId"], "flatten": true});
+        let session = browser.ask("Target.attachToTarget", attach).await;
+        browser.session = session["sessionId"].as_str().unwrap().to_owned();
+        for (method, with) in [
+            ("Page.enable", json!({})),
+            ("Runtime.enable", json!({})),
+            ("Runtime.addBinding", json!({"name": "pugcastSaw"})),
+            (
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({"source": WATCH}),
+            ),
+        ] {
+            browser.ask(method, with).await;
+        }
+        browser
+    }
+
+    /// Signs in: a cookie for this address.
+    pub async fn set_cookie(&mut self, url: &str, cookie: &str) {
+        let (name, value) = cookie.split_once('=').unwrap();
+        let with = json!({"name": name, "value": value.split(';').next().unwrap(), "url": url});
+        self.ask("Network.setCookie", with).await;
+    }
+
+    /// Opens a page; what ran or was kept from running in it, and what of it could run later.
+    pub async fn open(&mut self, url: &str) -> Vec<String> {
+        self.seen.clear();
+        let gone = self.ask("Page.navigate", json!({"url": url})).await;
+        assert!(gone["errorText"].is_null(), "{url}: {gone}");
+        while !self.seen.iter().any(|line| line == "loaded") {
+            self.listen().await;
+        }
+        let found = json!({"expression": DORMANT, "returnByValue": true});
+        let dormant = self.ask("Runtime.evaluate", found).await;
+        let dormant = dormant["result"]["value"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.retain(|line| line != "loaded");
+        seen.extend(
+            dormant
+                .iter()
+                .map(|line| format!("dormant {}", line.as_str().unwrap_or_default())),
+        );
+        seen
+    }
+
+    async fn ask(&mut self, method: &str, with: Value) -> Value {
+        self.number += 1;
+        let number = self.number;
+        let mut message = json!({"id": number, "method": method, "params": with});
+        if !self.session.is_empty() {
+            message["sessionId"] = self.session.as_str().into();
+        }
+        let mut bytes = message.to_string().into_bytes();
+        bytes.push(0);
+        self.to.write_all(&bytes).await.unwrap();
+        loop {
+            let heard = self.listen().await;
+            if heard["id"] == number {
+                assert!(heard["error"].is_null(), "{method}: {heard}");
+                return heard["result"].clone();
+            }
+        }
+    }
+
+    async fn listen(&mut self) -> Value {
+        let mut bytes = Vec::new();
+        self.from.read_until(0, &mut bytes).await.unwrap();
+        assert!(bytes.pop() == Some(0), "Chromium went away");
+        let heard: Value = serde_json::from_slice(&bytes).unwrap();
+        match heard["method"].as_str() {
+            Some("Page.loadEventFired") => self.seen.push("loaded".into()),
+            Some("Runtime.bindingCalled") => {
+                let what = heard["params"]["payload"].as_str().unwrap_or_default();
+                self.seen.push(what.to_owned());
+            }
+            Some("Page.javascriptDialogOpening") => self.seen.push("ran dialog".into()),
+            _ => {}
+        }
+        heard
+    }
+}
