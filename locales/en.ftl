@@ -285,6 +285,10 @@ review-found = Found
 review-found-lead = What the providers say: a check that expires after 30 days. Only the words in the form are published.
 review-no-copy = No copies of the pictures.
 review-earlier = Published already:
+review-skipped = { $count ->
+    [one] One thing of it could not be read
+   *[other] { $count } things of it could not be read
+  }
 review-episode = It will be an episode of the podcast.
 error-podcast-no-sound = Not in the podcast: it has no sound of its own.
 error-podcast-no-leave = Not in the podcast: its owner has not said yes. Ask, and note the answer below.

@@ -162,7 +162,13 @@ pub async fn accept(
     )
     .await?;
     let address = format!("{}/entries/{}", app.url, entry.slug);
-    outbox::tell(app, &mut tx, submission, Occasion::Accepted(&address)).await?;
+    outbox::tell(
+        app,
+        &mut tx,
+        submission,
+        Occasion::Accepted(&entry.title, &address),
+    )
+    .await?;
     queue::push(app, &mut tx, Step::Card, entry.id.as_str()).await?;
     tx.commit().await?;
     app.bell.ring();

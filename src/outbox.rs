@@ -28,8 +28,8 @@ pub enum Occasion<'a> {
     Received(&'a [String]),
     /// Nothing behind its links can be shown, and why.
     Unavailable(&'a str),
-    /// It is published at this address.
-    Accepted(&'a str),
+    /// It is published under this title, at this address.
+    Accepted(&'a str, &'a str),
     /// It was declined with this reason.
     Declined(&'a str),
 }
@@ -39,7 +39,7 @@ impl Occasion<'_> {
         match self {
             Occasion::Received(_) => "received",
             Occasion::Unavailable(_) => "unavailable",
-            Occasion::Accepted(_) => "accepted",
+            Occasion::Accepted(..) => "accepted",
             Occasion::Declined(_) => "declined",
         }
     }
@@ -49,9 +49,9 @@ impl Occasion<'_> {
             Occasion::Received(remarks) => {
                 remarks.iter().map(|line| format!("\n- {line}\n")).collect()
             }
-            Occasion::Unavailable(text) | Occasion::Accepted(text) | Occasion::Declined(text) => {
-                text.to_owned()
-            }
+            Occasion::Unavailable(text)
+            | Occasion::Accepted(_, text)
+            | Occasion::Declined(text) => text.to_owned(),
         }
     }
 }
@@ -76,7 +76,7 @@ pub async fn tell(
     let word = occasion.word();
     let blanks = [
         ("name", Cow::from(&submission.sender_name)),
-        ("title", Cow::from(named(submission))),
+        ("title", Cow::from(named(submission, occasion))),
         ("showcase", Cow::from(&app.config.showcase.name)),
         (
             "address",
@@ -139,9 +139,10 @@ pub async fn write(app: &App, tx: &mut Tx, letter: Letter<'_>) -> db::Result<()>
 }
 
 /// What a sender knows it by.
-fn named(submission: &Submission) -> &str {
-    match submission.title.as_str() {
-        "" => &submission.group_name,
-        title => title,
+fn named<'a>(submission: &'a Submission, occasion: Occasion<'a>) -> &'a str {
+    match (occasion, submission.title.as_str()) {
+        (Occasion::Accepted(title, _), _) => title,
+        (_, "") => &submission.group_name,
+        (_, title) => title,
     }
 }

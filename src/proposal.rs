@@ -16,6 +16,9 @@ use jobs::licence::Licence;
 use jobs::provider::{Found, Proposals};
 use jobs::{Code, StepError};
 
+/// Lines kept on what could not be proposed.
+const MOST_SKIPPED: usize = 100;
+
 /// Keeps a feed's or journal's things beside the medium that brought them. An owner's no is kept to.
 ///
 /// # Errors
@@ -47,6 +50,17 @@ pub async fn keep(
             taken_by: None,
         };
         db::proposal::add(tx, medium, position as i64, &proposal).await?;
+    }
+    if !many.skipped.is_empty() {
+        let some = many
+            .skipped
+            .iter()
+            .take(MOST_SKIPPED)
+            .map(|line| one_line(line));
+        let more = many.skipped.len().saturating_sub(MOST_SKIPPED);
+        let more = (more > 0).then(|| format!("… {more}"));
+        let lines: Vec<String> = some.chain(more).collect();
+        db::medium::set_skipped(tx, medium, &lines.join("\n")).await?;
     }
     let kind = if many.source.provider == "journal" {
         "journal"
@@ -196,6 +210,13 @@ pub async fn close(app: &App, submission: &Submission, editor: &str) -> Result<(
     if taken.is_empty() {
         return Err(fault("take", "nothing-taken", ""));
     }
+    let source = match db::proposal::of_submission(&app.db, &submission.id)
+        .await?
+        .first()
+    {
+        Some(proposal) => db::source::by_id(&app.db, &proposal.source_id).await?,
+        None => None,
+    };
     let mut tx = app.db.begin().await?;
     let from = submission.state;
     let id = &submission.id;
@@ -203,7 +224,14 @@ pub async fn close(app: &App, submission: &Submission, editor: &str) -> Result<(
         return Err(Error::Decided(from));
     }
     let address = format!("{}/submissions/{}", app.url, submission.token);
-    outbox::tell(app, &mut tx, submission, Occasion::Accepted(&address)).await?;
+    let title = source.map_or(String::new(), |source| source.title);
+    outbox::tell(
+        app,
+        &mut tx,
+        submission,
+        Occasion::Accepted(&title, &address),
+    )
+    .await?;
     tx.commit().await?;
     app.bell.ring();
     Ok(())
@@ -299,6 +327,7 @@ fn medium(app: &App, proposal: &Proposal, found: &Found) -> Medium {
         source_id: Some(proposal.source_id.clone()),
         document: found.document.clone(),
         citation: found.citation.clone(),
+        skipped: None,
     }
 }
 

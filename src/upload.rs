@@ -140,6 +140,7 @@ pub async fn give(
         source_id: None,
         document: None,
         citation: None,
+        skipped: None,
     };
     db::medium::add(tx, &submission.id, &medium).await?;
     let consent = app.text.t(CONSENT);

@@ -126,7 +126,7 @@ async fn feeds(app: &App, strings: &[String]) -> Vec<String> {
                 .chars()
                 .filter(|&c| c == '\n' || !c.is_control())
                 .collect();
-            let text = text.replace('\u{ffff}', "").replace('\u{fffe}', "");
+            let text = text.replace(['\u{fffe}', '\u{ffff}'], "");
             let once = text
                 .replace('&', "&amp;")
                 .replace('<', "&lt;")

@@ -62,7 +62,7 @@ pub async fn in_review(app: &App) -> Submission {
                 suggested,
             })
             .into(),
-        skipped: Vec::new(),
+        skipped: vec!["item 3: it has <b>no</b> title".into()],
     };
     let mut tx = app.db.begin().await.unwrap();
     to_review(app, &mut tx, &sent.id).await;
@@ -278,6 +278,8 @@ async fn the_desk_takes_and_notes() {
     ] {
         assert!(page.body.contains(shown), "{shown}");
     }
+    assert!(page.body.contains("One thing of it could not be read"));
+    assert!(page.body.contains("item 3: it has") && !page.body.contains("<b>no</b>"));
     assert!(!page.body.contains("name=\"decision\" value=\"accept\""));
 
     let token = ("form_token", form_token.as_str());
@@ -430,4 +432,40 @@ async fn waits_for(db: &Db, step: Step, subject: &str) -> bool {
             .unwrap(),
     };
     count == 1
+}
+
+/// Two editors at once, one notes an owner's no and one accepts: whoever is second, nothing of it is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_no_and_a_yes_at_once() {
+    let mut accepted = 0;
+    for _ in 0..6 {
+        for fresh in Fresh::both().await {
+            let app = fresh.app(&[]).await;
+            let sent = in_review(&app).await;
+            let all = db::proposal::of_submission(&app.db, &sent.id)
+                .await
+                .unwrap();
+            let chosen = [all[0].id.to_string()];
+            proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+            let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+            let taken = resolved(&app, &taken[0]).await;
+            let known = one_source(&app).await;
+            let draft = db::submission::Draft {
+                title: "Rooms".into(),
+                words: "About rooms.".into(),
+                group_name: "PyX".into(),
+                licence: "all-rights-reserved".into(),
+                ..Default::default()
+            };
+            let (yes, no) = tokio::join!(
+                decision::accept(&app, &taken, &draft, "bo@example.org"),
+                proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR),
+            );
+            no.unwrap();
+            accepted += usize::from(yes.is_ok());
+            let shown = db::entry::recent(&app.db, 9).await.unwrap();
+            assert!(shown.is_empty(), "{}", fresh.url);
+        }
+    }
+    println!("of 12 acceptances at the same time as a no, {accepted} came first");
 }

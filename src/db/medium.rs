@@ -22,7 +22,7 @@ macro_rules! shown {
 pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
     const SQL: &str = "
         select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared,
-            guid, source_id, document, citation
+            guid, source_id, document, citation, skipped
         from medium where submission_id = $1 order by position, id";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
@@ -91,6 +91,13 @@ pub async fn set_origin(
         update medium set provider = $2, source_id = $3, guid = $4, document = $5, citation = $6 where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(&origin.provider).bind(source).bind(&origin.guid)
         .bind(&origin.document).bind(&origin.citation).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Notes what of a feed or archive could not be proposed.
+pub async fn set_skipped(tx: &mut Tx, id: &MediumId, skipped: &str) -> Result<()> {
+    const SQL: &str = "update medium set skipped = $2 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(skipped).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 

@@ -228,6 +228,8 @@ pub struct Medium {
     pub document: Option<String>,
     /// How one cites an article.
     pub citation: Option<String>,
+    /// What of a feed or archive could not be proposed, and why: one a line.
+    pub skipped: Option<String>,
 }
 
 impl Medium {

@@ -178,5 +178,6 @@ pub fn medium_of(app: &App, position: usize, typed: String, link: &Link) -> Medi
         source_id: None,
         document: None,
         citation: None,
+        skipped: None,
     }
 }
