@@ -58,6 +58,7 @@ mail-sign-in =
 
     You did not ask for it? Then leave it: nobody gets in without it.
 
+mail-nobody = Somebody
 mail-remark-cut = Your words are longer than { $count } characters. An editor sees the first { $count }; the whole of your mail is kept.
 mail-remark-attachments = { $count ->
         [one] The file that came with it is kept with your mail, but not shown.

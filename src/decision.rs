@@ -76,7 +76,7 @@ pub async fn accept(
             "article" => Kind::Article,
             _ => Kind::Photos,
         },
-        None if media.is_empty() => Kind::Report,
+        None if submission.is_report(&media) => Kind::Report,
         None => {
             return Err(Error::Faults(vec![Fault {
                 field: "media",

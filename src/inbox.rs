@@ -197,7 +197,10 @@ fn is_ours(app: &App, message: &Message) -> bool {
 async fn build(app: &App, message: &Message, reading: &Reading) -> db::Result<Submission> {
     let group = group_of(app, message).await?;
     let short = |text: &str, most: usize| one_line(text).chars().take(most).collect::<String>();
-    let name = short(&message.name, MOST_NAME);
+    let name = match short(&message.name, MOST_NAME) {
+        name if name.is_empty() => app.text.t("mail-nobody"),
+        name => name,
+    };
     Ok(Submission {
         id: SubmissionId::mint(&app.clock, &app.random),
         token: app.random.token(),

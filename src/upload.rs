@@ -13,6 +13,8 @@ use bytes::{Bytes, BytesMut};
 
 /// What was agreed to, as the catalogue has it: a key, so that the wording on record is the wording that was shown.
 pub const CONSENT: &str = "consent-sound";
+/// Files of the largest size that may wait for their forms: whoever sends none cannot fill the disk.
+const LOOSE: i64 = 20;
 /// Bytes that tell what a file is.
 const HEAD: usize = 12;
 
@@ -25,6 +27,9 @@ pub enum Error {
     /// Larger than the setting allows.
     #[error("larger than {0} MiB")]
     TooLarge(u64),
+    /// Too much waits for forms that may never be sent.
+    #[error("too many files wait for their forms")]
+    Busy,
     /// The store.
     #[error("the file cannot be stored: {0}")]
     Store(#[from] object_store::Error),
@@ -48,6 +53,10 @@ impl Receiving {
     /// # Errors
     /// What the store says.
     pub async fn begin(app: &App, file_name: &str) -> Result<Receiving, Error> {
+        let loose = db::upload::loose_bytes(&app.db).await?;
+        if loose > LOOSE * ((app.config.upload_mib as i64) << 20) {
+            return Err(Error::Busy);
+        }
         // Browsers of old send the whole path.
         let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         Ok(Receiving {

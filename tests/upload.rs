@@ -294,7 +294,7 @@ async fn what_is_no_sound() {
         send(&app, "/submit", &form, "a.mp3", &long).await.status,
         413
     );
-    // It begins like an MP3 and is none: the jobs say so, to the sender as well.
+    // It begins like an MP3 and is none: the jobs say so, to the sender as well, and the words beside it stay.
     let broken = [b"ID3\x04\0\0\0\0\0\0".as_slice(), &[7; 5000]].concat();
     let check = send(&app, "/submit", &form, "a.mp3", &broken).await;
     let token = hidden(&check.body, "upload");
@@ -303,14 +303,57 @@ async fn what_is_no_sound() {
     work(&app).await;
     let page = get(&app, sent.header("location"), &[]).await;
     assert!(
-        page.body.contains("Not available") && page.body.contains("Add a recording"),
+        page.body.contains("cannot be read as sound") && page.body.contains("Add a recording"),
         "{}",
         page.body
+    );
+    let waiting = db::submission::in_state(&app.db, State::InReview, 9)
+        .await
+        .unwrap();
+    let path = &db::medium::of(&app.db, &waiting[0].id).await.unwrap()[0].canonical;
+    assert_eq!(get(&app, path, &[]).await.status, 404, "nobody hears it");
+    let draft = db::submission::draft(&app.db, &waiting[0].id)
+        .await
+        .unwrap();
+    let draft = db::submission::Draft {
+        title: "Words".into(),
+        ..draft.unwrap()
+    };
+    let entry = decision::accept(&app, &waiting[0], &draft, "ada@example.org")
+        .await
+        .unwrap();
+    assert_eq!(entry.kind, Kind::Report);
+    // No more waits for forms than twenty of the largest.
+    let mut tx = app.db.begin().await.unwrap();
+    let much = pugcast::model::upload::Upload {
+        token: "much".into(),
+        name: "0.mp3".into(),
+        file_name: "m.mp3".into(),
+        size: 21 << 20,
+        created_at: app.now(),
+        consent: None,
+        consent_by: None,
+        consent_at: None,
+        medium_id: None,
+    };
+    db::upload::add(&mut tx, &much).await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(db::upload::loose_bytes(&app.db).await.unwrap() >= 21 << 20);
+    let busy = send(&app, "/submit", FORM, "a.mp3", SOUND).await;
+    assert_eq!(busy.status, 422);
+    assert!(
+        busy.body.contains("choose the file again in an hour"),
+        "{}",
+        busy.body
     );
     // Nothing of what was refused is left in the store.
     let files = std::fs::read_dir(fresh.dir.join("media")).unwrap();
     let files: Vec<String> = files
         .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    let files: Vec<&String> = files
+        .iter()
+        .filter(|name| name.ends_with(".mp3") || name.starts_with("incoming"))
         .collect();
     assert_eq!(files.len(), 1, "{files:?}");
 }

@@ -73,6 +73,8 @@ codes! {
     Unreachable = "unreachable",
     /// A file that cannot be decoded as what it says it is.
     MediaBroken = "media-broken",
+    /// A recording or an episode that cannot be read as sound.
+    SoundBroken = "sound-broken",
     /// More pixels or longer than we decode.
     MediaTooLarge = "media-too-large",
     /// The decoder died or ran out of memory or time on this file.

@@ -58,9 +58,16 @@ pub async fn may_hear(db: &Db, name: &str) -> Result<bool> {
     const SQL: &str = "
         select count(*) from upload u join medium m on m.id = u.medium_id
         join submission s on s.id = m.submission_id left join entry e on e.submission_id = s.id
-        where u.name = $1 and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
+        where u.name = $1 and m.state = 'found' and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
     let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).fetch_one(pool).await?);
     Ok(count > 0)
+}
+
+/// The bytes of all files that no submission has.
+pub async fn loose_bytes(db: &Db) -> Result<i64> {
+    const SQL: &str =
+        "select cast(coalesce(sum(size), 0) as bigint) from upload where medium_id is null";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
 }
 
 /// Drops files that nobody gave to a submission before a time, and names those that nothing refers to any more.

@@ -195,6 +195,14 @@ pub struct Submission {
     pub may_answer: i64,
 }
 
+impl Submission {
+    /// Whether its words stand for themselves: no link, and what was uploaded only adds to them.
+    pub fn is_report(&self, media: &[Medium]) -> bool {
+        let uploads = media.iter().all(|medium| medium.provider == "upload");
+        uploads && (media.is_empty() || !self.words.is_empty())
+    }
+}
+
 /// A medium of a submission.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Medium {

@@ -69,7 +69,8 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
-    let is_report = media.is_empty();
+    // A recording that cannot be read takes nothing from the words beside it.
+    let is_report = submission.is_report(&media);
     let known = is_report
         || media
             .iter()
@@ -126,7 +127,8 @@ async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved 
     let found = proposal::found(app, &submission.id).await?;
     let enclosure = match &found.enclosure {
         Some(file) if found.kind == "audio" => {
-            let read = provider::enclosure::probe(&app.providers, &app.child, file).await?;
+            let read = provider::enclosure::probe(&app.providers, &app.child, file);
+            let read = read.await.map_err(as_sound)?;
             Some(Enclosure {
                 medium_id: medium.id.clone(),
                 url: file.url.clone(),
@@ -151,11 +153,13 @@ async fn sent(app: &App, medium: &Medium) -> Resolved {
     let file = file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))?;
     let size = file.metadata().map(|file| file.len());
     let size = size.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
-    let probe = media::probe_file(&app.child, file).await?;
-    let mime = provider::enclosure::mime(&probe)?;
+    let probe = media::probe_file(&app.child, file)
+        .await
+        .map_err(as_sound)?;
+    let mime = provider::enclosure::mime(&probe).map_err(as_sound)?;
     if upload::mime(name) != Some(mime) {
         return Err(StepError::fail(
-            Code::MediaBroken,
+            Code::SoundBroken,
             format!("it is {mime} and no sound of its name"),
         ));
     }
@@ -176,6 +180,17 @@ async fn sent(app: &App, medium: &Medium) -> Resolved {
             duration_ms: probe.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
         }),
     })
+}
+
+/// What is broken is a sound here, and its sender is told so.
+fn as_sound(error: StepError) -> StepError {
+    match error.code {
+        Code::MediaBroken | Code::MediaTooLarge | Code::MediaChild => StepError {
+            code: Code::SoundBroken,
+            ..error
+        },
+        _ => error,
+    }
 }
 
 /// The first failure that says nothing of the link: a later try may mend it, or we must.

@@ -101,7 +101,13 @@ impl Filled {
             }
             let into = match &mut receiving {
                 Some(into) => into,
-                none => none.insert(Receiving::begin(app, file_name).await.map_err(internal)?),
+                none => match Receiving::begin(app, file_name).await {
+                    Ok(into) => none.insert(into),
+                    Err(error) => {
+                        refusal = Some(error);
+                        continue;
+                    }
+                },
             };
             if let Err(error) = into.push(piece).await {
                 refusal = Some(error);
@@ -144,6 +150,7 @@ fn fault(error: upload::Error) -> Fault {
     let (code, about) = match error {
         upload::Error::NoSound => ("upload-no-sound", String::new()),
         upload::Error::TooLarge(most) => ("upload-too-large", most.to_string()),
+        upload::Error::Busy => ("upload-busy", String::new()),
         upload::Error::Store(error) => {
             tracing::error!(%error, "a file could not be stored; its sender keeps the answers");
             ("upload-unkept", String::new())
@@ -165,8 +172,4 @@ fn refused(error: axum::extract::multipart::MultipartError) -> Error {
         413 => Error::TooBig,
         _ => Error::Form,
     }
-}
-
-fn internal(error: upload::Error) -> Error {
-    Error::Internal(error.to_string())
 }

@@ -108,7 +108,9 @@ impl Smtp {
                 }
                 "DATA" => {
                     let _ = stream.write_all(b"354 go on\r\n").await;
-                    let text = data(&mut stream).await;
+                    let Some(text) = data(&mut stream).await else {
+                        return; // cut off before the dot: not taken
+                    };
                     let taken = Taken {
                         from: from.clone(),
                         to: to.clone(),
@@ -160,16 +162,16 @@ impl Smtp {
 }
 
 /// Until the dot, with the dots before it undone.
-async fn data(stream: &mut BufReader<TcpStream>) -> String {
+async fn data(stream: &mut BufReader<TcpStream>) -> Option<String> {
     let mut text = String::new();
     loop {
         let mut line = Vec::new();
         if stream.read_until(b'\n', &mut line).await.unwrap_or(0) == 0 {
-            return text;
+            return None;
         }
         let line = String::from_utf8_lossy(&line).into_owned();
         if line == ".\r\n" {
-            return text;
+            return Some(text);
         }
         text.push_str(line.strip_prefix('.').unwrap_or(&line));
     }
