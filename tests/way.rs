@@ -325,3 +325,86 @@ async fn a_reports_whole_way() {
         );
     }
 }
+
+/// Far too many words, and words of control characters, by the form and by the command: said clearly, or cleaned.
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_are_too_many_or_none() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let huge = "word ".repeat(2 << 20);
+    let control: String = ('\u{0}'..'\u{20}')
+        .chain(['\u{7f}', '\u{85}', '\u{202e}', '\u{ffff}'])
+        .collect();
+    let form = |words: &str| -> Vec<(&'static str, String)> {
+        vec![
+            ("step", "send".into()),
+            ("group_name", "PyX".into()),
+            ("words", words.to_owned()),
+            ("sender_name", format!("A{control}da")),
+            ("may_show", "yes".into()),
+            ("licence", "CC-BY-4.0".into()),
+        ]
+    };
+    let send = async |words: &str| {
+        let fields = form(words);
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        pages::post(&app, "/submit", &fields, &[]).await
+    };
+    let got = send(&huge[..30_000]).await;
+    assert_eq!(got.status, 422);
+    assert!(
+        got.body.contains("at most 20000 characters")
+            || got.body.contains("at most 20,000 characters"),
+        "{}",
+        got.body
+    );
+    assert!(got.body.contains(&huge[..20_000]), "the words come back");
+    assert_eq!(send(&huge).await.status, 413);
+    let got = send(&control).await;
+    assert_eq!(got.status, 422, "words of nothing are none");
+    assert_eq!(send(&format!("We{control}met.")).await.status, 303);
+    let command = |words: &str| {
+        use std::io::Write;
+        let mut child = std::process::Command::new(crate::support::binary())
+            .args([
+                "submit",
+                "--group",
+                "PyX",
+                "--name",
+                "Ada",
+                "--may-show",
+                "--licence",
+                "CC-BY-4.0",
+                "--words",
+                "-",
+            ])
+            .env("DATABASE_URL", &fresh.url)
+            .env("PUGCAST_MEDIA_DIR", fresh.dir.join("media"))
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It stops reading where it has enough.
+        let _ = child.stdin.take().unwrap().write_all(words.as_bytes());
+        let out = child.wait_with_output().unwrap();
+        (
+            out.status.success(),
+            String::from_utf8_lossy(&out.stderr).into_owned(),
+        )
+    };
+    let (done, says) = command(&huge);
+    assert!(!done && says.contains("words (too-long)"), "{says}");
+    let (done, says) = command(&control);
+    assert!(!done && says.contains("links (links-missing)"), "{says}");
+    assert!(command(&format!("They{control}met.")).0);
+    let kept = db::submission::in_state(&app.db, State::Received, 9)
+        .await
+        .unwrap();
+    let words: Vec<&str> = kept.iter().map(|sent| sent.words.as_str()).collect();
+    assert_eq!(words, ["We\t\n\nmet.", "They\t\n\nmet."]);
+    assert_eq!(kept[0].sender_name, "A da");
+}
