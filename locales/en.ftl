@@ -48,6 +48,7 @@ entries-count = { $count ->
 group-heard = heard { $day }
 group-last = Last heard from on { $day }.
 group-never = Not heard from yet. Were you there?
+group-unnamed = Group not named
 group-silent = not heard from yet
 group-next = Next
 group-entries = Entries

@@ -132,7 +132,8 @@ pub async fn write(app: &App, tx: &mut Tx, letter: Letter<'_>) -> db::Result<()>
         sent_at: None,
         error: too_many.then(|| "mail-limit".to_owned()),
     };
-    if db::mail::add(tx, &mail).await? && !too_many && app.mail.is_some() {
+    // Whoever runs the job knows the mail server: the program that writes, an MTA's pipe for one, need not.
+    if db::mail::add(tx, &mail).await? && !too_many {
         queue::push(app, tx, Step::Mail, mail.id.as_str()).await?;
     }
     Ok(())

@@ -13,8 +13,6 @@ const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// What belongs to no submission is of no use after this: a sign-in link, a file whose form was never sent.
 const KEEP_LOOSE_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// Mails taken up at once.
-const MOST_MAILS: i64 = 1000;
 /// Cards asked for at once.
 const MOST_CARDS: i64 = 200;
 
@@ -47,18 +45,14 @@ pub async fn once(app: &App) -> db::Result<()> {
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;
     }
-    if app.mail.is_some() {
-        // Written by a program that knew of no mail server: a pipe's settings are easily forgotten.
-        for mail in db::mail::waiting(&mut tx, now - KEEP_LOOSE_MS, MOST_MAILS).await? {
-            queue::push(app, &mut tx, Step::Mail, mail.as_str()).await?;
-        }
-    }
     let cards = db::card::missing(&mut tx, MOST_CARDS).await?;
     for entry in &cards {
         queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
     }
     tx.commit().await?;
-    app.bell.ring();
+    if !cards.is_empty() {
+        app.bell.ring();
+    }
     for name in files.iter().chain(&uploads) {
         if let Err(error) = app.store.remove(name).await {
             tracing::warn!(name, %error, "cannot remove an expired file");

@@ -37,7 +37,12 @@ pub fn answers(links: &str) -> Answers {
 const TWO: &str = "https://youtu.be/HRb7B9fPhfA https://www.flickr.com/photos/someone/32812033543/";
 
 async fn received(app: &App) -> Submission {
-    intake::receive(app, &answers(TWO), "form", &app.random.token())
+    // Nobody to write to: its first step is its only task.
+    let sent = Answers {
+        sender_email: String::new(),
+        ..answers(TWO)
+    };
+    intake::receive(app, &sent, "form", &app.random.token())
         .await
         .unwrap()
 }
@@ -123,7 +128,8 @@ async fn a_submission_is_stored_once_with_its_media_and_task() {
         );
         assert_eq!(
             db::task::depth(&app.db, app.now() + 1).await.unwrap(),
-            (1, 1, 0)
+            (2, 2, 0),
+            "its first step and its answer"
         );
         assert!(db::task::next_due(&app.db).await.unwrap().is_some());
         let events = db::event::of(&app.db, one.id.as_str()).await.unwrap();

@@ -543,7 +543,7 @@ async fn a_dead_letter_is_shown_and_tried_again() {
     );
     assert_eq!(
         db::task::depth(&app.db, app.now() + 1).await.unwrap(),
-        (1, 1, 0)
+        (2, 2, 0)
     );
     assert_eq!(
         post(&app, &path, &[("form_token", &token)], &own)

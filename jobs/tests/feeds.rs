@@ -420,7 +420,13 @@ fn no_file_and_no_host_is_opened_because_of_xml() {
     let Some(corpora) = corpora() else { return };
     let trace = std::env::temp_dir().join(format!("pugcast-trace-{}", std::process::id()));
     let traced = std::process::Command::new("strace")
-        .args(["-f", "-qq", "-e", "trace=open,openat,openat2,execve,%network", "-o"])
+        .args([
+            "-f",
+            "-qq",
+            "-e",
+            "trace=open,openat,openat2,execve,%network",
+            "-o",
+        ])
         .arg(&trace)
         .arg(std::env::current_exe().unwrap())
         .args(["--exact", "hostile_feeds_do_no_harm"])

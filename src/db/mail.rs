@@ -44,13 +44,6 @@ pub async fn unsent(db: &Db, limit: i64) -> Result<Vec<Mail>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
-/// Mails written since a time that are neither sent nor given up, oldest first.
-pub async fn waiting(tx: &mut Tx, since: i64, limit: i64) -> Result<Vec<MailId>> {
-    const SQL: &str = "
-        select id from mail where sent_at is null and error is null and created_at >= $1 order by id limit $2";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(since).bind(limit).fetch_all(conn).await?))
-}
-
 /// How many mails were written to somebody since a time.
 pub async fn count_since(tx: &mut Tx, recipient: &str, since: i64) -> Result<i64> {
     const SQL: &str = "select count(*) from mail where recipient = $1 and created_at >= $2";

@@ -15,7 +15,7 @@ pub(super) async fn send(app: &App, id: &str) -> Result<Save, StepError> {
     };
     let mail = db::mail::by_id(&app.db, &id).await.map_err(ours)?;
     let (Some(mail), Some(server)) = (mail, &app.mail) else {
-        return Ok(nothing()); // swept since, or no server any more: it stays on the pages
+        return Ok(nothing()); // swept since, or there is no server: it stays on the pages
     };
     if mail.sent_at.is_none() {
         server.send(app, &mail).await?;

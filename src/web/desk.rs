@@ -150,7 +150,10 @@ fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
         late: days(app, &submission) >= promise,
         path: format!("/desk/submissions/{}", submission.id),
         title: show::lead(&submission.words),
-        group: submission.group_name,
+        group: match submission.group_name {
+            name if name.is_empty() => app.text.t("group-unnamed"),
+            name => name,
+        },
         sender: submission.sender_name,
         since: show::moment(submission.created_at),
         state: app.text.t(&submission.state.key()),
