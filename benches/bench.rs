@@ -5,6 +5,9 @@
     reason = "a benchmark that cannot measure says so and ends"
 )]
 
+#[path = "parts/feeds.rs"]
+mod feeds;
+
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::StepError;
@@ -52,6 +55,9 @@ async fn main() {
         if wants(&format!("start-latency-{kind}")) {
             rows.extend(latency(kind).await);
         }
+        if wants(&format!("feeds-{kind}")) {
+            rows.extend(feeds::rows(kind).await);
+        }
     }
     if wants("idle-cpu") {
         rows.push(idle());
@@ -65,14 +71,14 @@ async fn main() {
 
 fn print(rows: &[Row]) {
     println!(
-        "{:<28} {:>11} {:>11} {:>7} {:<8} {:<7} {:>9}  note",
+        "{:<36} {:>11} {:>11} {:>7} {:<8} {:<7} {:>9}  note",
         "name", "ours", "peer", "ratio", "unit", "better", "goal"
     );
     for row in rows {
         let or_dash =
             |value: Option<f64>| value.map_or("-".to_owned(), |value| format!("{value:.2}"));
         println!(
-            "{:<28} {:>11.2} {:>11} {:>7} {:<8} {:<7} {:>9}  {}",
+            "{:<36} {:>11.2} {:>11} {:>7} {:<8} {:<7} {:>9}  {}",
             row.name,
             row.ours,
             or_dash(row.peer),
@@ -442,7 +448,7 @@ fn resident_mb(pid: u32) -> f64 {
         / 1024.0
 }
 
-/// What a Python peer prints: tasks per second. Absent peers are said to be so, not guessed.
+/// What a Python peer prints: one number. Absent peers are said to be so, not guessed.
 fn python(script: &str, args: &[&str]) -> Option<f64> {
     let python = std::env::var("PUGCAST_TEST_PEERS").ok()?;
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
