@@ -55,7 +55,7 @@ fn cases() -> Vec<(Card, Large)> {
         ("የዝናብ መለኪያ", "am", Title),
         (&stacked, "en", Title),
         ("line\u{7}one\n\tline two\u{0}\u{202e}", "en", Title),
-        ("Party 🎉 with Python", "en", Group),
+        ("Party 🎉 with Python", "en", Title),
         ("👩‍👩‍👧‍👦", "en", Group),
         ("\u{e000}\u{10ffff}\u{378}", "en", Group),
         ("", "en", Group),

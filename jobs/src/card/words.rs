@@ -77,7 +77,19 @@ fn tidied(text: &str) -> String {
         .map(|letter| if letter.is_control() { ' ' } else { letter })
         .filter(|letter| !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
         .collect();
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Emoji only accompany a title: what stands beside them says it, and no font of ours has them.
+    let bare: String = shown.chars().filter(|letter| !is_emoji(*letter)).collect();
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    match bare.chars().any(char::is_alphanumeric) {
+        true => bare,
+        false => shown,
+    }
+}
+
+fn is_emoji(letter: char) -> bool {
+    matches!(letter, '\u{20e3}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{fe0e}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
 }
 
 /// Korean lines break between words, not between letters as other CJK lines do.
