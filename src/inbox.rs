@@ -14,6 +14,7 @@ use jobs::licence::Licence;
 use jobs::link::{self, Link};
 use jobs::message::{self, Message, Nature};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Bytes of a message taken at most.
 pub const MOST: usize = 32 << 20;
@@ -120,10 +121,11 @@ impl Reading {
             cut: false,
         };
         let mut taken: Vec<String> = Vec::new();
+        let lines: HashSet<&str> = message.words.lines().map(bare).collect();
         for text in link::find_all(&message.words) {
             match link::parse(&text) {
                 // A page of any other site counts where it stands alone: in prose it is part of the words.
-                Ok(Link::Page(_)) if !stands_alone(&message.words, &text) => continue,
+                Ok(Link::Page(_)) if !lines.contains(text.as_str()) => continue,
                 Ok(link) if !is_single(&link) => reading.refused.push((text, "link-collection")),
                 Ok(_) if reading.links.len() >= MOST_LINKS => {
                     reading.refused.push((text, "links-too-many"));
@@ -139,10 +141,8 @@ impl Reading {
             }
         }
         // A line that is only a link says nothing more.
-        let lines = message.words.lines().filter(|line| {
-            let line = line.trim().trim_matches(['<', '>']);
-            !taken.iter().any(|link| link == line)
-        });
+        let lines = message.words.lines();
+        let lines = lines.filter(|line| !taken.iter().any(|link| link == bare(line)));
         let words = tidy(&lines.collect::<Vec<_>>().join("\n"));
         reading.cut = words.chars().count() > MOST_WORDS;
         reading.words = words.chars().take(MOST_WORDS).collect();
@@ -172,10 +172,9 @@ impl Reading {
     }
 }
 
-fn stands_alone(words: &str, link: &str) -> bool {
-    words
-        .lines()
-        .any(|line| line.trim().trim_matches(['<', '>']) == link)
+/// A line without what stands around a link.
+fn bare(line: &str) -> &str {
+    line.trim().trim_matches(['<', '>'])
 }
 
 fn remark(app: &App, what: &str, count: &str) -> String {
