@@ -14,11 +14,21 @@ use jobs::provider::{self, Findings, Providers, flickr, youtube};
 use jobs::{Retry, StepError};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 type Answer = (u16, &'static str, Vec<u8>);
 
 /// What a server of `talk.example` answers to a path with its query, and how often it was asked.
 async fn resolve(
+    address: &str,
+    answer: impl Fn(&str) -> Answer + Send + Sync + 'static,
+) -> (Result<Findings, StepError>, usize) {
+    resolve_within(Rules::default().patience, address, answer).await
+}
+
+/// The same, with so much time for all of it.
+async fn resolve_within(
+    patience: Duration,
     address: &str,
     answer: impl Fn(&str) -> Answer + Send + Sync + 'static,
 ) -> (Result<Findings, StepError>, usize) {
@@ -43,6 +53,7 @@ async fn resolve(
     let rules = Rules {
         allow: vec![server.to_string().parse().unwrap()],
         replay: Some(here.clone()),
+        patience,
         ..Rules::default()
     };
     let providers = Providers {
@@ -264,6 +275,30 @@ async fn archives_within_bounds() {
     )
     .await;
     assert_eq!(outcome(&found), "many journal 1 skipped 0");
+}
+
+/// An archive for which there is no more time: what came is kept, and what is left out is said.
+#[tokio::test]
+async fn a_slow_archive_is_left_in_time() {
+    let (found, asked) =
+        resolve_within(
+            Duration::ZERO,
+            "https://talk.example/oai",
+            |path| match path.contains("verb=ListRecords") {
+                true => page(1, "t1"),
+                false => (200, "text/xml", archive(NAME)),
+            },
+        )
+        .await;
+    let Ok(Findings::Many(many)) = found else {
+        panic!("{found:?}")
+    };
+    assert_eq!(many.items.len(), 1);
+    assert!(asked <= 4, "{asked}");
+    assert_eq!(
+        many.skipped,
+        ["the rest of the archive: it answers too slowly"]
+    );
 }
 
 #[tokio::test]

@@ -32,6 +32,8 @@ pub struct Rules {
     pub redirects: usize,
     /// Time for a whole request, all redirects included.
     pub timeout: Duration,
+    /// Time for one thing that takes many requests, such as an archive.
+    pub patience: Duration,
     /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606):
     /// `https://a.example/b` is `web/a.example/b` there.
     pub replay: Option<Url>,
@@ -43,6 +45,7 @@ impl Default for Rules {
             allow: Vec::new(),
             redirects: 5,
             timeout: Duration::from_secs(20),
+            patience: Duration::from_secs(180),
             replay: None,
         }
     }
@@ -58,6 +61,13 @@ pub struct Fetcher {
     tls: rustls::ClientConfig,
     guard: Guard,
     rules: Rules,
+}
+
+impl Fetcher {
+    /// Time for one thing that takes many requests.
+    pub fn patience(&self) -> Duration {
+        self.rules.patience
+    }
 }
 
 /// A reply, whole, within the caller's cap.

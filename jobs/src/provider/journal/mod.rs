@@ -8,7 +8,7 @@ use crate::licence::Licence;
 use crate::{Code, StepError};
 use jiff::civil::Date;
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use url::Url;
 
 mod answer;
@@ -17,8 +17,6 @@ mod article;
 pub use answer::{Answer, Record, read};
 pub use article::article;
 
-/// Time for all of an archive; what was read by then is kept.
-const PATIENCE: Duration = Duration::from_secs(180);
 /// Pages of one archive asked for at most.
 const MOST_PAGES: usize = 50;
 
@@ -58,7 +56,10 @@ pub(super) async fn harvest(providers: &Providers, address: &Url) -> Result<Find
         let end = match () {
             () if found.len() >= MOST_ITEMS => format!("beyond the first {MOST_ITEMS} articles"),
             () if asked >= MOST_PAGES => format!("beyond {MOST_PAGES} pages"),
-            () if begun.elapsed() >= PATIENCE => "it answers too slowly".to_owned(),
+            // What was read by then is kept.
+            () if begun.elapsed() >= providers.fetch.patience() => {
+                "it answers too slowly".to_owned()
+            }
             () if !seen.insert(token.clone()) => "the archive goes round in a circle".to_owned(),
             () => {
                 let next = [("verb", "ListRecords"), ("resumptionToken", token.as_str())];
