@@ -74,3 +74,6 @@ create table message (
     raw bytea not null,
     received_at bigint not null
 );
+
+-- Each new document of a feed asks when something that is coming has been.
+create index entry_coming on entry (met_on) where about = 'coming' and withdrawn_at is null;
