@@ -52,7 +52,7 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     }
     let app = match open().await {
         Ok(app) => app,
-        Err(error) => return Ok(end(LATER, &format!("nothing is stored yet: {error:#}"))),
+        Err(error) => return Ok(end(LATER, &format!("nothing is stored yet: {error}"))),
     };
     Ok(match inbox::receive(&app, raw, sender.as_deref()).await {
         Ok(_) => ExitCode::SUCCESS,
