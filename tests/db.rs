@@ -750,6 +750,26 @@ async fn opening_twice_works() {
     }
 }
 
+/// A PostgreSQL code of digits is no SQLite code: 22021, a byte it does not take, is not “locked”.
+#[tokio::test]
+async fn each_databases_codes_are_its_own() {
+    let app = Fresh::pg().await.app(&[]).await;
+    let error = db::editor::by_email(&app.db, "a\0b").await.unwrap_err();
+    assert_eq!(error.code(), "internal", "{error}");
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let _held = app.db.begin().await.unwrap();
+    let other = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(fresh.dir.join("test.db"))
+        .busy_timeout(std::time::Duration::ZERO);
+    let mut other = sqlx::ConnectOptions::connect(&other).await.unwrap();
+    let refused = sqlx::query("begin immediate").execute(&mut other).await;
+    assert_eq!(
+        db::Error::from(refused.unwrap_err()).code(),
+        "database-locked"
+    );
+}
+
 /// A function of `src/db` that no test names is not tested on both databases.
 #[test]
 fn every_function_is_named_in_a_test() {

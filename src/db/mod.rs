@@ -3,7 +3,9 @@
 use crate::config::Secret;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteError, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::str::FromStr;
 use std::time::Duration;
@@ -101,25 +103,30 @@ impl Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        let lite = |codes: &[&str]| match &error {
-            // SQLite's extended codes keep the primary code in the low byte.
-            sqlx::Error::Database(inner) => inner.code().is_some_and(|code| {
-                let primary = code
-                    .parse::<u32>()
-                    .map_or(code.to_string(), |code| (code & 0xff).to_string());
-                codes.contains(&primary.as_str()) || codes.contains(&code.as_ref())
-            }),
-            _ => false,
+        let says = |codes: &[&str]| {
+            let sqlx::Error::Database(inner) = &error else {
+                return false;
+            };
+            let Some(code) = inner.code() else {
+                return false;
+            };
+            // SQLite's extended codes keep the primary code in the low byte; PostgreSQL's are five characters.
+            let lite = inner.try_downcast_ref::<SqliteError>().is_some();
+            let primary = code.parse::<u32>().map(|code| (code & 0xff).to_string());
+            match primary {
+                Ok(primary) if lite => codes.contains(&primary.as_str()),
+                _ => codes.contains(&code.as_ref()),
+            }
         };
         match error {
-            _ if lite(&["5", "6", "55P03"]) => Error::Locked(error),
+            _ if says(&["5", "6", "55P03"]) => Error::Locked(error),
             // 8 read-only, 13 full, 10 I/O; PostgreSQL: read-only transaction, disk full.
-            _ if lite(&["8", "13", "10", "25006", "53100"]) => Error::ReadOnly(error),
+            _ if says(&["8", "13", "10", "25006", "53100"]) => Error::ReadOnly(error),
             sqlx::Error::Io(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::Tls(_) => Error::Unreachable(error),
-            _ if lite(&["14", "3D000", "28P01", "28000", "57P03"]) => Error::Unreachable(error),
+            _ if says(&["14", "3D000", "28P01", "28000", "57P03"]) => Error::Unreachable(error),
             _ => Error::Other(error),
         }
     }
