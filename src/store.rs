@@ -13,10 +13,17 @@ use sha2::{Digest, Sha256};
 use std::io::{Seek, Write};
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where files are held. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Store(Arc<dyn ObjectStore>);
+pub struct Store {
+    files: Arc<dyn ObjectStore>,
+    folder: std::path::PathBuf,
+}
+
+/// Where files lie until they are whole.
+const INCOMING: &str = "incoming";
 
 impl Store {
     /// A store in this folder, made if it is not there.
@@ -28,7 +35,10 @@ impl Store {
         let local = LocalFileSystem::new_with_prefix(folder).map_err(|error| error.to_string())?;
         // What a person was told is here must survive a power cut.
         let local = local.with_fsync(true);
-        Ok(Store(Arc::new(local)))
+        Ok(Store {
+            files: Arc::new(local),
+            folder: folder.to_owned(),
+        })
     }
 
     /// Stores bytes under their hash and says the name. Storing the same again changes nothing.
@@ -42,7 +52,7 @@ impl Store {
             ..PutOptions::default()
         };
         match self
-            .0
+            .files
             .put_opts(&Path::from(name.as_str()), bytes.into(), options)
             .await
         {
@@ -56,10 +66,10 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn begin(&self, token: &str) -> object_store::Result<Incoming> {
-        let at = Path::from(format!("incoming-{token}"));
-        let pieces = WriteMultipart::new(self.0.put_multipart(&at).await?);
+        let at = Path::from(format!("{INCOMING}/{token}"));
+        let pieces = WriteMultipart::new(self.files.put_multipart(&at).await?);
         Ok(Incoming {
-            store: self.0.clone(),
+            store: self.files.clone(),
             at,
             pieces,
             hash: Sha256::new(),
@@ -67,12 +77,31 @@ impl Store {
         })
     }
 
+    /// Removes what was begun so long ago and never got its name: its process died.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub async fn sweep(&self, older: Duration) -> std::io::Result<()> {
+        let mut files = match tokio::fs::read_dir(self.folder.join(INCOMING)).await {
+            Ok(files) => files,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        while let Some(file) = files.next_entry().await? {
+            let written = file.metadata().await?.modified()?;
+            if written.elapsed().is_ok_and(|age| age >= older) {
+                tokio::fs::remove_file(file.path()).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// How many bytes a file has; nothing when there is none.
     ///
     /// # Errors
     /// What the store says.
     pub async fn size(&self, name: &str) -> object_store::Result<Option<u64>> {
-        match self.0.head(&Path::from(name)).await {
+        match self.files.head(&Path::from(name)).await {
             Ok(found) => Ok(Some(found.size)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -92,7 +121,7 @@ impl Store {
             range: Some(GetRange::Bounded(range)),
             ..GetOptions::default()
         };
-        match self.0.get_opts(&Path::from(name), options).await {
+        match self.files.get_opts(&Path::from(name), options).await {
             Ok(found) => Ok(Some(found.into_stream())),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -104,7 +133,7 @@ impl Store {
     /// # Errors
     /// What the store or the file system says.
     pub async fn open_file(&self, name: &str) -> object_store::Result<Option<std::fs::File>> {
-        let found = match self.0.get(&Path::from(name)).await {
+        let found = match self.files.get(&Path::from(name)).await {
             Ok(found) => found,
             Err(object_store::Error::NotFound { .. }) => return Ok(None),
             Err(error) => return Err(error),
@@ -131,7 +160,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn get(&self, name: &str) -> object_store::Result<Option<bytes::Bytes>> {
-        match self.0.get(&Path::from(name)).await {
+        match self.files.get(&Path::from(name)).await {
             Ok(found) => Ok(Some(found.bytes().await?)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error),
@@ -143,7 +172,7 @@ impl Store {
     /// # Errors
     /// What the store says.
     pub async fn remove(&self, name: &str) -> object_store::Result<()> {
-        match self.0.delete(&Path::from(name)).await {
+        match self.files.delete(&Path::from(name)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error),
         }

@@ -12,6 +12,8 @@ const EVERY: Duration = Duration::from_secs(60 * 60);
 const KEEP_TASKS_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// What belongs to no submission is of no use after this: a sign-in link, a file whose form was never sent.
 const KEEP_LOOSE_MS: i64 = 24 * 60 * 60 * 1000;
+/// No upload takes as long as this.
+const KEEP_UNFINISHED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Cards asked for at once.
 const MOST_CARDS: i64 = 200;
@@ -52,6 +54,9 @@ pub async fn once(app: &App) -> db::Result<()> {
     tx.commit().await?;
     if !cards.is_empty() {
         app.bell.ring();
+    }
+    if let Err(error) = app.store.sweep(KEEP_UNFINISHED).await {
+        tracing::warn!(%error, "cannot remove files that were never whole");
     }
     for name in files.iter().chain(&uploads) {
         if let Err(error) = app.store.remove(name).await {

@@ -351,10 +351,9 @@ async fn what_is_no_sound() {
     let files: Vec<String> = files
         .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    let files: Vec<&String> = files
-        .iter()
-        .filter(|name| name.ends_with(".mp3") || name.starts_with("incoming"))
-        .collect();
+    let files: Vec<&String> = files.iter().filter(|name| name.ends_with(".mp3")).collect();
+    let begun = std::fs::read_dir(fresh.dir.join("media/incoming")).unwrap();
+    assert_eq!(begun.count(), 0, "nothing half taken stays");
     assert_eq!(files.len(), 1, "{files:?}");
 }
 
@@ -507,4 +506,39 @@ async fn by_the_command() {
             .len(),
         1
     );
+}
+
+/// Fields that fill the form to its last byte, and then more of them; and a file that stops half way.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_has_an_end() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let whole = "x".repeat(256 << 10);
+    let more = "y".repeat(1 << 20);
+    let fields = [("words", whole.as_str()), ("title", more.as_str())];
+    let got = send(&app, "/submit", &fields, "", b"").await;
+    assert_eq!(got.status, 413, "not a byte more than a form may have");
+
+    let mut receiving = pugcast::upload::Receiving::begin(&app, "a.mp3")
+        .await
+        .unwrap();
+    receiving.push(SOUND.into()).await.unwrap();
+    drop(receiving);
+    let left = pugcast::upload::Receiving::begin(&app, "b.mp3")
+        .await
+        .unwrap();
+    std::mem::forget(left); // as when the process dies
+    app.store.sweep(std::time::Duration::ZERO).await.unwrap();
+    let mut files = Vec::new();
+    let mut folders = vec![fresh.dir.join("media")];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => files.push(path),
+            }
+        }
+    }
+    assert!(files.is_empty(), "{files:?}");
 }

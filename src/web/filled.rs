@@ -20,7 +20,7 @@ pub struct Filled {
     pub fault: Option<Fault>,
 }
 
-/// How long we wait for the next piece of a file.
+/// How long we wait for the next piece.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl FromRequest<App> for Filled {
@@ -58,14 +58,16 @@ impl FromRequest<App> for Filled {
             fault: None,
         };
         let mut size = 0;
-        while let Some(field) = parts.next_field().await.map_err(refused)? {
+        while let Some(field) = in_time(parts.next_field()).await?.map_err(refused)? {
             let name = field.name().unwrap_or_default().to_owned();
+            size += name.len();
             if let Some(file_name) = field.file_name().map(str::to_owned) {
                 filled.take(app, &file_name, field).await?;
                 continue;
             }
-            let value = text(field, MOST_FORM - size).await?;
-            size += name.len() + value.len();
+            let left = MOST_FORM.checked_sub(size).ok_or(Error::TooBig)?;
+            let value = text(field, left).await?;
+            size += value.len();
             filled.fields.insert(name, value);
         }
         Ok(filled)
@@ -82,17 +84,13 @@ impl Filled {
         let mut receiving: Option<Receiving> = None;
         let mut refusal: Option<upload::Error> = None;
         loop {
-            let piece = tokio::time::timeout(PATIENCE, field.chunk());
-            let piece = match piece.await {
-                Ok(Ok(Some(piece))) => piece,
-                Ok(Ok(None)) => break,
-                Ok(Err(error)) => {
+            let piece = in_time(field.chunk()).await;
+            let piece = match piece.and_then(|piece| piece.map_err(refused)) {
+                Ok(Some(piece)) => piece,
+                Ok(None) => break,
+                Err(error) => {
                     stop(receiving).await;
-                    return Err(refused(error));
-                }
-                Err(_) => {
-                    stop(receiving).await;
-                    return Err(Error::Form);
+                    return Err(error);
                 }
             };
             // A browser shows our answer only when it could send everything, so the rest is read and dropped.
@@ -129,6 +127,12 @@ impl Filled {
     }
 }
 
+/// Nobody holds a connection by sending nothing.
+async fn in_time<T>(work: impl Future<Output = T>) -> Result<T, Error> {
+    let done = tokio::time::timeout(PATIENCE, work).await;
+    done.map_err(|_| Error::Form)
+}
+
 async fn stop(receiving: Option<Receiving>) {
     if let Some(receiving) = receiving {
         receiving.stop().await;
@@ -137,7 +141,7 @@ async fn stop(receiving: Option<Receiving>) {
 
 async fn text(mut field: Field<'_>, most: usize) -> Result<String, Error> {
     let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(refused)? {
+    while let Some(piece) = in_time(field.chunk()).await?.map_err(refused)? {
         if bytes.len() + piece.len() > most {
             return Err(Error::TooBig);
         }

@@ -109,8 +109,8 @@ pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Er
         }
         (None, Some("send")) => send(&app, answers, form_key).await,
         (None, Some("change")) => {
-            let none = (Vec::new(), String::new());
-            render(&app, StatusCode::OK, answers, form_key, none.0, none.1).await
+            let (faults, trouble) = (Vec::new(), String::new());
+            render(&app, StatusCode::OK, answers, form_key, faults, trouble).await
         }
         _ => check(&app, answers, form_key).await,
     }
