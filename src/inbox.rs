@@ -121,8 +121,10 @@ impl Reading {
             cut: false,
         };
         let mut taken: Vec<String> = Vec::new();
-        let lines: HashSet<&str> = message.words.lines().map(bare).collect();
-        for text in link::find_all(&message.words) {
+        // Links go into rows and answers as they were typed, so nothing of a control character may be in them.
+        let said = tidy(&message.words);
+        let lines: HashSet<&str> = said.lines().map(bare).collect();
+        for text in link::find_all(&said) {
             match link::parse(&text) {
                 // A page of any other site counts where it stands alone: in prose it is part of the words.
                 Ok(Link::Page(_)) if !lines.contains(text.as_str()) => continue,
@@ -141,7 +143,7 @@ impl Reading {
             }
         }
         // A line that is only a link says nothing more.
-        let lines = message.words.lines();
+        let lines = said.lines();
         let lines = lines.filter(|line| !taken.iter().any(|link| link == bare(line)));
         let words = tidy(&lines.collect::<Vec<_>>().join("\n"));
         reading.cut = words.chars().count() > MOST_WORDS;
