@@ -5,7 +5,9 @@
 //! same Message-ID, by which mail programs show it once. In no other case is a mail sent twice for one cause.
 
 use crate::app::App;
+use crate::db::editor::Editor;
 use crate::db::{self, Tx};
+use crate::model::clock::token_hash;
 use crate::model::mail::Mail;
 use crate::model::submission::Submission;
 use crate::model::task::Step;
@@ -20,6 +22,12 @@ pub use server::Server;
 /// Mails to one address within a day: whoever types somebody else's address does them no more harm than this.
 const MOST_A_DAY: i64 = 20;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// A link that goes by mail can be used this long.
+const LINK_MS: i64 = 30 * 60 * 1000;
+/// An editor is mailed one link within this time.
+const BETWEEN_LINKS_MS: i64 = 5 * 60 * 1000;
+/// How the cause of such a mail begins.
+const SIGN_IN: &str = "sign-in ";
 
 /// What a mail to a sender is for. Each is written once for a submission.
 #[derive(Clone, Copy, Debug)]
@@ -118,8 +126,46 @@ pub struct Letter<'a> {
 /// # Errors
 /// What the database says.
 pub async fn write(app: &App, tx: &mut Tx, letter: Letter<'_>) -> db::Result<()> {
-    let written = db::mail::count_since(tx, letter.recipient, app.now() - DAY_MS).await?;
-    let too_many = written >= MOST_A_DAY;
+    let since = app.now() - DAY_MS;
+    let written = db::mail::count_since(tx, letter.recipient, "", since).await?;
+    let error = (written >= MOST_A_DAY).then_some("mail-limit");
+    keep(app, tx, letter, error).await
+}
+
+/// Mails an editor a link that signs them in, unless one was mailed just now. What else was written to them does not
+/// count: nobody is kept out by mail that others cause.
+///
+/// # Errors
+/// What the database says.
+pub async fn sign_in(app: &App, editor: &Editor) -> db::Result<()> {
+    let token = app.random.token();
+    let hash = token_hash(&token);
+    let mut tx = app.db.begin().await?;
+    let since = app.now() - BETWEEN_LINKS_MS;
+    if db::mail::count_since(&mut tx, &editor.email, SIGN_IN, since).await? > 0 {
+        return Ok(());
+    }
+    db::editor::add_sign_in(&mut tx, &hash, &editor.id, app.now() + LINK_MS).await?;
+    let address = format!("{}/desk/sign-in?token={token}", app.url);
+    let blanks = [
+        ("showcase", Cow::from(&app.config.showcase.name)),
+        ("address", address.into()),
+    ];
+    let letter = Letter {
+        cause: format!("{SIGN_IN}{hash}"),
+        submission: None,
+        recipient: &editor.email,
+        subject: app.text.with("mail-sign-in-subject", &blanks),
+        body: app.text.with("mail-sign-in", &blanks),
+        in_reply_to: None,
+    };
+    keep(app, &mut tx, letter, None).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    Ok(())
+}
+
+async fn keep(app: &App, tx: &mut Tx, letter: Letter<'_>, error: Option<&str>) -> db::Result<()> {
     let mail = Mail {
         id: MailId::mint(&app.clock, &app.random),
         cause: letter.cause,
@@ -130,10 +176,10 @@ pub async fn write(app: &App, tx: &mut Tx, letter: Letter<'_>) -> db::Result<()>
         in_reply_to: letter.in_reply_to.map(str::to_owned),
         created_at: app.now(),
         sent_at: None,
-        error: too_many.then(|| "mail-limit".to_owned()),
+        error: error.map(str::to_owned),
     };
     // Whoever runs the job knows the mail server: the program that writes, an MTA's pipe for one, need not.
-    if db::mail::add(tx, &mail).await? && !too_many {
+    if db::mail::add(tx, &mail).await? && error.is_none() {
         queue::push(app, tx, Step::Mail, mail.id.as_str()).await?;
     }
     Ok(())

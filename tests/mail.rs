@@ -244,7 +244,9 @@ async fn what_becomes_of_a_message() {
 
 async fn mails_to(app: &App, recipient: &str) -> i64 {
     let mut tx = app.db.begin().await.unwrap();
-    db::mail::count_since(&mut tx, recipient, 0).await.unwrap()
+    db::mail::count_since(&mut tx, recipient, "", 0)
+        .await
+        .unwrap()
 }
 
 /// Forgets what was written, so that the next is counted by itself.
@@ -582,5 +584,58 @@ async fn messages_made_to_be_slow() {
         inbox::receive(&app, raw.into_bytes(), None).await.unwrap();
         // Not a measurement: what grows with the square takes minutes here.
         assert!(begun.elapsed() < Duration::from_secs(60));
+    }
+}
+
+/// A control character inside a link is no reason to send a mail back, nor a form: PostgreSQL keeps no NUL.
+#[tokio::test]
+async fn a_link_with_a_nul_in_it() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let mail = "From: a@example.org\r\nSubject: s\r\n\r\nWe met.\r\n\r\nhttps://a.example/\0x\r\nhttps://youtu.be/HRb7B9fPhfA\0\r\n";
+        let got = inbox::receive(&app, mail.into(), None).await;
+        assert_eq!(got.unwrap(), Outcome::Submission, "{}", fresh.url);
+        let form = answers("https://a.example/\0x");
+        let got = intake::receive(&app, &form, "form", "k").await;
+        assert!(matches!(got, Err(intake::Error::Faults(_))), "{got:?}");
+        let page = post(&app, "/desk/sign-in", &[("email", "a\0@example.org")], &[]).await;
+        assert_eq!(page.status, 200);
+    }
+}
+
+/// Whoever asks for an editor's links again and again keeps no editor out, and fills no mailbox.
+#[tokio::test]
+async fn asking_for_links_again_and_again() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[("PUGCAST_SMTP", "smtp://127.0.0.1:1")]).await;
+        let mut tx = app.db.begin().await.unwrap();
+        let id = EditorId::mint(&app.clock, &app.random);
+        db::editor::find_or_make(&mut tx, id, "ada@example.org", app.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        for n in 0..30 {
+            let mut tx = app.db.begin().await.unwrap();
+            let letter = Letter {
+                cause: format!("empty {n}"),
+                submission: None,
+                recipient: "ada@example.org",
+                subject: "s".into(),
+                body: "b".into(),
+                in_reply_to: None,
+            };
+            outbox::write(&app, &mut tx, letter).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        for _ in 0..5 {
+            let got = post(&app, "/desk/sign-in", &[("email", "ada@example.org")], &[]).await;
+            assert_eq!(got.status, 200);
+        }
+        const SQL: &str = "select count(*) from mail where cause like 'sign-in%' and error is null";
+        let links: i64 = match &app.db {
+            db::Db::Lite { read, .. } => sqlx::query_scalar(SQL).fetch_one(read).await.unwrap(),
+            db::Db::Pg(pool) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
+        };
+        assert_eq!(links, 1, "one, although so much was written to her today");
     }
 }

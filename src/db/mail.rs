@@ -44,10 +44,10 @@ pub async fn unsent(db: &Db, limit: i64) -> Result<Vec<Mail>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
-/// How many mails were written to somebody since a time.
-pub async fn count_since(tx: &mut Tx, recipient: &str, since: i64) -> Result<i64> {
-    const SQL: &str = "select count(*) from mail where recipient = $1 and created_at >= $2";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(recipient).bind(since).fetch_one(conn).await?))
+/// How many mails, of causes that begin so, were written to somebody since a time.
+pub async fn count_since(tx: &mut Tx, recipient: &str, cause: &str, since: i64) -> Result<i64> {
+    const SQL: &str = "select count(*) from mail where recipient = $1 and cause like $2 || '%' and created_at >= $3";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(recipient).bind(cause).bind(since).fetch_one(conn).await?))
 }
 
 /// Notes that it was sent. What belongs to no submission may hold a sign-in link, which is not kept.

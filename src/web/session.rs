@@ -6,22 +6,20 @@ use super::page::{Page, pages, respond};
 use crate::app::App;
 use crate::db;
 use crate::db::editor::Editor;
+use crate::model::answers::one_line;
 use crate::model::clock::token_hash;
-use crate::outbox::{self, Letter};
+use crate::outbox;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Extension, Form, Query, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use url::form_urlencoded;
 
 /// A session lasts this long, in milliseconds.
 const LASTS_MS: i64 = 14 * 24 * 60 * 60 * 1000;
-/// A link that goes by mail can be used this long.
-const MAILED_MS: i64 = 30 * 60 * 1000;
 const COOKIE: &str = "pugcast_session";
 
 /// Who is signed in, with the token that their forms carry.
@@ -94,33 +92,11 @@ pub async fn ask(
     State(app): State<App>,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {
-    let email = fields.get("email").map_or("", |email| email.trim());
-    let email = email.to_lowercase();
+    let email = one_line(fields.get("email").map_or("", String::as_str)).to_lowercase();
     if app.mail.is_some()
         && let Some(editor) = db::editor::by_email(&app.db, &email).await?
     {
-        let token = app.random.token();
-        let mut tx = app.db.begin().await?;
-        let hash = token_hash(&token);
-        db::editor::add_sign_in(&mut tx, &hash, &editor.id, app.now() + MAILED_MS).await?;
-        let blanks = [
-            ("showcase", Cow::from(&app.config.showcase.name)),
-            (
-                "address",
-                format!("{}/desk/sign-in?token={token}", app.url).into(),
-            ),
-        ];
-        let letter = Letter {
-            cause: format!("sign-in {hash}"),
-            submission: None,
-            recipient: &editor.email,
-            subject: app.text.with("mail-sign-in-subject", &blanks),
-            body: app.text.with("mail-sign-in", &blanks),
-            in_reply_to: None,
-        };
-        outbox::write(&app, &mut tx, letter).await?;
-        tx.commit().await?;
-        app.bell.ring();
+        outbox::sign_in(&app, &editor).await?;
     }
     let page = SignInPage {
         p: Page::new(&app, app.text.t("sign-in-title"), "").private(),
