@@ -13,6 +13,7 @@
 pub mod card;
 pub mod error;
 pub mod fetch;
+mod html;
 pub mod licence;
 pub mod link;
 pub mod markdown;

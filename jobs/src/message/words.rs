@@ -1,6 +1,6 @@
 //! The sender's own words in a message: the plain text, or the HTML read as text.
 
-use crate::provider::html;
+use crate::html;
 use mail_parser::{Message, PartType};
 
 /// Characters of own words that are looked at; a submission takes fewer and says so.

@@ -17,7 +17,6 @@ mod bounds;
 pub mod enclosure;
 pub mod feed;
 pub mod flickr;
-pub(crate) mod html;
 pub mod journal;
 mod page;
 pub mod youtube;

@@ -2,8 +2,9 @@
 
 use super::tree::{Element, Space};
 use super::{document, duration};
+use crate::html;
 use crate::licence::Licence;
-use crate::provider::{Found, RemoteFile, RemotePicture, Source, html, text, web};
+use crate::provider::{Found, RemoteFile, RemotePicture, Source, text, web};
 use feed_rs::model::{Entry, Text};
 use jiff::civil::Date;
 use serde_json::{Value, json};

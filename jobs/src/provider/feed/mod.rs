@@ -8,7 +8,8 @@ mod groups;
 mod item;
 mod tree;
 
-use super::{Found, Proposals, Proposed, Source, html, text, web};
+use super::{Found, Proposals, Proposed, Source, text, web};
+use crate::html;
 use crate::{Code, StepError};
 use item::Item;
 use scraper::{Html, Selector};

@@ -1,7 +1,7 @@
 //! A stranger's XML as a tree, however broken it is: what is not closed is closed with what holds it, what cannot be
 //! markup is text, entities are characters, and a DOCTYPE is passed over with all that it would open.
 
-use crate::provider::html;
+use crate::html;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 

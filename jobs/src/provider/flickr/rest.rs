@@ -2,8 +2,8 @@
 
 use super::super::{Found, Providers, RemotePicture, ask, busy, on_hosts, text};
 use super::{PICTURES, content, licence, number};
+use crate::html;
 use crate::licence::Licence;
-use crate::provider::html;
 use crate::{Code, StepError};
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! One article's page, by its `citation_` names.
 
 use super::{day, language, person};
-use crate::provider::html::{self, plain};
+use crate::html::{self, plain};
 use crate::provider::{Found, Source, text, web};
 use scraper::{Html, Selector};
 use url::Url;

@@ -2,8 +2,8 @@
 //! by its `citation_` names (Google Scholar's, as journals write them).
 
 use super::feed::{self, MOST_ITEMS, in_order};
-use super::html::plain;
 use super::{Findings, Found, Proposals, Providers, Source, page, text, web};
+use crate::html::plain;
 use crate::licence::Licence;
 use crate::{Code, StepError};
 use jiff::civil::Date;
