@@ -1,165 +1,17 @@
 //! Environment in, one typed [`Config`] out; every problem reported at once.
 
+mod reader;
+mod settings;
+
+pub use settings::{SETTINGS, Setting};
+
 use jobs::fetch::Allowed;
+use reader::{Reader, language, public_url};
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 use url::Url;
-
-/// One setting: its variable, its default as written, and what it means.
-pub struct Setting {
-    /// The environment variable.
-    pub name: &'static str,
-    /// The default, as one would write it; empty when unset by default.
-    pub default: &'static str,
-    /// One line for the README.
-    pub meaning: &'static str,
-}
-
-/// Every setting there is; the README's table holds the same (a test compares them).
-pub const SETTINGS: &[Setting] = &[
-    setting(
-        "DATABASE_URL",
-        "sqlite:pugcast-data/pugcast.db",
-        "`sqlite:FILE` or `postgres://USER@HOST/NAME`",
-    ),
-    setting(
-        "PUGCAST_LISTEN",
-        "127.0.0.1:8080",
-        "address and port to listen on; port 0 takes a free one",
-    ),
-    setting(
-        "PUGCAST_URL",
-        "http://localhost:PORT",
-        "the public address, as readers type it",
-    ),
-    setting(
-        "PUGCAST_MEDIA_DIR",
-        "pugcast-data/media",
-        "folder for the pictures we hold",
-    ),
-    setting(
-        "PUGCAST_NAME",
-        "Python usergroups of the world",
-        "the showcase's name",
-    ),
-    setting(
-        "PUGCAST_DESCRIPTION",
-        "What Python usergroups do, in hundreds of cities: their talks, photos and reports.",
-        "one sentence on the showcase, for its pages and feed",
-    ),
-    setting(
-        "PUGCAST_LANGUAGE",
-        "en",
-        "the showcase's main language (BCP 47)",
-    ),
-    setting(
-        "PUGCAST_CONTACT",
-        "editors@localhost",
-        "mail address shown in the feed as the owner's, and the sender of our mail",
-    ),
-    setting(
-        "PUGCAST_ARTWORK",
-        "",
-        "PNG or JPEG file, square, 1400–3000 px; a drawn one when unset",
-    ),
-    setting(
-        "PUGCAST_PROMISE_DAYS",
-        "7",
-        "within how many days an editor answers",
-    ),
-    setting(
-        "PUGCAST_UPLOAD_MIB",
-        "300",
-        "largest recording that a sender may upload, in MiB",
-    ),
-    setting(
-        "PUGCAST_SMTP",
-        "",
-        "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",
-    ),
-    setting(
-        "PUGCAST_YOUTUBE_KEY",
-        "",
-        "YouTube Data API key; without one oEmbed is asked (secret)",
-    ),
-    setting(
-        "PUGCAST_FLICKR_KEY",
-        "",
-        "Flickr API key; without one oEmbed is asked (secret)",
-    ),
-    setting(
-        "PUGCAST_YOUTUBE_API",
-        "https://youtube.googleapis.com/",
-        "base address of the Data API",
-    ),
-    setting(
-        "PUGCAST_YOUTUBE_OEMBED",
-        "https://www.youtube.com/oembed",
-        "YouTube's oEmbed address",
-    ),
-    setting(
-        "PUGCAST_FLICKR_API",
-        "https://www.flickr.com/services/rest/",
-        "Flickr's REST address",
-    ),
-    setting(
-        "PUGCAST_FLICKR_OEMBED",
-        "https://www.flickr.com/services/oembed/",
-        "Flickr's oEmbed address",
-    ),
-    setting(
-        "PUGCAST_FETCH_ALLOW",
-        "",
-        "addresses we may fetch from although they are not public: `IP[:PORT]` or networks, with commas",
-    ),
-    setting(
-        "PUGCAST_FETCH_REPLAY",
-        "",
-        "a stand-in that is asked instead of hosts under `.example`, for the demo and tests",
-    ),
-    setting(
-        "PUGCAST_FETCH_SECONDS",
-        "20",
-        "time for one request to a provider, redirects included",
-    ),
-    setting("PUGCAST_WORKERS", "4", "tasks run at once by one process"),
-    setting(
-        "PUGCAST_LEASE_MS",
-        "30000",
-        "how long a task stays with a worker that gives no sign of life, in ms",
-    ),
-    setting(
-        "PUGCAST_MAX_ATTEMPTS",
-        "8",
-        "tries before a task is a dead letter",
-    ),
-    setting(
-        "PUGCAST_BACKOFF_MS",
-        "2000",
-        "wait before the second try, in ms; doubles with each try, up to an hour",
-    ),
-    setting(
-        "PUGCAST_SANDBOX",
-        "require",
-        "`require`: decode media only in a sandbox; `prefer`: without one where the kernel has none",
-    ),
-    setting(
-        "PUGCAST_LOG",
-        "info",
-        "what is logged, in tracing's filter syntax",
-    ),
-    setting("PUGCAST_LOG_FORMAT", "text", "`text` or `json`"),
-];
-
-const fn setting(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
-    Setting {
-        name,
-        default,
-        meaning,
-    }
-}
 
 /// A text that must not be printed: keys.
 #[derive(Clone, PartialEq, Eq)]
@@ -397,136 +249,6 @@ impl Config {
     }
 }
 
-struct Reader<'a> {
-    get: &'a dyn Fn(&str) -> Option<String>,
-    problems: Vec<String>,
-}
-
-impl Reader<'_> {
-    fn text(&self, name: &'static str) -> String {
-        let default = SETTINGS
-            .iter()
-            .find(|setting| setting.name == name)
-            .map_or("", |setting| setting.default);
-        (self.get)(name)
-            .map(|value| value.trim().to_owned())
-            .filter(|value| !value.is_empty())
-            .unwrap_or(default.into())
-    }
-
-    fn filled(&mut self, name: &'static str) -> String {
-        self.checked(name, |text| {
-            (text.len() <= 4000)
-                .then(|| text.to_owned())
-                .ok_or("longer than 4,000 bytes".into())
-        })
-    }
-
-    /// The value through `check`; a problem is noted and the default's value returned, so that reading can go on.
-    fn checked<T: Default>(
-        &mut self,
-        name: &'static str,
-        check: impl Fn(&str) -> Result<T, String>,
-    ) -> T {
-        let text = self.text(name);
-        check(&text).unwrap_or_else(|problem| {
-            // An address with a password in it is not repeated.
-            let shown = if ["DATABASE_URL", "PUGCAST_SMTP"].contains(&name) {
-                String::new()
-            } else {
-                format!(" (it is “{text}”)")
-            };
-            self.problems.push(format!("{name}: {problem}{shown}"));
-            T::default()
-        })
-    }
-
-    fn optional<T>(
-        &mut self,
-        name: &'static str,
-        check: impl Fn(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        (self.get)(name).filter(|value| !value.trim().is_empty())?;
-        self.checked(name, |text| check(text).map(Some))
-    }
-
-    fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, wanted: &str) -> T {
-        self.text(name).parse().unwrap_or_else(|_| {
-            self.problems.push(format!(
-                "{name}: must be {wanted} (it is “{}”)",
-                self.text(name)
-            ));
-            let default = SETTINGS
-                .iter()
-                .find(|setting| setting.name == name)
-                .map_or("", |setting| setting.default);
-            default.parse().unwrap_or_else(|_| {
-                unreachable!("the default of {name} parses (a test reads all defaults)")
-            })
-        })
-    }
-
-    fn number(&mut self, name: &'static str, least: u64, most: u64) -> u64 {
-        let value: u64 = self.parsed(name, "a whole number");
-        if !(least..=most).contains(&value) {
-            self.problems.push(format!(
-                "{name}: must be from {least} to {most} (it is {value})"
-            ));
-        }
-        value
-    }
-
-    fn one_of(&mut self, name: &'static str, words: &[&str]) -> String {
-        self.checked(name, |text| {
-            words
-                .contains(&text)
-                .then(|| text.to_owned())
-                .ok_or_else(|| format!("must be one of {}", words.join(", ")))
-        })
-    }
-
-    fn list(&mut self, name: &'static str) -> Vec<Allowed> {
-        self.checked(name, |text| {
-            text.split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(|part| part.parse::<Allowed>())
-                .collect()
-        })
-    }
-
-    fn provider(&mut self, api: &'static str, oembed: &'static str, key: &'static str) -> Provider {
-        Provider {
-            api: self.parsed(api, "a web address"),
-            oembed: self.parsed(oembed, "a web address"),
-            key: (self.get)(key)
-                .map(|key| key.trim().to_owned())
-                .filter(|key| !key.is_empty())
-                .map(Secret),
-        }
-    }
-}
-
-fn public_url(text: &str) -> Result<Url, String> {
-    let url = Url::parse(text.trim_end_matches('/'))
-        .map_err(|error| format!("not a web address: {error}"))?;
-    match url.scheme() {
-        "http" | "https"
-            if url.query().is_none() && url.fragment().is_none() && url.path() == "/" =>
-        {
-            Ok(url)
-        }
-        "http" | "https" => Err("must be scheme, host and port only".into()),
-        other => Err(format!("must begin with http:// or https://, not {other}:")),
-    }
-}
-
-fn language(text: &str) -> Result<String, String> {
-    text.parse::<unic_langid::LanguageIdentifier>()
-        .map(|tag| tag.to_string())
-        .map_err(|_| "not a language tag such as en or pt-BR".into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -573,7 +295,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_documented() {
-        let readme = include_str!("../README.md");
+        let readme = include_str!("../../README.md");
         for Setting {
             name,
             default,
