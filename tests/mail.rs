@@ -9,7 +9,8 @@ use pugcast::model::mail::Outcome;
 use pugcast::model::submission::{State, Submission};
 use pugcast::model::{EditorId, MailId};
 use pugcast::outbox::{self, Letter, Occasion};
-use pugcast::{db, decision, inbox, intake, replay};
+use pugcast::replay::{self, Replay};
+use pugcast::{db, decision, inbox, intake};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -27,30 +28,45 @@ async fn only(app: &App) -> Submission {
     all.remove(0)
 }
 
+/// A service that asks the stand-in and mails to the sink.
+async fn service(fresh: &Fresh, replay: &Replay, sink: &Smtp) -> App {
+    let mut given = replay.settings();
+    given.push(("PUGCAST_SMTP".into(), sink.url()));
+    let given: Vec<(&str, &str)> = given
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    fresh.app(&given).await
+}
+
+/// A report that waits for an editor.
+async fn report(app: &App) -> Submission {
+    let sent = intake::receive(app, &answers(""), "form", "k")
+        .await
+        .unwrap();
+    let mut tx = app.db.begin().await.unwrap();
+    to_review(app, &mut tx, &sent.id).await;
+    tx.commit().await.unwrap();
+    let sent = db::submission::by_id(&app.db, &sent.id).await.unwrap();
+    sent.unwrap()
+}
+
 /// swaks hands a mail to an MTA, which pipes it into `pugcast mail receive`; what comes of it is answered by SMTP.
 #[tokio::test(flavor = "multi_thread")]
 async fn from_swaks_to_an_answer() {
     let replay = replay::start().await.unwrap();
     let sink = Smtp::start(Then::Keep).await;
     for fresh in Fresh::both().await {
-        let url = sink.url();
-        let settings = replay.settings();
-        let mut given: Vec<(&str, &str)> = vec![("PUGCAST_SMTP", &url)];
-        given.extend(
-            settings
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
-        );
-        let app = fresh.app(&given).await;
+        let app = service(&fresh, &replay, &sink).await;
         let mut variables = vec![
             ("DATABASE_URL".to_owned(), fresh.url.clone()),
             (
                 "PUGCAST_MEDIA_DIR".to_owned(),
                 fresh.dir.join("media").display().to_string(),
             ),
-            ("PUGCAST_SMTP".to_owned(), url.clone()),
+            ("PUGCAST_SMTP".to_owned(), sink.url()),
         ];
-        variables.extend(settings.clone());
+        variables.extend(replay.settings());
         let arguments = ["mail", "receive", "--sender"].map(str::to_owned).to_vec();
         let mta = Smtp::start(Then::Pipe(binary(), arguments, variables)).await;
         let before = sink.taken().len();
@@ -326,16 +342,7 @@ async fn exit_codes() {
 async fn a_named_group_is_found() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[]).await;
-    let sent = intake::receive(&app, &answers(""), "form", "k")
-        .await
-        .unwrap();
-    let mut tx = app.db.begin().await.unwrap();
-    to_review(&app, &mut tx, &sent.id).await;
-    tx.commit().await.unwrap();
-    let sent = db::submission::by_id(&app.db, &sent.id)
-        .await
-        .unwrap()
-        .unwrap();
+    let sent = report(&app).await;
     let draft = db::submission::Draft {
         title: "T".into(),
         words: "W".into(),
@@ -361,16 +368,7 @@ async fn a_named_group_is_found() {
 async fn without_a_mail_server() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
-        let sent = intake::receive(&app, &answers(""), "form", "k")
-            .await
-            .unwrap();
-        let mut tx = app.db.begin().await.unwrap();
-        to_review(&app, &mut tx, &sent.id).await;
-        tx.commit().await.unwrap();
-        let sent = db::submission::by_id(&app.db, &sent.id)
-            .await
-            .unwrap()
-            .unwrap();
+        let sent = report(&app).await;
         decision::decline(
             &app,
             &sent,
@@ -537,14 +535,7 @@ async fn what_a_pipe_cannot_send() {
         inbox::receive(&pipe, MAIL.into(), None).await.unwrap();
         let sink = Smtp::start(Then::Keep).await;
         let replay = replay::start().await.unwrap();
-        let (url, settings) = (sink.url(), replay.settings());
-        let mut given: Vec<(&str, &str)> = vec![("PUGCAST_SMTP", &url)];
-        given.extend(
-            settings
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
-        );
-        work(&fresh.app(&given).await).await;
+        work(&service(&fresh, &replay, &sink).await).await;
         assert_eq!(sink.taken().len(), 1);
     }
 }

@@ -76,6 +76,29 @@ pub async fn in_review(app: &App) -> Submission {
     by_id(app, &sent).await
 }
 
+/// The first thing of a feed, taken, its sound read: it waits for an editor's words.
+async fn one_taken(app: &App) -> Submission {
+    let sent = in_review(app).await;
+    let all = db::proposal::of_submission(&app.db, &sent.id)
+        .await
+        .unwrap();
+    let chosen = [all[0].id.to_string()];
+    proposal::take(app, &sent, &chosen, EDITOR).await.unwrap();
+    let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
+    resolved(app, &taken[0]).await
+}
+
+/// An editor's words for it.
+fn rooms() -> db::submission::Draft {
+    db::submission::Draft {
+        title: "Rooms".into(),
+        words: "About rooms.".into(),
+        group_name: "PyX".into(),
+        licence: "all-rights-reserved".into(),
+        ..Default::default()
+    }
+}
+
 pub async fn by_id(app: &App, submission: &Submission) -> Submission {
     let found = db::submission::by_id(&app.db, &submission.id).await;
     found.unwrap().unwrap()
@@ -160,13 +183,7 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
             .unwrap();
         let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
         let taken = resolved(&app, &taken[0]).await;
-        let draft = db::submission::Draft {
-            title: "Rooms".into(),
-            words: "About rooms.".into(),
-            group_name: "PyX".into(),
-            licence: "all-rights-reserved".into(),
-            ..Default::default()
-        };
+        let draft = rooms();
         let entry = decision::accept(&app, &taken, &draft, EDITOR)
             .await
             .unwrap();
@@ -233,25 +250,12 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
 async fn nothing_is_published_after_a_no() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
-        let sent = in_review(&app).await;
-        let all = db::proposal::of_submission(&app.db, &sent.id)
-            .await
-            .unwrap();
-        let chosen = [all[0].id.to_string()];
-        proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
-        let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
-        let taken = resolved(&app, &taken[0]).await;
+        let taken = one_taken(&app).await;
         let known = one_source(&app).await;
         proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR)
             .await
             .unwrap();
-        let draft = db::submission::Draft {
-            title: "Rooms".into(),
-            words: "About rooms.".into(),
-            group_name: "PyX".into(),
-            licence: "all-rights-reserved".into(),
-            ..Default::default()
-        };
+        let draft = rooms();
         let late = decision::accept(&app, &taken, &draft, EDITOR).await;
         assert_eq!(codes(late.unwrap_err()), ["opted-out"]);
         assert_eq!(by_id(&app, &taken).await.state, State::InReview);
@@ -441,22 +445,9 @@ async fn a_no_and_a_yes_at_once() {
     for _ in 0..6 {
         for fresh in Fresh::both().await {
             let app = fresh.app(&[]).await;
-            let sent = in_review(&app).await;
-            let all = db::proposal::of_submission(&app.db, &sent.id)
-                .await
-                .unwrap();
-            let chosen = [all[0].id.to_string()];
-            proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
-            let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
-            let taken = resolved(&app, &taken[0]).await;
+            let taken = one_taken(&app).await;
             let known = one_source(&app).await;
-            let draft = db::submission::Draft {
-                title: "Rooms".into(),
-                words: "About rooms.".into(),
-                group_name: "PyX".into(),
-                licence: "all-rights-reserved".into(),
-                ..Default::default()
-            };
+            let draft = rooms();
             let (yes, no) = tokio::join!(
                 decision::accept(&app, &taken, &draft, "bo@example.org"),
                 proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR),

@@ -1,6 +1,6 @@
 //! Draws an entry's card, which is shown where no other picture is left.
 
-use super::{nothing, ours};
+use super::{nothing, ours, stored};
 use crate::app::App;
 use crate::db;
 use crate::model::EntryId;
@@ -38,13 +38,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
     let mut rows = Vec::new();
     for picture in pictures {
         let size = picture.bytes.len() as i64;
-        let name = app
-            .store
-            .put(picture.bytes, picture.extension)
-            .await
-            .map_err(|error| {
-                StepError::retry(Code::Internal, format!("cannot store a card: {error}"))
-            })?;
+        let name = stored(app, picture.bytes, picture.extension).await?;
         rows.push(db::card::Card {
             entry_id: entry.id.clone(),
             used_as: picture.used_as.as_str().to_owned(),

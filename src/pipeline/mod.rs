@@ -155,6 +155,14 @@ fn nothing() -> Save {
     Box::new(|_| async { Ok(None) }.boxed())
 }
 
+/// A picture's bytes in the store; their name there.
+async fn stored(app: &App, bytes: Vec<u8>, extension: &str) -> Result<String, StepError> {
+    let kept = app.store.put(bytes, extension).await;
+    kept.map_err(|error| {
+        StepError::retry(Code::Internal, format!("cannot store a picture: {error}"))
+    })
+}
+
 /// Our own database failing is no fault of the task's: try again.
 fn ours(error: db::Error) -> StepError {
     StepError::retry(Code::Internal, error.to_string())

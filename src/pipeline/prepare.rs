@@ -1,6 +1,6 @@
 //! Fetches the pictures that the providers offer, and makes ours of them.
 
-use super::{after, ours};
+use super::{after, ours, stored};
 use crate::app::App;
 use crate::db;
 use crate::model::MediumId;
@@ -88,13 +88,7 @@ async fn make_pictures(
     let mut rows = Vec::new();
     for picture in media::pictures(&app.child, reply.body).await? {
         let size = picture.bytes.len() as i64;
-        let name = app
-            .store
-            .put(picture.bytes, picture.extension)
-            .await
-            .map_err(|error| {
-                StepError::retry(Code::Internal, format!("cannot store a picture: {error}"))
-            })?;
+        let name = stored(app, picture.bytes, picture.extension).await?;
         rows.push(db::picture::Picture {
             medium_id: medium.clone(),
             used_as: picture.used_as.as_str().to_owned(),
