@@ -155,6 +155,7 @@ field-file = A recording of yours
 hint-file = A talk or an interview as a sound file. MP3 or M4A, so that podcast apps play it.
 file-most = At most { $mib } MiB.
 file-kept = We have { $file }. Choose another to replace it.
+file-without = Send it without the recording.
 file-add = Add the recording
 consent-sound = Everybody who speaks in the recording agreed that it is published here and in the podcast, and any music in it may be.
 field-group = Group

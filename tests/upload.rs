@@ -209,7 +209,7 @@ async fn no_consent_no_sound() {
         assert_eq!(got.status, 422);
         assert!(
             got.body.contains("everybody who speaks in it agreed")
-                && got.body.contains("evening.mp3 (0.")
+                && got.body.contains("evening.mp3 (35 kB)")
         );
         let token = hidden(&got.body, "upload");
         let unsent = db::upload::loose(&app.db, &token).await.unwrap().unwrap();
@@ -219,6 +219,12 @@ async fn no_consent_no_sound() {
             404,
             "nobody hears what was not sent"
         );
+        // It can be left out again.
+        let mut form = FORM.to_vec();
+        form.extend([("upload", token.as_str()), ("without_file", "yes")]);
+        let check = post(&app, "/submit", &form, &[]).await;
+        assert_eq!(check.status, 200, "{}", check.body);
+        assert!(!check.body.contains("evening.mp3") && !check.body.contains(&token));
         // The file need not be sent again.
         let mut form = FORM.to_vec();
         form.extend([

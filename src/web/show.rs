@@ -139,9 +139,12 @@ pub fn moment(ms: i64) -> String {
         .to_string()
 }
 
-/// A file by its name and its size in MB.
+/// A file by its name and its size.
 pub fn file(name: &str, bytes: i64) -> String {
-    format!("{name} ({:.1} MB)", bytes as f64 / 1e6)
+    match bytes {
+        ..1_000_000 => format!("{name} ({} kB)", (bytes + 999) / 1000),
+        _ => format!("{name} ({:.1} MB)", bytes as f64 / 1e6),
+    }
 }
 
 /// `1:02:03` or `24:05`.
@@ -185,5 +188,7 @@ mod tests {
         assert_eq!(moment(1_795_455_720_000), "Mon 23 Nov 2026, 17:42 UTC");
         assert_eq!(length(3723), "1:02:03");
         assert_eq!(length(65), "1:05");
+        assert_eq!(file("a.mp3", 34_107), "a.mp3 (35 kB)");
+        assert_eq!(file("a.mp3", 34_107_000), "a.mp3 (34.1 MB)");
     }
 }

@@ -88,6 +88,9 @@ pub async fn form(
 /// `POST /submit`: `step` says whether to check, to change or to send.
 pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Error> {
     let mut answers = answers(&filled.fields);
+    if filled.fields.contains_key("without_file") {
+        answers.upload = String::new();
+    }
     if let Some(file) = filled.file {
         answers.upload = file.token;
     }
