@@ -7,6 +7,8 @@
 
 #[path = "parts/feeds.rs"]
 mod feeds;
+#[path = "parts/sources.rs"]
+mod sources;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -58,6 +60,12 @@ async fn main() {
         if wants(&format!("feeds-{kind}")) {
             rows.extend(feeds::rows(kind).await);
         }
+        if wants(&format!("poll-nothing-new-{kind}")) {
+            rows.extend(sources::poll(kind).await);
+        }
+    }
+    if wants("feed-parse-10k") {
+        rows.extend(sources::parse());
     }
     if wants("idle-cpu") {
         rows.push(idle());
@@ -337,12 +345,17 @@ impl Scratch {
     }
 
     async fn app(&self, workers: &str) -> App {
+        self.app_with(&[("PUGCAST_WORKERS", workers)]).await
+    }
+
+    async fn app_with(&self, settings: &[(&str, &str)]) -> App {
         let media = self.dir.join("media").display().to_string();
-        let config = Config::with(&[
-            ("DATABASE_URL", &self.url),
-            ("PUGCAST_MEDIA_DIR", &media),
-            ("PUGCAST_WORKERS", workers),
-        ]);
+        let mut all = vec![
+            ("DATABASE_URL", self.url.as_str()),
+            ("PUGCAST_MEDIA_DIR", media.as_str()),
+        ];
+        all.extend(settings);
+        let config = Config::with(&all);
         App::start(
             config.unwrap(),
             "http://localhost".into(),

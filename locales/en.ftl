@@ -277,6 +277,7 @@ step-prepare = Making pictures
 step-draft = Drafting
 step-mail = Sending mail
 step-card = Drawing the card
+step-poll = Asking a source
 desk-mails = Mail that was not sent
 desk-mails-lead = This showcase sends no mail. What it would have written stands here and on each sender’s own page; copy it into a mail of your own where it matters.
 desk-mails-wait = It is on its way, or the mail server would not take it.
@@ -342,6 +343,7 @@ door-command = from the command line
 door-api = by a program
 door-demo = by the demo
 door-proposal = out of a feed or journal
+door-source = by a subscription
 
 error-title = That did not work
 error-home = To the start

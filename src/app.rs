@@ -6,13 +6,15 @@ use crate::feed;
 use crate::model::{Clock, Random};
 use crate::outbox;
 use crate::queue::Bell;
+use crate::quota::{Count, Purpose};
 use crate::store::Store;
 use crate::text::Catalogue;
-use jobs::fetch::{Fetcher, Rules};
+use jobs::fetch::{Fetcher, Passing, Rules};
 use jobs::media::Child;
 use jobs::provider::{Providers, flickr, youtube};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The service's parts. Cheap to clone.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub struct Parts {
     pub random: Random,
     /// Wakes this process's workers.
     pub bell: Bell,
+    /// Wakes whoever looks which sources are due.
+    pub sources_bell: Bell,
     /// The providers and the guarded client.
     pub providers: Providers,
     /// The mail server that takes what we send.
@@ -104,10 +108,18 @@ impl App {
             allow: config.fetch_allow.clone(),
             timeout: config.fetch_timeout,
             replay: config.fetch_replay.clone(),
+            passing: passing(&clock),
             ..Rules::default()
         })?;
         let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
+        let count = Count {
+            db: db.clone(),
+            clock: clock.clone(),
+            limits: config.quota,
+            purpose: Purpose::Submissions,
+        };
         let providers = Providers {
+            meter: Arc::new(count),
             fetch,
             youtube: youtube::Settings {
                 api: config.youtube.api.clone(),
@@ -133,6 +145,7 @@ impl App {
             clock,
             random,
             bell: Bell::default(),
+            sources_bell: Bell::default(),
             providers,
             mail: server.transpose().map_err(Error::Mail)?,
             child,
@@ -152,8 +165,34 @@ impl App {
         App(Arc::new(parts))
     }
 
+    /// What the providers are asked for what people send, or what we collect: the one may use more of a quota.
+    pub fn providers_for(&self, purpose: Purpose) -> Providers {
+        Providers {
+            meter: Arc::new(self.count(purpose)),
+            ..self.providers.clone()
+        }
+    }
+
+    /// What was used of the providers' quotas.
+    pub fn count(&self, purpose: Purpose) -> Count {
+        Count {
+            db: self.db.clone(),
+            clock: self.clock.clone(),
+            limits: self.config.quota,
+            purpose,
+        }
+    }
+
     /// Now, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.clock.now_ms()
     }
+}
+
+/// Time as this clock tells it.
+fn passing(clock: &Clock) -> Passing {
+    let clock = clock.clone();
+    Passing(Arc::new(move || {
+        Duration::from_millis(clock.now_ms().try_into().unwrap_or_default())
+    }))
 }

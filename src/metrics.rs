@@ -51,4 +51,17 @@ fn describe() {
         "Dead letters that wait for an editor."
     );
     describe_gauge!("pugcast_submissions", "Submissions, by state.");
+    describe_gauge!("pugcast_sources", "Sources subscribed to.");
+    describe_gauge!(
+        "pugcast_sources_broken",
+        "Sources that failed too often in a row."
+    );
+    describe_gauge!(
+        "pugcast_sources_due",
+        "Sources that are due and not yet asked."
+    );
+    describe_gauge!(
+        "pugcast_quota_left",
+        "What is left of a provider's quota in its day or hour, by provider."
+    );
 }

@@ -24,6 +24,11 @@ impl Bell {
     pub fn ring(&self) {
         self.0.notify_one();
     }
+
+    /// Waits for the next ring.
+    pub async fn rung(&self) {
+        self.0.notified().await;
+    }
 }
 
 /// Pushes a task in the transaction of its cause. Pushing an open task again changes nothing.

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::db;
 use crate::model::task::Step;
 use crate::queue;
+use crate::source::item;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -43,6 +44,8 @@ pub async fn once(app: &App) -> db::Result<()> {
     let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     db::editor::sweep(&mut tx, now).await?;
     db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
+    item::expire(app, &mut tx).await?;
+    db::polling::sweep_hosts(&mut tx, now).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;

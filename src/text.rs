@@ -10,6 +10,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en.ftl"),
     include_str!("../locales/en-command.ftl"),
     include_str!("../locales/en-mail.ftl"),
+    include_str!("../locales/en-source.ftl"),
 ];
 
 /// The texts in one language. Cheap to clone.

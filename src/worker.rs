@@ -170,7 +170,10 @@ async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, sa
     if let Ok(next) = told.try_recv() {
         metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
             .increment(1);
-        if next.is_some() {
+        if task.step == Step::Poll {
+            app.sources_bell.ring();
+        }
+        if next.is_some() || task.step == Step::Poll {
             app.bell.ring();
         }
     }

@@ -13,7 +13,8 @@ use jobs::provider::{Proposals, feed};
 use pugcast::app::App;
 use pugcast::db::submission::Draft;
 use pugcast::model::answers::{Answers, one_line, tidy};
-use pugcast::{db, decision, inbox, intake, proposal, web};
+use pugcast::source::item;
+use pugcast::{db, decision, inbox, intake, web};
 use std::fmt::Write;
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -152,9 +153,7 @@ async fn feeds(app: &App, strings: &[String]) -> Vec<String> {
         let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
         let mut tx = app.db.begin().await.unwrap();
         to_review(app, &mut tx, &sent.id).await;
-        proposal::keep(app, &mut tx, &sent.id, &medium.id, &many)
-            .await
-            .unwrap();
+        item::keep(app, &mut tx, &medium.id, &many).await.unwrap();
         tx.commit().await.unwrap();
         pages.push(format!("/desk/submissions/{}", sent.id));
     }

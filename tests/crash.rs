@@ -9,8 +9,9 @@ use pugcast::db::{self, Db};
 use pugcast::model::answers::Answers;
 use pugcast::model::submission::{State, Submission};
 use pugcast::replay::{self, Replay};
+use pugcast::source::item;
 use pugcast::upload::Receiving;
-use pugcast::{decision, intake, proposal};
+use pugcast::{decision, intake};
 use std::collections::{HashMap, HashSet};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -150,7 +151,8 @@ async fn send(app: &App, n: usize) -> Submission {
             ..base
         },
         1 => Answers {
-            links: replay::FEED.into(),
+            // Each a source of its own: what one of them brought is taken once for all.
+            links: format!("{}?copy={n}", replay::FEED),
             words: "feed".into(),
             ..base
         },
@@ -177,13 +179,13 @@ async fn edit(app: &App) -> i64 {
         .unwrap();
     for submission in &waiting {
         if kind(submission) == Kind::Feed {
-            let all = db::proposal::of_submission(&app.db, &submission.id)
+            let all = db::item::of_submission(&app.db, &submission.id)
                 .await
                 .unwrap();
-            proposal::take(app, submission, &[all[0].id.to_string()], EDITOR)
+            item::take(app, submission, &[all[0].id.to_string()], EDITOR)
                 .await
                 .unwrap();
-            proposal::close(app, submission, EDITOR).await.unwrap();
+            item::close(app, submission, EDITOR).await.unwrap();
             continue;
         }
         let draft = db::submission::draft(&app.db, &submission.id)
@@ -202,8 +204,8 @@ async fn edit(app: &App) -> i64 {
 }
 
 async fn has_feed(app: &App, now: &Submission) -> bool {
-    let all = db::proposal::of_submission(&app.db, &now.id).await.unwrap();
-    let guids: HashSet<&str> = all.iter().map(|proposal| proposal.guid.as_str()).collect();
+    let all = db::item::of_submission(&app.db, &now.id).await.unwrap();
+    let guids: HashSet<&str> = all.iter().map(|item| item.guid.as_str()).collect();
     let taken = db::submission::taken_from(&app.db, &now.id).await.unwrap();
     now.state == State::Accepted && (all.len(), guids.len(), taken.len()) == (6, 6, 1)
 }

@@ -806,7 +806,14 @@ fn every_function_is_named_in_a_test() {
         "src/pipeline/resolve.rs",
         "src/pipeline/prepare.rs",
         "src/pipeline/draft.rs",
-        "src/proposal.rs",
+        "src/source/mod.rs",
+        "src/source/item.rs",
+        "src/source/poll.rs",
+        "src/source/schedule.rs",
+        "src/source/edit.rs",
+        "src/quota.rs",
+        "src/web/sources.rs",
+        "src/web/source.rs",
     ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }

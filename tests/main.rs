@@ -12,6 +12,8 @@ mod pages;
 mod podcast;
 mod proposal;
 mod settings;
+mod soak;
+mod source;
 mod support;
 mod upgrade;
 mod upload;

@@ -10,7 +10,8 @@ use pugcast::db::submission::Draft;
 use pugcast::model::entry::Entry;
 use pugcast::model::source::Leave;
 use pugcast::model::submission::Submission;
-use pugcast::{db, decision, proposal};
+use pugcast::source::item;
+use pugcast::{db, decision};
 use rss::Channel;
 use std::collections::HashSet;
 
@@ -53,11 +54,9 @@ async fn holds_what_may_be_heard() {
         let own = with_sound(&app).await;
         let own = published(&app, &own, "The rain gauge").await;
         let sent = in_review(&app).await;
-        let all = db::proposal::of_submission(&app.db, &sent.id)
-            .await
-            .unwrap();
+        let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
         let chosen: Vec<String> = all.iter().map(|proposal| proposal.id.to_string()).collect();
-        proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        item::take(&app, &sent, &chosen, EDITOR).await.unwrap();
         let mut others = Vec::new();
         for taken in db::submission::taken_from(&app.db, &sent.id).await.unwrap() {
             let taken = resolved(&app, &taken).await;
@@ -74,7 +73,7 @@ async fn holds_what_may_be_heard() {
         );
 
         let source = one_source(&app).await;
-        proposal::set_leave(&app, &source, Leave::Yes, "Nadia, by mail", EDITOR)
+        pugcast::source::set_leave(&app, &source, Leave::Yes, "Nadia, by mail", EDITOR)
             .await
             .unwrap();
         // One of them lies where no directory takes it.
@@ -146,7 +145,7 @@ async fn holds_what_may_be_heard() {
         );
 
         let source = one_source(&app).await;
-        proposal::set_leave(&app, &source, Leave::No, "Nadia, by mail", EDITOR)
+        pugcast::source::set_leave(&app, &source, Leave::No, "Nadia, by mail", EDITOR)
             .await
             .unwrap();
         let (podcast, _) = feed(&app, "/podcast.xml").await;

@@ -11,7 +11,8 @@ use pugcast::model::SourceId;
 use pugcast::model::source::{self, Leave};
 use pugcast::model::submission::{State, Submission};
 use pugcast::model::task::Step;
-use pugcast::{decision, intake, proposal};
+use pugcast::source::item;
+use pugcast::{decision, intake};
 
 pub const EDITOR: &str = "ada@example.org";
 
@@ -68,9 +69,7 @@ pub async fn in_review(app: &App) -> Submission {
     to_review(app, &mut tx, &sent.id).await;
     // Twice, as a job may: nothing doubles.
     for _ in 0..2 {
-        proposal::keep(app, &mut tx, &sent.id, &medium.id, &many)
-            .await
-            .unwrap();
+        item::keep(app, &mut tx, &medium.id, &many).await.unwrap();
     }
     tx.commit().await.unwrap();
     by_id(app, &sent).await
@@ -79,11 +78,9 @@ pub async fn in_review(app: &App) -> Submission {
 /// The first thing of a feed, taken, its sound read: it waits for an editor's words.
 async fn one_taken(app: &App) -> Submission {
     let sent = in_review(app).await;
-    let all = db::proposal::of_submission(&app.db, &sent.id)
-        .await
-        .unwrap();
+    let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
     let chosen = [all[0].id.to_string()];
-    proposal::take(app, &sent, &chosen, EDITOR).await.unwrap();
+    item::take(app, &sent, &chosen, EDITOR).await.unwrap();
     let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
     resolved(app, &taken[0]).await
 }
@@ -124,23 +121,18 @@ async fn an_editor_takes_some_and_is_done() {
                 .unwrap()
                 .is_empty()
         );
-        let all = db::proposal::of_submission(&app.db, &sent.id)
-            .await
-            .unwrap();
+        let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
         let list: Vec<_> = all.iter().map(|p| (&*p.guid, p.suggested)).collect();
         assert_eq!(list, [("ep-2", 1), ("ep-1", 0)]);
 
-        let none = proposal::take(&app, &sent, &["no such".into()], EDITOR).await;
+        let none = item::take(&app, &sent, &["no such".into()], EDITOR).await;
         assert_eq!(codes(none.unwrap_err()), ["nothing-chosen"]);
-        let early = proposal::close(&app, &sent, EDITOR).await;
+        let early = item::close(&app, &sent, EDITOR).await;
         assert_eq!(codes(early.unwrap_err()), ["nothing-taken"]);
 
         let chosen = [all[0].id.to_string()];
-        assert_eq!(
-            proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap(),
-            1
-        );
-        let again = proposal::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        assert_eq!(item::take(&app, &sent, &chosen, EDITOR).await.unwrap(), 1);
+        let again = item::take(&app, &sent, &chosen, EDITOR).await.unwrap();
         assert_eq!(again, 0, "each once");
         let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
         let [taken] = taken.as_slice() else {
@@ -149,19 +141,19 @@ async fn an_editor_takes_some_and_is_done() {
         assert_eq!((&*taken.title, &*taken.words), ("Rooms", "About Rooms."));
         assert_eq!((&*taken.door, taken.may_copy), ("proposal", 0));
         assert_eq!(taken.licence, "all-rights-reserved", "the feed names none");
-        let kept = db::proposal::taken_as(&app.db, &taken.id).await.unwrap();
+        let kept = db::item::taken_as(&app.db, &taken.id).await.unwrap();
         assert_eq!(kept.unwrap().taken_by.as_deref(), Some(EDITOR));
         assert_eq!(
-            proposal::found(&app, &taken.id).await.unwrap(),
+            item::found(&app, &taken.id).await.unwrap(),
             found("ep-2", "Rooms")
         );
         let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
         assert_eq!(medium.guid.as_deref(), Some("ep-2"));
         assert!(waits_for(&app.db, Step::Resolve, taken.id.as_str()).await);
 
-        proposal::close(&app, &sent, EDITOR).await.unwrap();
+        item::close(&app, &sent, EDITOR).await.unwrap();
         assert_eq!(by_id(&app, &sent).await.state, State::Accepted);
-        let late = proposal::take(&app, &by_id(&app, &sent).await, &chosen, EDITOR).await;
+        let late = item::take(&app, &by_id(&app, &sent).await, &chosen, EDITOR).await;
         assert!(matches!(
             late,
             Err(decision::Error::Decided(State::Accepted))
@@ -174,13 +166,9 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
         let sent = in_review(&app).await;
-        let all = db::proposal::of_submission(&app.db, &sent.id)
-            .await
-            .unwrap();
+        let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
         let chosen: Vec<String> = all.iter().map(|p| p.id.to_string()).collect();
-        proposal::take(&app, &sent, &chosen[..1], EDITOR)
-            .await
-            .unwrap();
+        item::take(&app, &sent, &chosen[..1], EDITOR).await.unwrap();
         let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
         let taken = resolved(&app, &taken[0]).await;
         let draft = rooms();
@@ -203,9 +191,9 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
         assert_eq!(shown.source_leave, None);
 
         let known = one_source(&app).await;
-        let unsaid = proposal::set_leave(&app, &known, Leave::Yes, " ", EDITOR).await;
+        let unsaid = pugcast::source::set_leave(&app, &known, Leave::Yes, " ", EDITOR).await;
         assert_eq!(codes(unsaid.unwrap_err()), ["leave-unsaid"]);
-        proposal::set_leave(&app, &known, Leave::Yes, "Nadia, by mail", EDITOR)
+        pugcast::source::set_leave(&app, &known, Leave::Yes, "Nadia, by mail", EDITOR)
             .await
             .unwrap();
         let yes = one_source(&app).await;
@@ -220,7 +208,7 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
         );
 
         let (number, _) = db::entry::publication(&app.db).await.unwrap();
-        let gone = proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR).await;
+        let gone = pugcast::source::set_leave(&app, &known, Leave::No, "Nadia", EDITOR).await;
         assert_eq!(gone.unwrap(), 1);
         assert!(
             db::entry::by_slug(&app.db, &entry.slug)
@@ -233,14 +221,12 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
         let words: Vec<_> = events.iter().map(|event| &*event.change).collect();
         assert_eq!(words, ["leave_yes", "leave_no"]);
 
-        let refused = proposal::take(&app, &sent, &chosen[1..], EDITOR).await;
+        let refused = item::take(&app, &sent, &chosen[1..], EDITOR).await;
         assert_eq!(codes(refused.unwrap_err()), ["opted-out"]);
         let later = in_review(&app).await;
         let medium = db::medium::of(&app.db, &later.id).await.unwrap().remove(0);
         assert_eq!(medium.error_code.as_deref(), Some("opted-out"));
-        let kept = db::proposal::of_submission(&app.db, &later.id)
-            .await
-            .unwrap();
+        let kept = db::item::of_submission(&app.db, &later.id).await.unwrap();
         assert!(kept.is_empty(), "nothing of it is kept any more");
     }
 }
@@ -252,7 +238,7 @@ async fn nothing_is_published_after_a_no() {
         let app = fresh.app(&[]).await;
         let taken = one_taken(&app).await;
         let known = one_source(&app).await;
-        proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR)
+        pugcast::source::set_leave(&app, &known, Leave::No, "Nadia", EDITOR)
             .await
             .unwrap();
         let draft = rooms();
@@ -291,9 +277,7 @@ async fn the_desk_takes_and_notes() {
     let none = pages::post(&app, &take, &[token], &headers).await;
     assert_eq!(none.status, 422);
     assert!(none.body.contains("Tick at least one"));
-    let all = db::proposal::of_submission(&app.db, &sent.id)
-        .await
-        .unwrap();
+    let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
     let ids: Vec<&str> = all.iter().map(|p| p.id.as_str()).collect();
     let both = [token, ("take", ids[0]), ("take", ids[1])];
     assert_eq!(pages::post(&app, &take, &both, &headers).await.status, 303);
@@ -351,7 +335,7 @@ async fn a_no_holds_at_every_address() {
             made.unwrap()
         };
         let first = make(&archive).await;
-        proposal::set_leave(&app, &first, Leave::Yes, "Ilse", EDITOR)
+        pugcast::source::set_leave(&app, &first, Leave::Yes, "Ilse", EDITOR)
             .await
             .unwrap();
         assert_eq!(
@@ -359,7 +343,7 @@ async fn a_no_holds_at_every_address() {
             None,
             "a yes holds where it was given"
         );
-        proposal::set_leave(&app, &first, Leave::No, "Ilse", EDITOR)
+        pugcast::source::set_leave(&app, &first, Leave::No, "Ilse", EDITOR)
             .await
             .unwrap();
         let second = make(&page).await;
@@ -370,7 +354,7 @@ async fn a_no_holds_at_every_address() {
         let later = at("https://notes.example/feed", Some("https://notes.example"));
         assert_eq!(make(&later).await.leave, Some(Leave::No));
         let alone = make(&nowhere[0]).await;
-        proposal::set_leave(&app, &alone, Leave::No, "Bo", EDITOR)
+        pugcast::source::set_leave(&app, &alone, Leave::No, "Bo", EDITOR)
             .await
             .unwrap();
         assert_eq!(
@@ -394,7 +378,7 @@ pub async fn one_source(app: &App) -> source::Source {
 /// As the jobs would, had they read its sound.
 pub async fn resolved(app: &App, taken: &Submission) -> Submission {
     let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
-    let found = proposal::found(app, &taken.id).await.unwrap();
+    let found = item::found(app, &taken.id).await.unwrap();
     let enclosure = Enclosure {
         medium_id: medium.id.clone(),
         url: found.enclosure.as_ref().unwrap().url.clone(),
@@ -404,7 +388,7 @@ pub async fn resolved(app: &App, taken: &Submission) -> Submission {
     };
     let mut tx = app.db.begin().await.unwrap();
     assert!(
-        proposal::set_source(app, &mut tx, &medium.id, &found)
+        item::set_source(app, &mut tx, &medium.id, &found)
             .await
             .unwrap()
     );
@@ -450,7 +434,7 @@ async fn a_no_and_a_yes_at_once() {
             let draft = rooms();
             let (yes, no) = tokio::join!(
                 decision::accept(&app, &taken, &draft, "bo@example.org"),
-                proposal::set_leave(&app, &known, Leave::No, "Nadia", EDITOR),
+                pugcast::source::set_leave(&app, &known, Leave::No, "Nadia", EDITOR),
             );
             no.unwrap();
             accepted += usize::from(yes.is_ok());

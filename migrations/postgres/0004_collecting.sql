@@ -9,9 +9,13 @@ alter table source add column group_id text references "group" (id);
 alter table source add column language text;
 alter table source add column country text;
 alter table source add column licence text;
+-- 1 for an OAI-PMH archive.
+alter table source add column archive bigint not null default 0;
 -- Words to look for, one a line: only things that hold one of them are laid before the editors.
 alter table source add column words text not null default '';
 alter table source add column interval_ms bigint not null default 21600000;
+-- Which server is asked; see host.
+alter table source add column host text not null default '';
 -- When it is asked next; null where it is not polled.
 alter table source add column next_at bigint;
 alter table source add column polled_at bigint;
@@ -20,9 +24,8 @@ alter table source add column etag text;
 alter table source add column last_modified text;
 -- SHA-256 of what it said last, for servers that do not know.
 alter table source add column body_hash text;
--- An archive's own clock at the last whole harvest, and the token of one that is not whole yet.
-alter table source add column harvested text;
-alter table source add column token text;
+-- Where the harvest of an archive stands, as JSON (jobs::provider::journal::Harvest).
+alter table source add column harvest text;
 -- Failures in a row; from so many on it is asked seldom, and editors see it.
 alter table source add column failures bigint not null default 0;
 alter table source add column broken_at bigint;
@@ -56,6 +59,12 @@ create table item (
     taken_at bigint,
     unique (source_id, guid)
 );
+insert into item (id, source_id, guid, suggested, found, digest, seen_at, taken_as, taken_by, taken_at)
+    select p.id, p.source_id, p.guid, p.suggested, p.found, '', 0, p.taken_as, p.taken_by, p.taken_at
+    from proposal p where p.id = (
+        select o.id from proposal o where o.source_id = p.source_id and o.guid = p.guid
+        order by o.taken_as is null, o.id limit 1);
+drop table proposal;
 create index item_taken on item (taken_as) where taken_as is not null;
 create index item_changed on item (changed_at) where changed_at is not null;
 create index item_keep_until on item (keep_until) where keep_until is not null;

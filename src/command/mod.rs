@@ -12,6 +12,7 @@ mod check;
 mod demo;
 pub mod editor;
 mod mail;
+mod source;
 mod submit;
 
 /// Shows the world what usergroups do.
@@ -41,6 +42,8 @@ enum Command {
     Submit(Box<submit::Args>),
     /// Take what came by mail
     Mail(mail::Args),
+    /// Subscribe to feeds, channels and archives
+    Source(source::Args),
     /// Invite those who decide
     Editor(editor::Args),
     /// Say what the service would make of a thing, without server or database
@@ -65,6 +68,7 @@ pub fn main() -> ExitCode {
         Command::Demo(args) => block_on(demo::main(args)),
         Command::Submit(args) => block_on(submit::main(*args)),
         Command::Mail(args) => block_on(mail::main(args)),
+        Command::Source(args) => block_on(source::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
         Command::Run => block_on(serve(Role::Run)),
         Command::Serve => block_on(serve(Role::Serve)),

@@ -5,6 +5,7 @@ mod settings;
 
 pub use settings::{SETTINGS, Setting};
 
+use crate::quota::Limits;
 use jobs::fetch::Allowed;
 use reader::{Reader, language, public_url};
 use std::fmt;
@@ -60,6 +61,8 @@ pub struct Config {
     pub smtp: Option<Secret>,
     /// Largest file that a sender may upload, MiB.
     pub upload_mib: u64,
+    /// How much the providers let us ask.
+    pub quota: Limits,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -196,6 +199,10 @@ impl Config {
                 crate::outbox::Server::at(&address).map(|_| address)
             }),
             upload_mib: read.number("PUGCAST_UPLOAD_MIB", 1, 4096),
+            quota: Limits {
+                youtube: read.number("PUGCAST_YOUTUBE_UNITS", 0, 1_000_000_000) as i64,
+                flickr: read.number("PUGCAST_FLICKR_QUERIES", 0, 1_000_000_000) as i64,
+            },
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

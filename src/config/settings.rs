@@ -103,6 +103,16 @@ pub const SETTINGS: &[Setting] = &[
         "Flickr's oEmbed address",
     ),
     setting(
+        "PUGCAST_YOUTUBE_UNITS",
+        "10000",
+        "units of the Data API that we use in a day at most; a fifth is kept for what people send",
+    ),
+    setting(
+        "PUGCAST_FLICKR_QUERIES",
+        "3600",
+        "queries to Flickr's API in an hour at most; a fifth is kept for what people send",
+    ),
+    setting(
         "PUGCAST_FETCH_ALLOW",
         "",
         "addresses we may fetch from although they are not public: `IP[:PORT]` or networks, with commas",

@@ -95,6 +95,19 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     changed(tx, entry.published_at).await
 }
 
+/// Changes an entry's words: a new revision, by this actor.
+pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
+    const SQL: &str = "
+        update entry set title = $2, words = $3, people = $4, met_on = $5, language = $6, licence = $7, about = $8,
+            updated_at = $9, revision = revision + 1
+        where id = $1 returning revision";
+    let number: i64 = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(&entry.id).bind(&entry.title).bind(&entry.words)
+        .bind(&entry.people).bind(&entry.met_on).bind(&entry.language).bind(&entry.licence).bind(entry.about)
+        .bind(entry.updated_at).fetch_one(conn).await?);
+    add_revision(tx, entry, number, actor).await?;
+    changed(tx, entry.updated_at).await
+}
+
 async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> Result<()> {
     const SQL: &str =
         "insert into revision (entry_id, number, body, actor, at) values ($1, $2, $3, $4, $5)";

@@ -33,6 +33,13 @@ pub async fn roster(db: &Db) -> Result<Vec<Listed>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
 }
 
+/// The group with this id.
+pub async fn by_id(db: &Db, id: &GroupId) -> Result<Option<Group>> {
+    const SQL: &str =
+        r#"select id, slug, name, city, country, language, hue from "group" where id = $1"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
+}
+
 /// The group with this slug, past slugs included.
 pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Group>> {
     const SQL: &str = r#"

@@ -144,6 +144,19 @@ pub async fn published_as(
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_all(pool).await?))
 }
 
+/// The oldest submission of this thing that still stands: published, or on its way.
+pub async fn held_by(
+    tx: &mut Tx,
+    provider: &str,
+    provider_id: &str,
+) -> Result<Option<SubmissionId>> {
+    const SQL: &str = "
+        select s.id from medium m join submission s on s.id = m.submission_id
+        where m.provider = $1 and m.provider_id = $2 and s.state not in ('declined', 'withdrawn', 'unavailable', 'failed')
+        order by s.id limit 1";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
+}
+
 async fn set_state(
     tx: &mut Tx,
     id: &MediumId,

@@ -17,14 +17,17 @@ pub mod entry;
 pub mod event;
 pub mod fact;
 pub mod group;
+pub mod item;
 pub mod mail;
 pub mod medium;
 pub mod message;
 pub mod picture;
-pub mod proposal;
+pub mod polling;
+pub mod quota;
 pub mod source;
 pub mod submission;
 pub mod task;
+pub mod trust;
 pub mod upload;
 
 static LITE: Migrator = sqlx::migrate!("migrations/sqlite");

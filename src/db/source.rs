@@ -8,7 +8,9 @@ use jobs::provider;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select id, provider, address, title, link, author, leave, leave_by, leave_at, noted_by from source ",
+            "select id, provider, address, title, link, author, leave, leave_by, leave_at, noted_by, subscribed_at, ",
+            "subscribed_by, group_id, language, country, licence, words, interval_ms, archive, next_at, polled_at, etag, ",
+            "last_modified, body_hash, harvest, failures, broken_at, error, ended_at, skipped from source ",
             $rest
         )
     };
@@ -39,8 +41,9 @@ macro_rules! same {
     };
 }
 
-/// The source with this address; made if there is none yet. Its title and page are kept as they are now. The no of
-/// the same show or journal at another address is its no, too; a yes holds only where it was given.
+/// The source with this address; made if there is none yet. Its page is kept as it is now, its title too unless an editor
+/// subscribed to it under theirs. The no of the same show or journal at another address is its no, too; a yes holds
+/// only where it was given.
 pub async fn find_or_make(
     tx: &mut Tx,
     id: SourceId,
@@ -49,7 +52,8 @@ pub async fn find_or_make(
 ) -> Result<Source> {
     const SQL: &str = "
         insert into source (id, provider, address, title, link, author, created_at) values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (address) do update set title = excluded.title, link = excluded.link, author = excluded.author";
+        on conflict (address) do update set link = excluded.link, author = excluded.author, provider = excluded.provider,
+            title = case when source.subscribed_at is null then excluded.title else source.title end";
     const FIND: &str = select!("where address = $1");
     const NO: &str = concat!(
         "update source set leave = 'no', (leave_by, leave_at, noted_by) = (
@@ -73,6 +77,36 @@ pub async fn find_or_make(
 pub async fn by_id(db: &Db, id: &SourceId) -> Result<Option<Source>> {
     const SQL: &str = select!("where id = $1");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
+}
+
+/// The source with this address.
+pub async fn by_address(db: &Db, address: &str) -> Result<Option<Source>> {
+    const SQL: &str = select!("where address = $1");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(address).fetch_optional(pool).await?))
+}
+
+/// Those that failed too often, the longest first.
+pub async fn broken(db: &Db) -> Result<Vec<Source>> {
+    const SQL: &str = select!(
+        "where broken_at is not null and ended_at is null order by broken_at, id limit 100"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
+}
+
+/// Notes that it is an OAI-PMH archive.
+pub async fn set_archive(tx: &mut Tx, id: &SourceId) -> Result<()> {
+    const SQL: &str = "update source set archive = 1 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Notes what it is, once it was asked for the first time.
+pub async fn set_told(tx: &mut Tx, id: &SourceId, told: &provider::Source) -> Result<()> {
+    const SQL: &str = "update source set provider = $2, link = $3, author = $4,
+        title = case when title = address then $5 else title end where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(&told.provider).bind(&told.link).bind(&told.author)
+        .bind(&told.title).execute(conn).await.map(|_| ())?);
+    Ok(())
 }
 
 /// Every source, by title.

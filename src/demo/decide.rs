@@ -6,7 +6,8 @@ use crate::db::submission::Draft;
 use crate::model::source::Leave;
 use crate::model::submission::{State, Submission};
 use crate::replay::{Decision, Sample};
-use crate::{db, decision, proposal};
+use crate::source::{self, item};
+use crate::{db, decision};
 use anyhow::{Context, bail, ensure};
 
 /// Takes what the samples say out of what feeds and journals propose; each is a submission of its own.
@@ -21,7 +22,7 @@ pub(super) async fn take(
             continue;
         };
         let submission = stored(app, sent).await?;
-        let proposals = db::proposal::of_submission(&app.db, &submission.id).await?;
+        let proposals = db::item::of_submission(&app.db, &submission.id).await?;
         ensure!(
             proposals.len() >= count,
             "{:?} proposes only {}",
@@ -31,12 +32,12 @@ pub(super) async fn take(
         if let (Some(owner), Some(first)) = (owner, proposals.first()) {
             let source = db::source::by_id(&app.db, &first.source_id).await?;
             let source = source.context("a proposal without a source")?;
-            proposal::set_leave(app, &source, Leave::Yes, owner, EDITOR).await?;
+            source::set_leave(app, &source, Leave::Yes, owner, EDITOR).await?;
         }
         let chosen = proposals.iter().take(count);
         let chosen: Vec<String> = chosen.map(|proposal| proposal.id.to_string()).collect();
-        proposal::take(app, &submission, &chosen, EDITOR).await?;
-        proposal::close(app, &submission, EDITOR).await?;
+        item::take(app, &submission, &chosen, EDITOR).await?;
+        item::close(app, &submission, EDITOR).await?;
         taken.extend(db::submission::taken_from(&app.db, &submission.id).await?);
     }
     Ok(taken)

@@ -57,8 +57,10 @@ ids! {
     TaskId;
     /// A source's.
     SourceId;
-    /// A proposal's.
-    ProposalId;
+    /// An item's.
+    ItemId;
+    /// A trust's.
+    TrustId;
     /// A mail's that goes out.
     MailId;
     /// A message's that came.

@@ -153,7 +153,7 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `demo`.
+    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `source`, `demo`.
     pub door: String,
     /// The sender's own title, if they gave one.
     pub title: String,
@@ -212,7 +212,7 @@ pub struct Medium {
     pub position: i64,
     /// The link as it was typed.
     pub typed: String,
-    /// `youtube`, `flickr`, `podcast`, `journal`, `upload` (a file of the sender's) or `page` (not yet known).
+    /// `youtube`, `flickr`, `podcast`, `journal`, `blog`, `upload` (a file of the sender's) or `page` (not yet known).
     pub provider: String,
     /// `video`, `photo`, `audio`, `article`, `page`; `feed` or `journal` for what proposes many.
     pub kind: String,
@@ -241,9 +241,9 @@ pub struct Medium {
 }
 
 impl Medium {
-    /// Whether it comes from a feed or journal, of which it is one thing or the whole.
+    /// Whether it comes from a source that gives its words out for others to show, of which it is one thing or the whole.
     pub fn is_from_source(&self) -> bool {
-        ["podcast", "journal"].contains(&self.provider.as_str())
+        ["podcast", "journal", "blog"].contains(&self.provider.as_str())
     }
 
     /// Whether it is a feed or journal: it proposes things and is none that can be shown.

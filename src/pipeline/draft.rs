@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::db;
 use crate::model::submission::{Change, State, Submission};
 use crate::model::task::Step;
-use crate::proposal;
+use crate::source::item;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::{StepError, markdown};
@@ -49,7 +49,7 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 ..Default::default()
             };
             let draft = match &told {
-                Some(found) => proposal::suggest(draft, found),
+                Some(found) => item::suggest(draft, found),
                 None => draft,
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;

@@ -1,12 +1,13 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 //!
-//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn.
+//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn; a source has its `poll`.
 
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::{Step, Task};
 use crate::model::{EventId, MailId, MediumId, SubmissionId};
+use crate::source;
 use crate::worker::{Save, Work};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -25,7 +26,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
-        Step::Card | Step::Mail => None,
+        Step::Card | Step::Mail | Step::Poll => None,
     }
 }
 
@@ -40,6 +41,7 @@ impl Work for Pipeline {
             let submission = match task.step {
                 Step::Mail => return mail::send(app, &task.subject).await,
                 Step::Card => return card::card(app, &task.subject).await,
+                Step::Poll => return source::poll::poll(app, &task.subject).await,
                 Step::Resolve | Step::Prepare | Step::Draft => subject(app, &task).await?,
             };
             let Some(submission) = submission else {
@@ -66,6 +68,9 @@ impl Work for Pipeline {
         );
         Box::new(move |tx| {
             async move {
+                if task.step == Step::Poll {
+                    return source::poll::give_up(&app, tx, &task.subject).await;
+                }
                 if task.step == Step::Mail {
                     if let Some(id) = MailId::from_text(&task.subject) {
                         db::mail::set_failed(tx, &id, code.as_str()).await?;

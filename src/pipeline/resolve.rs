@@ -4,12 +4,12 @@ use super::{after, change, nothing, ours};
 use crate::app::App;
 use crate::db::enclosure::Enclosure;
 use crate::db::{self, Tx};
+use crate::model::MediumId;
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::upload;
-use crate::model::{MediumId, SubmissionId};
 use crate::outbox::{self, Occasion};
-use crate::proposal;
+use crate::source::item;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::provider::{self, Findings, Found};
@@ -63,9 +63,7 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
     if let Some(error) = first_unsettled(&resolved) {
         // Keep what was learned; the next try asks only for the rest.
         let mut tx = app.db.begin().await.map_err(ours)?;
-        save_resolved(app, &mut tx, &submission.id, resolved)
-            .await
-            .map_err(ours)?;
+        save_resolved(app, &mut tx, resolved).await.map_err(ours)?;
         tx.commit().await.map_err(ours)?;
         return Err(error);
     }
@@ -83,7 +81,7 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
-            save_resolved(&app, tx, &submission.id, resolved).await?;
+            save_resolved(&app, tx, resolved).await?;
             if known {
                 return Ok(after(Step::Resolve));
             }
@@ -124,7 +122,7 @@ async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Res
 
 /// One thing that a source proposed and an editor took: what plays is read before anybody believes it.
 async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
-    let found = proposal::found(app, &submission.id).await?;
+    let found = item::found(app, &submission.id).await?;
     let enclosure = match &found.enclosure {
         Some(file) if found.kind == "audio" => {
             let read = provider::enclosure::probe(&app.providers, &app.child, file);
@@ -208,7 +206,6 @@ fn settles(error: &StepError) -> bool {
 async fn save_resolved(
     app: &App,
     tx: &mut Tx,
-    submission: &SubmissionId,
     resolved: Vec<(MediumId, Resolved)>,
 ) -> db::Result<()> {
     for (id, resolved) in resolved {
@@ -216,12 +213,12 @@ async fn save_resolved(
             Ok(Learned {
                 findings: Findings::Many(many),
                 ..
-            }) => proposal::keep(app, tx, submission, &id, &many).await?,
+            }) => item::keep(app, tx, &id, &many).await?,
             Ok(Learned {
                 findings: Findings::One(found),
                 enclosure,
             }) => {
-                if !proposal::set_source(app, tx, &id, &found).await? {
+                if !item::set_source(app, tx, &id, &found).await? {
                     continue;
                 }
                 db::fact::save(tx, id.as_str(), &found, app.now()).await?;

@@ -4,8 +4,10 @@ use super::error::Error;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
+use super::source;
 use crate::app::App;
 use crate::model::mail::Mail;
+use crate::model::source::Source;
 use crate::model::submission::{State as Stands, Submission};
 use crate::model::task::DeadLetter;
 use crate::model::{SubmissionId, TaskId};
@@ -27,6 +29,8 @@ struct DeskPage {
     busy: i64,
     dead: Vec<(DeadLetter, String)>,
     mails: Vec<Letter>,
+    edits: Vec<source::Edited>,
+    broken: Vec<Source>,
     sends_mail: bool,
 }
 
@@ -93,6 +97,8 @@ pub async fn index(
         ),
         stuck,
         mails: mails.into_iter().map(letter).collect(),
+        edits: source::edits(&app, ROWS).await?,
+        broken: db::source::broken(&app.db).await?,
         sends_mail: app.mail.is_some(),
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead

@@ -5,10 +5,12 @@ use super::error::Error;
 use crate::app::App;
 use crate::db;
 use crate::model::submission::State as Stands;
+use crate::quota::Purpose;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jobs::link::Provider;
 use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::path::{
@@ -74,6 +76,21 @@ pub async fn metrics(State(app): State<App>) -> Result<Response, Error> {
         ("pugcast_tasks_dead", dead),
     ] {
         metrics::gauge!(name).set(value as f64);
+    }
+    let (subscribed, broken, due) = db::polling::depth(&app.db, app.now()).await?;
+    for (name, value) in [
+        ("pugcast_sources", subscribed),
+        ("pugcast_sources_broken", broken),
+        ("pugcast_sources_due", due),
+    ] {
+        metrics::gauge!(name).set(value as f64);
+    }
+    let quota = app.count(Purpose::Submissions);
+    for provider in [Provider::YouTube, Provider::Flickr] {
+        if let Some((used, most)) = quota.used(provider).await? {
+            metrics::gauge!("pugcast_quota_left", "provider" => provider.as_str())
+                .set((most - used).max(0) as f64);
+        }
     }
     let counts = db::submission::counts(&app.db).await?;
     // A state that the last one left is said to be empty, too.

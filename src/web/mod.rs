@@ -29,6 +29,7 @@ mod routes;
 mod session;
 mod show;
 mod sound;
+mod source;
 mod sources;
 mod submissions;
 mod submit;

@@ -121,15 +121,6 @@ impl Page {
         super::show::day(&day.to_string())
     }
 
-    /// The kind of a source, as the catalogue's `kind-` family names it.
-    pub fn source_kind(&self, provider: &str) -> &'static str {
-        if provider == "journal" {
-            "journal"
-        } else {
-            "feed"
-        }
-    }
-
     /// A licence's name in words.
     pub fn licence(&self, name: &str) -> String {
         self.t(&format!("licence-{}", name.replace('.', "-")))

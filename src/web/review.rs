@@ -10,12 +10,13 @@ use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
+use crate::decision;
 use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
-use crate::{decision, proposal};
+use crate::source::item;
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -123,7 +124,7 @@ pub async fn decide(
     let reason = fields.get("reason").map_or("", String::as_str);
     let decided = match fields.get("decision").map(String::as_str) {
         Some("accept") => publish(&app, &submission, &draft, &fields, editor).await,
-        Some("close") => proposal::close(&app, &submission, editor).await,
+        Some("close") => item::close(&app, &submission, editor).await,
         Some("decline") => decision::decline(&app, &submission, reason, editor).await,
         _ => return Err(Error::Form),
     };

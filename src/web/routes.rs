@@ -1,7 +1,7 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, entries, files, home, machine, review, session, sources, submissions, submit,
+    api, desk, entries, files, home, machine, review, session, source, sources, submissions, submit,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
@@ -79,10 +79,23 @@ pub fn table() -> Vec<Route> {
         route(
             "/desk/submissions/{id}/proposals",
             Editor,
-            post(sources::take),
+            post(source::take),
         ),
-        route("/desk/sources", Editor, get(sources::index)),
-        route("/desk/sources/{id}/leave", Editor, post(sources::set_leave)),
+        route(
+            "/desk/sources",
+            Editor,
+            get(sources::index).post(sources::add),
+        ),
+        route("/desk/sources/{id}", Editor, get(source::show)),
+        route(
+            "/desk/sources/{id}/subscription",
+            Editor,
+            post(source::subscribe),
+        ),
+        route("/desk/sources/{id}/trust", Editor, post(source::trust)),
+        route("/desk/sources/{id}/items", Editor, post(source::take_items)),
+        route("/desk/sources/{id}/leave", Editor, post(source::set_leave)),
+        route("/desk/items/{id}/edit", Editor, post(source::edit_item)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
         route("/podcast.xml", Public, get(files::podcast)),

@@ -1,6 +1,7 @@
 //! A fresh database of each kind, and an app on it.
 
 pub mod browser;
+pub mod sites;
 pub mod smtp;
 
 use jobs::StepError;
@@ -77,6 +78,11 @@ impl Fresh {
 
     /// An app on it, with these settings.
     pub async fn app(&self, settings: &[(&str, &str)]) -> App {
+        self.app_at(settings, Clock::System).await
+    }
+
+    /// An app on it, with these settings and this clock.
+    pub async fn app_at(&self, settings: &[(&str, &str)], clock: Clock) -> App {
         let media = self.dir.join("media").display().to_string();
         let mut all = vec![
             ("DATABASE_URL", self.url.as_str()),
@@ -84,14 +90,10 @@ impl Fresh {
         ];
         all.extend(settings);
         let config = Config::with(&all).unwrap();
-        let app = App::start(
-            config,
-            "http://localhost:8080".into(),
-            Clock::System,
-            Random::System,
-        )
-        .await
-        .unwrap();
+        let url = "http://localhost:8080".into();
+        let app = App::start(config, url, clock, Random::System)
+            .await
+            .unwrap();
         app.with_child(decoder())
     }
 }

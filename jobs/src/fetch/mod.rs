@@ -4,6 +4,8 @@
 //! are resolved by the [`Guard`], so that what was checked is what is connected to.
 
 use crate::{Code, StepError};
+use condition::fresh_for;
+use gate::Gate;
 use guard::Resolver;
 use http::HeaderMap;
 use jiff::fmt::rfc2822;
@@ -14,12 +16,16 @@ use std::time::Duration;
 use url::Url;
 
 mod address;
+mod condition;
 mod connector;
+mod gate;
 pub mod guard;
 mod opened;
 
 pub use address::is_public;
+pub use condition::Condition;
 pub use connector::{Cap, Connector};
+pub use gate::Passing;
 pub use guard::{Allowed, Guard, Lookup};
 pub use opened::{Opened, Part};
 
@@ -37,6 +43,8 @@ pub struct Rules {
     /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606):
     /// `https://a.example/b` is `web/a.example/b` there.
     pub replay: Option<Url>,
+    /// The time by which hosts are left alone.
+    pub passing: Passing,
 }
 
 impl Default for Rules {
@@ -47,6 +55,7 @@ impl Default for Rules {
             timeout: Duration::from_secs(20),
             patience: Duration::from_secs(180),
             replay: None,
+            passing: Passing::default(),
         }
     }
 }
@@ -60,6 +69,7 @@ pub struct Fetcher {
     named: BTreeMap<u16, reqwest::Client>,
     tls: rustls::ClientConfig,
     guard: Guard,
+    gate: Gate,
     rules: Rules,
 }
 
@@ -81,6 +91,12 @@ pub struct Reply {
     pub content_type: Option<String>,
     /// `Retry-After` in seconds from now, when the reply names one: a day at most.
     pub retry_after: Option<Duration>,
+    /// What it gives to ask again whether it changed.
+    pub condition: Condition,
+    /// How long it calls itself fresh.
+    pub fresh_for: Option<Duration>,
+    /// Where it has moved for good: as far as permanent redirects alone led.
+    pub moved: Option<Url>,
     /// The decoded body.
     pub body: Vec<u8>,
 }
@@ -157,6 +173,7 @@ impl Fetcher {
             named: named.collect::<Result<_, StepError>>()?,
             tls,
             guard,
+            gate: Gate::new(rules.passing.clone()),
             rules,
         })
     }
@@ -167,15 +184,36 @@ impl Fetcher {
     /// `AddressRefused`, `TooManyRedirects`, `TooLarge` are final; `Timeout` and `Unreachable` may pass.
     /// Any HTTP status is a reply, not an error.
     pub async fn get(&self, url: &Url, hosts: &Hosts, cap: usize) -> Result<Reply, StepError> {
+        self.get_if(url, hosts, cap, &Condition::default()).await
+    }
+
+    /// As [`Fetcher::get`], unless nothing changed since: then the status is 304.
+    ///
+    /// # Errors
+    /// As [`Fetcher::get`].
+    pub async fn get_if(
+        &self,
+        url: &Url,
+        hosts: &Hosts,
+        cap: usize,
+        condition: &Condition,
+    ) -> Result<Reply, StepError> {
+        // Waiting for others to be done with the host is no time of its own.
+        let turn = self.turn(url, hosts).await?;
         let whole = async {
-            let (url, mut response) = self.hops(url.clone(), hosts, None).await?;
-            let body = read(&url, &mut response, cap).await?;
-            let headers = response.headers();
+            let mut hops = self
+                .hops(url.clone(), hosts, turn, |request| condition.on(request))
+                .await?;
+            let body = read(&hops.url, &mut hops.response, cap).await?;
+            let headers = hops.response.headers();
             Ok(Reply {
-                status: response.status().as_u16(),
+                status: hops.response.status().as_u16(),
                 content_type: header(headers, "content-type").map(str::to_owned),
                 retry_after: retry_after(headers),
-                url,
+                condition: Condition::of(headers),
+                fresh_for: fresh_for(headers),
+                moved: hops.moved,
+                url: hops.url,
                 body,
             })
         };
@@ -199,11 +237,17 @@ impl Fetcher {
         let last = last.map_or_else(String::new, |last| last.to_string());
         let range = format!("bytes={first}-{last}");
         let patience = self.rules.timeout;
-        let (url, response) =
-            tokio::time::timeout(patience, self.hops(url.clone(), hosts, Some(range)))
-                .await
-                .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
-        Ok(Opened::new(url, response, patience))
+        let turn = self.turn(url, hosts).await?;
+        let whole = self.hops(url.clone(), hosts, turn, |request| {
+            // A part of what is compressed is a part of something else.
+            request
+                .header("range", &range)
+                .header("accept-encoding", "identity")
+        });
+        let hops = tokio::time::timeout(patience, whole)
+            .await
+            .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
+        Ok(Opened::new(hops, patience))
     }
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
@@ -225,13 +269,23 @@ impl Fetcher {
         Some(asked)
     }
 
+    /// This host's turn. A provider's own hosts are asked as its quota allows, others one at a time.
+    async fn turn(&self, url: &Url, hosts: &Hosts) -> Result<Turn, StepError> {
+        match hosts {
+            Hosts::Only(_) => Ok(None),
+            Hosts::Public => self.gate.enter(&host(url)).await,
+        }
+    }
+
     /// Follows redirects to the reply that is none; each hop is checked.
     async fn hops(
         &self,
         mut url: Url,
         hosts: &Hosts,
-        range: Option<String>,
-    ) -> Result<(Url, reqwest::Response), StepError> {
+        mut turn: Turn,
+        with: impl Fn(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
+    ) -> Result<Hops, StepError> {
+        let (mut moved, mut for_good) = (None, true);
         for _ in 0..=self.rules.redirects {
             let asked = self.stand_in(&url);
             let asked = asked.as_ref().unwrap_or(&url);
@@ -244,24 +298,49 @@ impl Fetcher {
             }
             let port = asked.port_or_known_default();
             let client = port.and_then(|port| self.named.get(&port));
-            let mut request = client.unwrap_or(&self.client).get(asked.clone());
-            if let Some(range) = &range {
-                // A part of what is compressed is a part of something else.
-                request = request
-                    .header("range", range)
-                    .header("accept-encoding", "identity");
-            }
+            let request = with(client.unwrap_or(&self.client).get(asked.clone()));
             let response = request.send().await.map_err(|error| failure(&url, error))?;
-            match next(&url, &response)? {
-                Some(next) => url = next,
-                None => return Ok((url, response)),
+            let status = response.status().as_u16();
+            if matches!(status, 429 | 503)
+                && let Some(wait) = retry_after(response.headers())
+            {
+                self.gate.wait(&host(&url), wait);
             }
+            let Some(next) = next(&url, &response)? else {
+                return Ok(Hops {
+                    url,
+                    response,
+                    moved,
+                    turn,
+                });
+            };
+            for_good &= matches!(status, 301 | 308);
+            if for_good {
+                moved = Some(next.clone());
+            }
+            if host(&next) != host(&url) {
+                drop(turn.take());
+                turn = self.turn(&next, hosts).await?;
+            }
+            url = next;
         }
         Err(StepError::fail(
             Code::TooManyRedirects,
             format!("more than {} redirects", self.rules.redirects),
         ))
     }
+}
+
+/// A host's turn, while it lasts.
+type Turn = Option<tokio::sync::OwnedSemaphorePermit>;
+
+/// The reply at the end of the redirects.
+struct Hops {
+    url: Url,
+    response: reqwest::Response,
+    /// As far as permanent redirects alone led.
+    moved: Option<Url>,
+    turn: Turn,
 }
 
 /// Where a redirect leads; nothing when the reply is none.

@@ -1,6 +1,6 @@
 //! A reply that comes piece by piece, and what part of the whole it is (RFC 9110, section 14).
 
-use super::{failure, header, retry_after, timed_out};
+use super::{Hops, Turn, failure, header, retry_after, timed_out};
 use crate::StepError;
 use std::time::Duration;
 use url::Url;
@@ -18,6 +18,8 @@ pub struct Opened {
     pub part: Option<Part>,
     response: reqwest::Response,
     patience: Duration,
+    /// Until all of it is read, nobody else asks its host.
+    _turn: Turn,
 }
 
 /// What `Content-Range` says.
@@ -32,8 +34,15 @@ pub struct Part {
 }
 
 impl Opened {
-    pub(super) fn new(url: Url, response: reqwest::Response, patience: Duration) -> Opened {
+    pub(super) fn new(hops: Hops, patience: Duration) -> Opened {
+        let Hops {
+            url,
+            response,
+            turn,
+            ..
+        } = hops;
         Opened {
+            _turn: turn,
             status: response.status().as_u16(),
             retry_after: retry_after(response.headers()),
             part: header(response.headers(), "content-range").and_then(part),

@@ -10,6 +10,7 @@ use crate::{Code, StepError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
@@ -18,8 +19,13 @@ pub mod enclosure;
 pub mod feed;
 pub mod flickr;
 pub mod journal;
+mod look;
+mod meter;
 mod page;
 pub mod youtube;
+
+pub use look::{Look, Memory, Seen, look};
+pub use meter::{Meter, Unmetered};
 
 /// Where the providers are and the keys we hold.
 #[derive(Clone)]
@@ -30,6 +36,8 @@ pub struct Providers {
     pub youtube: youtube::Settings,
     /// Flickr's addresses and key.
     pub flickr: flickr::Settings,
+    /// Counts what is asked of those that count it.
+    pub meter: Arc<dyn Meter>,
 }
 
 /// What a provider says of one medium. Every field but `canonical` may be missing.

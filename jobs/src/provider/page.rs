@@ -6,7 +6,7 @@ use crate::{Code, StepError};
 use url::Url;
 
 /// Bytes of a feed, an archive's answer or a page taken at most.
-const MOST_PAGE: usize = 8 << 20;
+pub(super) const MOST_PAGE: usize = 8 << 20;
 
 /// What a page holds: a feed or archive proposes many things, an article's page is one.
 ///
@@ -18,10 +18,10 @@ pub(super) async fn resolve(providers: &Providers, address: &str) -> Result<Find
     let reply = get(providers, &url).await?;
     match judge(&reply) {
         Holds::Feed => apart(move || read_feed(&reply)).await,
-        Holds::Archive => journal::harvest(providers, &reply.url).await,
+        Holds::Archive => journal::all(providers, &reply.url).await,
         Holds::Html => {
             if journal::may_be_archive(&reply.url)
-                && let Ok(many) = journal::harvest(providers, &reply.url).await
+                && let Ok(many) = journal::all(providers, &reply.url).await
             {
                 return Ok(many);
             }

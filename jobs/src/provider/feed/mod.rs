@@ -7,6 +7,7 @@ mod duration;
 mod groups;
 mod item;
 mod tree;
+mod ttl;
 
 use super::{Found, Proposals, Proposed, Source, text, web};
 use crate::html;
@@ -21,6 +22,7 @@ use url::Url;
 
 pub(super) use bytes::text as decoded;
 pub use groups::speaks_of_groups;
+pub use ttl::ttl;
 
 /// Things of one source kept at most.
 pub(super) const MOST_ITEMS: usize = 1000;

@@ -16,6 +16,8 @@ pub struct Answer {
     pub records: Vec<Record>,
     /// Where to go on; an empty token is an end.
     pub token: Option<String>,
+    /// When it answered, by its own clock (UTC, ISO 8601).
+    pub date: Option<String>,
     /// `code: words` of its error.
     pub error: Option<String>,
 }
@@ -88,6 +90,7 @@ pub fn read(xml: &str) -> Result<Answer, StepError> {
                     ("resumptionToken", _) => {
                         answer.token = Some(words).filter(|token| !token.is_empty())
                     }
+                    ("responseDate", _) => answer.date = Some(words),
                     ("repositoryName", _) => answer.name = Some(words),
                     ("error", _) => answer.error = Some(format!("{code}: {words}")),
                     _ => {}

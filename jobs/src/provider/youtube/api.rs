@@ -10,8 +10,8 @@ use google_youtube3::{Error, YouTube};
 use hyper_util::client::legacy;
 use hyper_util::rt::TokioExecutor;
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Span, Timestamp};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -262,7 +262,7 @@ fn refused(body: &Value, refusal: &Refusal<'_>, now: Timestamp) -> StepError {
             limit.is_some_and(|limit| limit.to_ascii_lowercase().contains("perday"))
         });
     if of_a_day || is(&["quotaExceeded", "dailyLimitExceeded"]) {
-        return StepError::retry_after(Code::ProviderQuota, until_reset(now), detail);
+        return StepError::retry_after(Code::ProviderQuota, super::day(now).1, detail);
     }
     if is(&[
         "rateLimitExceeded",
@@ -313,21 +313,6 @@ fn broken(error: &(dyn std::error::Error + 'static)) -> StepError {
     StepError::retry(Code::Unreachable, "no connection to YouTube")
 }
 
-/// Until the quota is whole again: midnight in US Pacific time.
-fn until_reset(now: Timestamp) -> Duration {
-    // America/Los_Angeles by its rule, for a machine may have no list of zones.
-    let pacific = TimeZone::posix("PST8PDT,M3.2.0,M11.1.0")
-        .unwrap_or_else(|_| TimeZone::fixed(Offset::constant(-8)));
-    let midnight = now
-        .to_zoned_datetime(pacific)
-        .tomorrow()
-        .and_then(|day| day.start_of_day());
-    let wait = midnight.map_or(SignedDuration::from_hours(1), |midnight| {
-        midnight.timestamp().duration_since(now)
-    });
-    Duration::try_from(wait).unwrap_or(Duration::from_secs(3600))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,13 +329,5 @@ mod tests {
             assert_eq!(seconds(text), Some(wanted), "{text}");
         }
         assert_eq!(seconds("soon"), None);
-    }
-
-    #[test]
-    fn quota_is_whole_at_midnight_pacific() {
-        let at = |text: &str| until_reset(text.parse().unwrap()).as_secs();
-        assert_eq!(at("2026-11-23T07:59:00Z"), 60); // winter: UTC-8
-        assert_eq!(at("2026-07-01T06:59:00Z"), 60); // summer: UTC-7
-        assert_eq!(at("2026-11-01T07:00:00Z"), 25 * 3600); // the night the clocks go back
     }
 }

@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use url::Url;
 
 mod api;
+mod day;
 mod oembed;
+
+pub use day::day;
 
 /// Where YouTube is, and our key.
 #[derive(Clone)]

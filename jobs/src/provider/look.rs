@@ -1,0 +1,182 @@
+//! Looks at a source again: what it says now, and whether that is news.
+
+use super::journal::{self, Harvest};
+use super::{Findings, Proposals, Providers, bounds, busy, feed, page, resolve};
+use crate::fetch::{Condition, Hosts};
+use crate::link::{self, Link};
+use crate::{Code, StepError};
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use std::time::Duration;
+use url::Url;
+
+/// What is remembered of a source from one look to the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// What its server gave us to ask whether anything changed.
+    pub condition: Condition,
+    /// SHA-256 of what it said last, for servers that do not know.
+    pub body_hash: Option<String>,
+    /// Where the harvest of an archive stands.
+    pub harvest: Harvest,
+}
+
+/// What a look saw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// What the source says.
+    pub seen: Seen,
+    /// What to remember.
+    pub memory: Memory,
+    /// Where it has moved for good.
+    pub moved: Option<String>,
+    /// How long it does not want to be asked again.
+    pub wait: Option<Duration>,
+}
+
+/// What a source says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    /// The same as last time.
+    Same,
+    /// Its things, and the names of those that it says are deleted.
+    Things(Box<Proposals>, Vec<String>),
+    /// That it ends (HTTP 410).
+    Ended,
+}
+
+/// Looks at the source at this address. `title` is what an archive is called, where that is known.
+///
+/// # Errors
+/// What the source's server says, and whether trying again can help. `Gone` is not an end: a server may err.
+pub async fn look(
+    providers: &Providers,
+    address: &str,
+    is_archive: bool,
+    title: &str,
+    memory: &Memory,
+    now: Timestamp,
+) -> Result<Look, StepError> {
+    let bad = |_| StepError::fail(Code::NotALink, "the source's address is no web address");
+    let url = Url::parse(address).map_err(bad)?;
+    let mut look = if is_archive {
+        archive(providers, &url, title, memory).await
+    } else {
+        match link::parse(address) {
+            Ok(link @ (Link::YouTube(_) | Link::Flickr(_))) => list(providers, &link, now).await,
+            _ => feed(providers, &url, memory).await,
+        }
+    }?;
+    if let Seen::Things(many, _) = &mut look.seen {
+        let whole = Findings::Many(Box::new(Proposals {
+            source: many.source.clone(),
+            items: std::mem::take(&mut many.items),
+            skipped: std::mem::take(&mut many.skipped),
+        }));
+        if let Findings::Many(held) = bounds::hold(whole)? {
+            *many = held;
+        }
+    }
+    Ok(look)
+}
+
+async fn feed(providers: &Providers, url: &Url, memory: &Memory) -> Result<Look, StepError> {
+    let asked = providers
+        .fetch
+        .get_if(url, &Hosts::Public, page::MOST_PAGE, &memory.condition);
+    let reply = asked.await?;
+    let moved = reply.moved.as_ref().map(Url::to_string);
+    let same = |wait| Look {
+        seen: Seen::Same,
+        memory: memory.clone(),
+        moved: moved.clone(),
+        wait,
+    };
+    match reply.status {
+        200 => {}
+        304 => return Ok(same(reply.fresh_for)),
+        410 => {
+            return Ok(Look {
+                seen: Seen::Ended,
+                ..same(None)
+            });
+        }
+        429 | 500..=599 => return Err(busy("its site", &reply)),
+        401 | 403 => return Err(StepError::fail(Code::Private, status(reply.status))),
+        404 => return Err(StepError::fail(Code::Gone, status(404))),
+        other => return Err(StepError::fail(Code::ProviderReply, status(other))),
+    }
+    let hash = hash(&reply.body);
+    if memory.body_hash.as_deref() == Some(hash.as_str()) {
+        let mut same = same(reply.fresh_for);
+        same.memory.condition = reply.condition;
+        return Ok(same);
+    }
+    let (condition, fresh_for) = (reply.condition.clone(), reply.fresh_for);
+    let read = page::apart(move || {
+        let wait = feed::ttl(&reply.body);
+        feed::read(&reply.body, reply.content_type.as_deref(), &reply.url).map(|many| (many, wait))
+    });
+    let (many, ttl) = read.await?;
+    Ok(Look {
+        seen: Seen::Things(Box::new(many), Vec::new()),
+        memory: Memory {
+            condition,
+            body_hash: Some(hash),
+            ..memory.clone()
+        },
+        moved,
+        wait: fresh_for.max(ttl),
+    })
+}
+
+async fn archive(
+    providers: &Providers,
+    url: &Url,
+    title: &str,
+    memory: &Memory,
+) -> Result<Look, StepError> {
+    let title = Some(title).filter(|title| !title.is_empty());
+    let harvested = journal::harvest(providers, url, title, &memory.harvest).await?;
+    let nothing = harvested.many.items.is_empty()
+        && harvested.many.skipped.is_empty()
+        && harvested.deleted.is_empty();
+    let seen = match nothing {
+        true => Seen::Same,
+        false => Seen::Things(Box::new(harvested.many), harvested.deleted),
+    };
+    Ok(Look {
+        seen,
+        memory: Memory {
+            harvest: harvested.next,
+            ..memory.clone()
+        },
+        moved: None,
+        wait: None,
+    })
+}
+
+/// A list of a provider that is asked by its own client.
+async fn list(providers: &Providers, link: &Link, now: Timestamp) -> Result<Look, StepError> {
+    match resolve(providers, link, now).await? {
+        Findings::Many(many) => Ok(Look {
+            seen: Seen::Things(many, Vec::new()),
+            memory: Memory::default(),
+            moved: None,
+            wait: None,
+        }),
+        Findings::One(one) => Err(StepError::fail(
+            Code::ProviderReply,
+            format!("{} is one thing and no source", one.canonical),
+        )),
+    }
+}
+
+fn status(status: u16) -> String {
+    format!("its site answers HTTP {status}")
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}

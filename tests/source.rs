@@ -1,0 +1,416 @@
+//! Sources that are subscribed to: asked politely, and what is new of them laid before the editors, on both databases.
+
+use crate::proposal::EDITOR;
+use crate::support::sites::{Asked, Sites, rss, served};
+use crate::support::{Fresh, work};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use pugcast::app::App;
+use pugcast::decision::{self, Error};
+use pugcast::model::Clock;
+use pugcast::model::source::{Source, Terms};
+use pugcast::model::submission::{State, Submission};
+use pugcast::source::{self, edit, item, poll, schedule};
+use pugcast::{db, replay};
+use std::sync::{Arc, Mutex};
+
+const FEED: &str = "https://show.example/feed.xml";
+const MINUTE: i64 = 60 * 1000;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+fn clock() -> Clock {
+    Clock::fixed("2026-11-20T10:00:00Z".parse::<Timestamp>().unwrap())
+}
+
+async fn app_on(fresh: &Fresh, sites: &Sites) -> App {
+    let settings = sites.settings();
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(n, v)| (&**n, &**v)).collect();
+    fresh.app_at(&settings, clock()).await
+}
+
+/// Time passes, and what is due is asked.
+async fn after(app: &App, ms: i64) {
+    app.clock.advance_ms(ms);
+    while schedule::once(app).await.unwrap() > 0 {
+        work(app).await;
+    }
+}
+
+async fn subscribed(app: &App, address: &str, terms: &Terms) -> Source {
+    let source = source::add(app, address, "", terms, EDITOR).await.unwrap();
+    after(app, 0).await;
+    now(app, &source).await
+}
+
+async fn now(app: &App, source: &Source) -> Source {
+    let now = db::source::by_id(&app.db, &source.id).await.unwrap();
+    now.unwrap()
+}
+
+/// What waits for an editor.
+async fn waiting(app: &App) -> Vec<Submission> {
+    db::submission::in_state(&app.db, State::InReview, 100)
+        .await
+        .unwrap()
+}
+
+async fn items(app: &App, source: &Source) -> Vec<(String, bool)> {
+    let items = db::item::of_source(&app.db, &source.id, 100).await.unwrap();
+    let items = items.into_iter();
+    items
+        .map(|item| (item.guid, item.taken_as.is_some()))
+        .collect()
+}
+
+fn pair(guid: &str, title: &str) -> (String, String) {
+    (guid.to_owned(), title.to_owned())
+}
+
+/// A show whose items a test changes, and its sounds.
+async fn show(items: &Arc<Mutex<Vec<(String, String)>>>) -> Sites {
+    let items = items.clone();
+    Sites::start(move |asked| {
+        let items = items.lock().unwrap().clone();
+        async move {
+            match &*asked.host {
+                "sounds.example" => {
+                    ([(header::CONTENT_TYPE, "audio/mpeg")], replay::SOUND).into_response()
+                }
+                _ => served(&asked, rss("Evenings", &items)),
+            }
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_comes_after_the_subscription_is_laid_before_the_editors_once() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![pair("e1", "One"), pair("e2", "Two")]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        assert_eq!((&*source.provider, &*source.title), ("podcast", "Evenings"));
+        assert_eq!(items(&app, &source).await.len(), 2);
+        assert!(
+            waiting(&app).await.is_empty(),
+            "what was there waits to be chosen"
+        );
+
+        // Nothing is asked before its time, nor read twice.
+        sites.asked_since();
+        after(&app, 5 * HOUR).await;
+        assert!(sites.asked_since().is_empty());
+        after(&app, 2 * HOUR).await;
+        let asked = sites.asked_since();
+        assert_eq!(asked.len(), 1);
+        assert!(
+            !asked[0].header("if-none-match").is_empty(),
+            "it asks whether it changed"
+        );
+
+        list.lock().unwrap().insert(0, pair("e3", "Three"));
+        after(&app, 7 * HOUR).await;
+        let new = waiting(&app).await;
+        let [new] = new.as_slice() else {
+            panic!("{new:?}")
+        };
+        assert_eq!((&*new.title, &*new.door), ("Three", "source"));
+        assert_eq!(new.sender_name, "Evenings");
+        // The same feed in another order is nothing new.
+        list.lock().unwrap().reverse();
+        after(&app, 7 * HOUR).await;
+        assert_eq!(waiting(&app).await.len(), 1);
+
+        // What an editor takes of the rest is a submission, too; each once.
+        let all = db::item::of_source(&app.db, &source.id, 100).await.unwrap();
+        let ids: Vec<String> = all.iter().map(|item| item.id.to_string()).collect();
+        assert_eq!(
+            item::take_from(&app, &source, &ids, EDITOR).await.unwrap(),
+            2
+        );
+        work(&app).await;
+        assert_eq!(waiting(&app).await.len(), 3);
+        assert_eq!(
+            item::take_from(&app, &source, &ids, EDITOR).await.unwrap(),
+            0
+        );
+        assert_eq!(db::item::counts(&app.db, &source.id).await.unwrap(), (3, 3));
+    }
+}
+
+#[tokio::test]
+async fn an_edit_upstream_is_proposed_and_never_a_new_thing() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        list.lock().unwrap().push(pair("e1", "Rooms"));
+        after(&app, 7 * HOUR).await;
+        let sent = waiting(&app).await.remove(0);
+        let draft = db::submission::draft(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .unwrap();
+        let draft = db::submission::Draft {
+            group_name: "PyX".into(),
+            ..draft
+        };
+        let entry = decision::accept(&app, &sent, &draft, EDITOR).await.unwrap();
+        assert_eq!(entry.title, "Rooms");
+
+        for title in ["Rooms, mended", "Rooms, mended twice"] {
+            list.lock().unwrap()[0].1 = title.into();
+            after(&app, 7 * HOUR).await;
+        }
+        assert_eq!(items(&app, &source).await, [("e1".to_owned(), true)]);
+        let edits = edit::waiting(&app, 10).await.unwrap();
+        let [waits] = edits.as_slice() else {
+            panic!("{edits:?}")
+        };
+        assert_eq!(waits.found.title.as_deref(), Some("Rooms, mended twice"));
+        assert_eq!(
+            waits.entry.as_ref().unwrap().title,
+            "Rooms",
+            "it waits for an editor"
+        );
+        edit::take_over(&app, &waits.item, EDITOR).await.unwrap();
+        assert!(edit::waiting(&app, 10).await.unwrap().is_empty());
+        let mended = db::entry::by_id(&app.db, &entry.id).await.unwrap().unwrap();
+        assert_eq!(mended.title, "Rooms, mended twice");
+        assert_eq!((mended.guid(), mended.slug), (entry.guid(), entry.slug));
+
+        list.lock().unwrap()[0].1 = "Rooms, again".into();
+        after(&app, 7 * HOUR).await;
+        let waits = edit::waiting(&app, 10).await.unwrap().remove(0);
+        edit::leave(&app, &waits.item, EDITOR).await.unwrap();
+        after(&app, 7 * HOUR).await;
+        assert!(
+            edit::waiting(&app, 10).await.unwrap().is_empty(),
+            "it is asked once"
+        );
+    }
+}
+
+/// A site that answers as this says, by how often it was asked.
+async fn odd(says: impl Fn(&Asked) -> Response + Send + Sync + 'static) -> Sites {
+    Sites::start(move |asked| {
+        let answer = says(&asked);
+        async move { answer }
+    })
+    .await
+}
+
+fn wait(status: StatusCode, seconds: &str) -> Response {
+    (status, [(header::RETRY_AFTER, seconds.to_owned())]).into_response()
+}
+
+#[tokio::test]
+async fn no_server_is_asked_before_it_wants() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|asked| match (&*asked.path, asked.times) {
+            ("feed.xml", 1) => wait(StatusCode::SERVICE_UNAVAILABLE, "36000"),
+            _ => served(asked, rss("Evenings", &[pair("e1", "One")])),
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        let first = subscribed(&app, FEED, &Terms::default()).await;
+        assert_eq!(first.polling.failures, 1);
+        // Another source of the same server waits with it.
+        let other = subscribed(&app, "https://show.example/other.xml", &Terms::default()).await;
+        after(&app, 9 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 1);
+        assert_eq!(now(&app, &other).await.polling.polled_at, None);
+        after(&app, 2 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 2);
+        assert_eq!(now(&app, &first).await.polling.failures, 0);
+        assert!(now(&app, &other).await.polling.polled_at.is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_feeds_own_wish_is_kept_to() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|asked| {
+            let body =
+                rss("Evenings", &[]).replace("<description>d", "<ttl>1200</ttl><description>d");
+            served(asked, body)
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        subscribed(&app, FEED, &Terms::default()).await;
+        // Twice: a first look says what it is, the next what it wishes.
+        after(&app, 7 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 2);
+        after(&app, 19 * HOUR).await;
+        assert!(sites.asked_since().is_empty(), "twenty hours, it says");
+        after(&app, 4 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_breaker_opens_tells_an_editor_and_closes() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|asked| match asked.times {
+            1 | 9.. => served(asked, rss("Evenings", &[pair("e1", "One")])),
+            _ => (StatusCode::OK, "<html>not today").into_response(),
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        let mut asked = 0;
+        while now(&app, &source).await.polling.broken_at.is_none() {
+            after(&app, HOUR).await;
+            asked += sites.asked_since().len();
+            assert!(asked < 20, "it is not asked for ever");
+        }
+        assert_eq!(now(&app, &source).await.polling.failures, poll::BREAKS_AT);
+        let broken = db::source::broken(&app.db).await.unwrap();
+        assert_eq!(broken.len(), 1, "it stands on the desk");
+        let mails = db::mail::unsent(&app.db, 10).await.unwrap();
+        let told: Vec<_> = mails
+            .iter()
+            .map(|mail| (&*mail.recipient, &*mail.subject))
+            .collect();
+        assert_eq!(told, [(EDITOR, "Evenings has failed too often")]);
+        // Once a day from now on, and one mail.
+        after(&app, 20 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 0);
+        after(&app, 8 * HOUR).await;
+        after(&app, 28 * HOUR).await;
+        assert_eq!(sites.asked_since().len(), 2);
+        assert_eq!(db::mail::unsent(&app.db, 10).await.unwrap().len(), 1);
+        after(&app, 28 * HOUR).await;
+        let mended = now(&app, &source).await;
+        assert_eq!(
+            (mended.polling.failures, mended.polling.broken_at),
+            (0, None)
+        );
+        assert!(db::source::broken(&app.db).await.unwrap().is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_move_is_followed_for_good_and_gone_ends_it() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|asked| match (&*asked.host, asked.times) {
+            ("show.example", 2..) => {
+                let there = [(header::LOCATION, "https://new.example/feed.xml")];
+                (StatusCode::MOVED_PERMANENTLY, there).into_response()
+            }
+            ("new.example", 3..) => StatusCode::GONE.into_response(),
+            _ => served(asked, rss("Evenings", &[pair("e1", "One")])),
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        after(&app, 7 * HOUR).await;
+        let moved = now(&app, &source).await;
+        assert_eq!(moved.address, "https://new.example/feed.xml");
+        assert_eq!(items(&app, &moved).await.len(), 1, "the same things, once");
+        sites.asked_since();
+        after(&app, 7 * HOUR).await;
+        let hosts: Vec<String> = sites.asked_since().into_iter().map(|a| a.host).collect();
+        assert_eq!(hosts, ["new.example"]);
+        after(&app, 7 * HOUR).await;
+        let ended = now(&app, &source).await;
+        assert!(ended.polling.ended_at.is_some() && ended.polling.next_at.is_none());
+        sites.asked_since();
+        after(&app, 30 * DAY).await;
+        assert!(sites.asked_since().is_empty());
+        assert_eq!(items(&app, &ended).await.len(), 1, "what it brought stays");
+    }
+}
+
+#[tokio::test]
+async fn words_say_what_is_looked_for() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let terms = Terms {
+            words: "Circuit\nFERRY".into(),
+            language: Some("pt".into()),
+            licence: Some("CC-BY-4.0".into()),
+            country: Some("br".into()),
+            ..Terms::default()
+        };
+        subscribed(&app, FEED, &terms).await;
+        *list.lock().unwrap() = vec![
+            pair("e1", "A room on a ferry"),
+            pair("e2", "Loops"),
+            pair("e3", "circuits"),
+        ];
+        after(&app, 7 * HOUR).await;
+        let mut new = waiting(&app).await;
+        new.sort_by(|a, b| a.title.cmp(&b.title));
+        let titles: Vec<&str> = new.iter().map(|sent| &*sent.title).collect();
+        assert_eq!(titles, ["A room on a ferry", "circuits"]);
+        assert_eq!(new[0].language.as_deref(), Some("pt"));
+        assert_eq!(new[0].licence, "CC-BY-4.0");
+        assert_eq!(new[0].group_country.as_deref(), Some("BR"));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused_with_a_reason() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|_| StatusCode::NOT_FOUND.into_response()).await;
+        let app = app_on(&fresh, &sites).await;
+        let codes = |error: Error| match error {
+            Error::Faults(faults) => faults.into_iter().map(|fault| fault.code).collect(),
+            other => vec![if matches!(other, Error::Db(_)) {
+                "db"
+            } else {
+                "decided"
+            }],
+        };
+        let none = Terms::default();
+        let add = |link: &'static str, terms: Terms| {
+            let app = app.clone();
+            async move {
+                source::add(&app, link, "", &terms, EDITOR)
+                    .await
+                    .map_err(codes)
+            }
+        };
+        assert_eq!(
+            add("not a link", none.clone()).await.unwrap_err(),
+            ["not-a-link"]
+        );
+        assert_eq!(
+            add("https://youtu.be/pugGoodVid1", none.clone())
+                .await
+                .unwrap_err(),
+            ["source-single"]
+        );
+        let terms = Terms {
+            language: Some("xx-yy".into()),
+            country: Some("ZZ".into()),
+            licence: Some("mine".into()),
+            interval_ms: 1,
+            ..none.clone()
+        };
+        let faults = add(FEED, terms).await.unwrap_err();
+        assert_eq!(
+            faults,
+            [
+                "language-unknown",
+                "country-unknown",
+                "licence-missing",
+                "interval-odd"
+            ]
+        );
+        assert!(
+            db::source::all(&app.db)
+                .await
+                .unwrap()
+                .iter()
+                .all(|s| s.subscribed_at.is_none())
+        );
+    }
+}
