@@ -1,7 +1,7 @@
 //! The providers' quotas: what we used of them in a day or hour, and what is left. Part of each is kept for what people
 //! send; what we collect by ourselves waits.
 
-use crate::db::{self, Db};
+use crate::db::{self, Db, Tx};
 use crate::model::Clock;
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -98,6 +98,18 @@ impl Meter for Count {
     fn take<'a>(&'a self, provider: Provider, units: u32) -> BoxFuture<'a, Result<(), StepError>> {
         Count::take(self, provider, units.into()).boxed()
     }
+}
+
+/// Forgets what was used in days and hours that are over.
+///
+/// # Errors
+/// What the database says.
+pub async fn forget(tx: &mut Tx, now: Timestamp) -> db::Result<()> {
+    for provider in [Provider::YouTube, Provider::Flickr] {
+        let (span, _) = span(provider, now);
+        db::quota::sweep(tx, provider.as_str(), &span).await?;
+    }
+    Ok(())
 }
 
 /// The day or hour that counts now, and how long it lasts yet.

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::db;
 use crate::model::task::Step;
 use crate::queue;
+use crate::quota;
 use crate::source::item;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -46,6 +47,7 @@ pub async fn once(app: &App) -> db::Result<()> {
     db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     item::expire(app, &mut tx).await?;
     db::polling::sweep_hosts(&mut tx, now).await?;
+    quota::forget(&mut tx, app.clock.now()).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
     if !files.is_empty() {
         db::entry::changed(&mut tx, now).await?;

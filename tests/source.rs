@@ -6,14 +6,19 @@ use crate::support::{Fresh, work};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use jobs::link::Provider;
+use jobs::provider::Meter;
+use jobs::{Code, Retry};
 use pugcast::app::App;
 use pugcast::decision::{self, Error};
 use pugcast::model::Clock;
 use pugcast::model::source::{Source, Terms};
 use pugcast::model::submission::{State, Submission};
+use pugcast::quota::Purpose;
 use pugcast::source::{self, edit, item, poll, schedule};
 use pugcast::{db, replay};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 const FEED: &str = "https://show.example/feed.xml";
 const MINUTE: i64 = 60 * 1000;
@@ -412,5 +417,126 @@ async fn what_cannot_be_is_refused_with_a_reason() {
                 .iter()
                 .all(|s| s.subscribed_at.is_none())
         );
+    }
+}
+
+/// An archive's answer to this question, on this day of its own.
+fn oai(asked: &Asked, day: i64) -> Response {
+    let query: Vec<(String, String)> = url::form_urlencoded::parse(asked.query.as_bytes())
+        .into_owned()
+        .collect();
+    let of = |name: &str| query.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str());
+    let record = |n: usize| {
+        format!(
+            "<record><header><identifier>oai:notes:{n}</identifier></header><metadata>\
+             <dc:title>User groups, part {n}</dc:title><dc:identifier>https://notes.example/{n}</dc:identifier>\
+             <dc:description>What a user group learnt.</dc:description></metadata></record>"
+        )
+    };
+    let body = match (of("verb"), of("resumptionToken"), of("from")) {
+        ("Identify", ..) => "<Identify><repositoryName>Notes</repositoryName></Identify>".into(),
+        (_, "two", _) if day == 0 => format!("<ListRecords>{}<resumptionToken/></ListRecords>", record(2)),
+        (_, "", "") => {
+            let token = "<resumptionToken>two</resumptionToken>";
+            format!("<ListRecords>{}{token}</ListRecords>", record(1))
+        }
+        (_, "", "2026-11-20") => "<error code=\"noRecordsMatch\">none</error>".into(),
+        // A day on: one is new and one is gone; its last page never comes.
+        (_, "", _) => format!(
+            "<ListRecords>{}<record><header status=\"deleted\"><identifier>oai:notes:1</identifier></header></record>\
+             <resumptionToken>late</resumptionToken></ListRecords>",
+            record(3)
+        ),
+        _ => "<error code=\"badResumptionToken\">expired</error>".into(),
+    };
+    let xml = format!(
+        "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
+         <responseDate>2026-11-{}T10:00:00Z</responseDate>{body}</OAI-PMH>",
+        20 + day
+    );
+    ([(header::CONTENT_TYPE, "text/xml")], xml).into_response()
+}
+
+#[tokio::test]
+async fn an_archive_is_harvested_from_where_it_was_left() {
+    for fresh in Fresh::both().await {
+        let day = Arc::new(Mutex::new(0));
+        let today = day.clone();
+        let sites = odd(move |asked| oai(asked, *today.lock().unwrap())).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, "https://notes.example/oai?set=ART", &Terms::default()).await;
+        assert_eq!((&*source.provider, source.polling.archive), ("journal", 1));
+        assert_eq!(source.address, "https://notes.example/oai?set=ART", "its set with it");
+        // The second look is a whole harvest and notes the archive's day.
+        after(&app, 7 * HOUR).await;
+        assert_eq!(items(&app, &source).await.len(), 2);
+        assert!(waiting(&app).await.is_empty());
+        sites.asked_since();
+        after(&app, 7 * HOUR).await;
+        let asked = sites.asked_since();
+        assert_eq!(asked.len(), 1);
+        assert!(
+            asked[0].query.contains("from=2026-11-20") && asked[0].query.contains("set=ART"),
+            "{}",
+            asked[0].query
+        );
+        assert_eq!(now(&app, &source).await.polling.failures, 0, "nothing new is no failure");
+
+        let all = db::item::of_source(&app.db, &source.id, 10).await.unwrap();
+        let first = all.iter().find(|item| item.guid == "oai:notes:1").unwrap();
+        let chosen = [first.id.to_string()];
+        item::take_from(&app, &source, &chosen, EDITOR).await.unwrap();
+        work(&app).await;
+        *day.lock().unwrap() = 1;
+        // As if the archive had been whole a day before.
+        let mut tx = app.db.begin().await.unwrap();
+        let mut memory = now(&app, &source).await.polling.memory();
+        memory.harvest.since = Some("2026-11-21".into());
+        let (at, next) = (app.now(), app.now() + HOUR);
+        db::polling::set_looked(&mut tx, &source.id, &memory, None, at, next).await.unwrap();
+        tx.commit().await.unwrap();
+        after(&app, 2 * HOUR).await;
+        let new = waiting(&app).await;
+        assert!(new.iter().any(|sent| sent.title == "User groups, part 3"), "{new:?}");
+        let edits = edit::waiting(&app, 10).await.unwrap();
+        let gone: Vec<_> = edits.iter().map(|e| (&*e.item.guid, e.item.gone_at.is_some())).collect();
+        assert_eq!(gone, [("oai:notes:1", true)], "an editor sees that it was deleted");
+        let source = now(&app, &source).await;
+        let skipped = source.polling.skipped.clone().unwrap();
+        assert!(skipped.contains("badResumptionToken"), "{skipped}");
+        assert_eq!(
+            source.polling.memory().harvest.since.as_deref(),
+            Some("2026-11-21"),
+            "what was not whole is asked for again"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_quota_is_shared_and_keeps_a_reserve() {
+    for fresh in Fresh::both().await {
+        let settings = [("PUGCAST_YOUTUBE_UNITS", "10"), ("PUGCAST_FLICKR_QUERIES", "2")];
+        let app = fresh.app_at(&settings, clock()).await;
+        let (ours, theirs) = (app.count(Purpose::Sources), app.count(Purpose::Submissions));
+        let youtube = Provider::YouTube;
+        for _ in 0..8 {
+            Meter::take(&ours, youtube, 1).await.unwrap();
+        }
+        let full = Meter::take(&ours, youtube, 1).await.unwrap_err();
+        assert_eq!(full.code, Code::ProviderQuota);
+        // Ten in the morning in London is two at night in California: it is whole in 22 hours.
+        assert_eq!(full.retry, Retry::After(Duration::from_secs(22 * 3600)));
+        Meter::take(&theirs, youtube, 2).await.unwrap();
+        assert!(Meter::take(&theirs, youtube, 1).await.is_err());
+        assert_eq!(theirs.used(youtube).await.unwrap(), Some((10, 10)));
+        app.clock.advance_ms(22 * HOUR);
+        Meter::take(&ours, youtube, 1).await.unwrap();
+        assert_eq!(theirs.used(youtube).await.unwrap(), Some((1, 10)));
+        Meter::take(&theirs, Provider::Flickr, 2).await.unwrap();
+        assert!(Meter::take(&theirs, Provider::Flickr, 1).await.is_err());
+        app.clock.advance_ms(HOUR);
+        Meter::take(&theirs, Provider::Flickr, 1).await.unwrap();
+        let mut tx = app.db.begin().await.unwrap();
+        assert_eq!(db::quota::sweep(&mut tx, "youtube", "2026-11-21").await.unwrap(), 1);
     }
 }
