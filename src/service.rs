@@ -4,7 +4,7 @@ use crate::app::{self, App};
 use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
-use crate::{sweep, web, worker};
+use crate::{sweep, watch, web, worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -98,6 +98,7 @@ pub async fn start(
             stop.clone(),
         ));
         tasks.spawn(sweep::run(app.clone(), stop.clone()));
+        tasks.spawn(watch::run(app.clone(), stop.clone()));
     }
     Ok(Running {
         app,

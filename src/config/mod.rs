@@ -60,6 +60,8 @@ pub struct Config {
     pub smtp: Option<Secret>,
     /// Largest file that a sender may upload, MiB.
     pub upload_mib: u64,
+    /// Days within which each published link is looked at again.
+    pub watch_days: u64,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -196,6 +198,7 @@ impl Config {
                 crate::outbox::Server::at(&address).map(|_| address)
             }),
             upload_mib: read.number("PUGCAST_UPLOAD_MIB", 1, 4096),
+            watch_days: read.number("PUGCAST_WATCH_DAYS", 1, 14),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

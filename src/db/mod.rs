@@ -26,6 +26,7 @@ pub mod source;
 pub mod submission;
 pub mod task;
 pub mod upload;
+pub mod watch;
 
 static LITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static PG: Migrator = sqlx::migrate!("migrations/postgres");

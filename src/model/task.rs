@@ -16,6 +16,8 @@ pub enum Step {
     Mail,
     /// Draw an entry's card.
     Card,
+    /// Look whether a published link still lives.
+    Look,
 }
 
 impl Step {
@@ -32,6 +34,7 @@ impl Step {
             Step::Draft => "draft",
             Step::Mail => "mail",
             Step::Card => "card",
+            Step::Look => "look",
         }
     }
 }

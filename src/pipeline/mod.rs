@@ -1,6 +1,6 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 //!
-//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn.
+//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn, and its links have a `look` in their turn.
 
 use crate::app::App;
 use crate::db::{self, Tx};
@@ -15,6 +15,7 @@ use jobs::{Code, StepError};
 
 mod card;
 mod draft;
+mod look;
 mod mail;
 mod prepare;
 mod resolve;
@@ -25,7 +26,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
-        Step::Card | Step::Mail => None,
+        Step::Card | Step::Mail | Step::Look => None,
     }
 }
 
@@ -40,6 +41,7 @@ impl Work for Pipeline {
             let submission = match task.step {
                 Step::Mail => return mail::send(app, &task.subject).await,
                 Step::Card => return card::card(app, &task.subject).await,
+                Step::Look => return look::look(app, &task.subject).await,
                 Step::Resolve | Step::Prepare | Step::Draft => subject(app, &task).await?,
             };
             let Some(submission) = submission else {
@@ -55,6 +57,9 @@ impl Work for Pipeline {
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
+        if task.step == Step::Look {
+            return look::give_up(&self.0, &task.subject);
+        }
         if task.step == Step::Card {
             return nothing(); // its entry is published already, and shows without
         }

@@ -1,6 +1,7 @@
 //! The desk: what waits, and what needs a hand.
 
 use super::error::Error;
+use super::links;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
@@ -24,6 +25,7 @@ struct DeskPage {
     p: Page,
     waiting: Vec<Row>,
     stuck: Vec<Row>,
+    links: Vec<links::Row>,
     busy: i64,
     dead: Vec<(DeadLetter, String)>,
     mails: Vec<Letter>,
@@ -92,6 +94,7 @@ pub async fn index(
             db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
+        links: links::rows(&app, ROWS).await?,
         mails: mails.into_iter().map(letter).collect(),
         sends_mail: app.mail.is_some(),
         busy: busy.map(|(_, count)| count).sum(),

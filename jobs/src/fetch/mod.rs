@@ -17,11 +17,13 @@ mod address;
 mod connector;
 pub mod guard;
 mod opened;
+mod trace;
 
 pub use address::is_public;
 pub use connector::{Cap, Connector};
 pub use guard::{Allowed, Guard, Lookup};
 pub use opened::{Opened, Part};
+pub use trace::Trace;
 
 /// What the guard lets through, and how much.
 #[derive(Clone, Debug)]
@@ -233,25 +235,7 @@ impl Fetcher {
         range: Option<String>,
     ) -> Result<(Url, reqwest::Response), StepError> {
         for _ in 0..=self.rules.redirects {
-            let asked = self.stand_in(&url);
-            let asked = asked.as_ref().unwrap_or(&url);
-            self.guard.check(asked)?;
-            if !hosts.hold(&url) {
-                return Err(StepError::fail(
-                    Code::AddressRefused,
-                    format!("{} is not one of the provider's hosts", host(&url)),
-                ));
-            }
-            let port = asked.port_or_known_default();
-            let client = port.and_then(|port| self.named.get(&port));
-            let mut request = client.unwrap_or(&self.client).get(asked.clone());
-            if let Some(range) = &range {
-                // A part of what is compressed is a part of something else.
-                request = request
-                    .header("range", range)
-                    .header("accept-encoding", "identity");
-            }
-            let response = request.send().await.map_err(|error| failure(&url, error))?;
+            let response = self.hop(&url, hosts, range.as_deref()).await?;
             match next(&url, &response)? {
                 Some(next) => url = next,
                 None => return Ok((url, response)),
@@ -261,6 +245,34 @@ impl Fetcher {
             Code::TooManyRedirects,
             format!("more than {} redirects", self.rules.redirects),
         ))
+    }
+
+    /// One request, its address checked; a redirect is a reply.
+    async fn hop(
+        &self,
+        url: &Url,
+        hosts: &Hosts,
+        range: Option<&str>,
+    ) -> Result<reqwest::Response, StepError> {
+        let asked = self.stand_in(url);
+        let asked = asked.as_ref().unwrap_or(url);
+        self.guard.check(asked)?;
+        if !hosts.hold(url) {
+            return Err(StepError::fail(
+                Code::AddressRefused,
+                format!("{} is not one of the provider's hosts", host(url)),
+            ));
+        }
+        let port = asked.port_or_known_default();
+        let client = port.and_then(|port| self.named.get(&port));
+        let mut request = client.unwrap_or(&self.client).get(asked.clone());
+        if let Some(range) = range {
+            // A part of what is compressed is a part of something else.
+            request = request
+                .header("range", range)
+                .header("accept-encoding", "identity");
+        }
+        request.send().await.map_err(|error| failure(url, error))
     }
 }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use url::Url;
 
+pub mod alive;
 mod bounds;
 pub mod enclosure;
 pub mod feed;
