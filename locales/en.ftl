@@ -221,6 +221,7 @@ status-waits = An editor answers here within { $days ->
   }.
 status-published = It is published.
 status-see = See the entry
+status-off = It was published, and is off the site now.
 status-links = Your links
 status-taken = What became of it
 status-sent = What you sent

@@ -77,6 +77,11 @@ impl Fresh {
 
     /// An app on it, with these settings.
     pub async fn app(&self, settings: &[(&str, &str)]) -> App {
+        self.app_at(settings, Clock::System).await
+    }
+
+    /// An app on it, whose time is what this clock says.
+    pub async fn app_at(&self, settings: &[(&str, &str)], clock: Clock) -> App {
         let media = self.dir.join("media").display().to_string();
         let mut all = vec![
             ("DATABASE_URL", self.url.as_str()),
@@ -87,7 +92,7 @@ impl Fresh {
         let app = App::start(
             config,
             "http://localhost:8080".into(),
-            Clock::System,
+            clock,
             Random::System,
         )
         .await

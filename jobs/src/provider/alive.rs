@@ -34,23 +34,36 @@ pub struct Look {
     pub found: Option<Box<Found>>,
 }
 
-/// Looks at a link: a provider's is asked for there, any other address is opened.
+/// Looks at a link: a provider's is asked for there, a page is opened.
 ///
 /// # Errors
 /// What says nothing of the link: key, quota, busy, broken replies, no connection. Retry says when to look again.
 pub async fn look(providers: &Providers, link: &Link, now: Timestamp) -> Result<Look, StepError> {
     if let Link::Page(address) = link {
-        return look_at(providers, address.as_str(), What::Page).await;
+        let (condition, is_html) = trace(providers, address.as_str(), What::Page).await?;
+        let mut look = bare(condition);
+        if look.condition == Condition::Alive && is_html {
+            // It lives whether or not it still says the same of itself.
+            look.found = super::resolve(providers, link, now)
+                .await
+                .ok()
+                .and_then(one);
+        }
+        return Ok(look);
     }
     match super::resolve(providers, link, now).await {
         Ok(findings) => Ok(Look {
             condition: Condition::Alive,
-            found: match findings {
-                Findings::One(found) => Some(found),
-                Findings::Many(_) => None,
-            },
+            found: one(findings),
         }),
         Err(error) => evidence(&error).map(bare).ok_or(error),
+    }
+}
+
+fn one(findings: Findings) -> Option<Box<Found>> {
+    match findings {
+        Findings::One(found) => Some(found),
+        Findings::Many(_) => None,
     }
 }
 
@@ -68,32 +81,46 @@ pub enum What {
 /// # Errors
 /// As [`look`].
 pub async fn look_at(providers: &Providers, address: &str, was: What) -> Result<Look, StepError> {
+    let (condition, _) = trace(providers, address, was).await?;
+    Ok(bare(condition))
+}
+
+/// What stands at an address, and whether it is a page to read.
+async fn trace(
+    providers: &Providers,
+    address: &str,
+    was: What,
+) -> Result<(Condition, bool), StepError> {
     let url = Url::parse(address)
         .map_err(|_| StepError::fail(Code::NotALink, "this is no web address"))?;
     let trace = match providers.fetch.trace(&url).await {
         // It leads to where strangers have no business.
-        Err(error) if error.code == Code::AddressRefused => return Ok(bare(Condition::Blocked)),
+        Err(error) if error.code == Code::AddressRefused => {
+            return Ok((Condition::Blocked, false));
+        }
         traced => traced?,
     };
     let kind = trace.content_type.unwrap_or_default();
-    match trace.status {
+    let is_html = kind.starts_with("text/html");
+    let condition = match trace.status {
         // A page where a sound was says that there is none, whatever its status.
-        200..=299 if was == What::File && kind.starts_with("text/html") => {
-            Ok(bare(Condition::Gone))
-        }
+        200..=299 if was == What::File && is_html => Condition::Gone,
         // An empty file has no first byte.
-        200..=299 | 416 => Ok(bare(match trace.moved {
+        200..=299 | 416 => match trace.moved {
             Some(moved) if !is_same(&url, &moved) => Condition::Moved(moved.into()),
             _ => Condition::Alive,
-        })),
-        404 | 410 => Ok(bare(Condition::Gone)),
-        401 | 403 | 451 => Ok(bare(Condition::Blocked)),
-        429 | 500..=599 => Err(busy_with("its site", trace.status, trace.retry_after)),
-        status => Err(StepError::retry(
-            Code::ProviderReply,
-            format!("its site answers HTTP {status}"),
-        )),
-    }
+        },
+        404 | 410 => Condition::Gone,
+        401 | 403 | 451 => Condition::Blocked,
+        429 | 500..=599 => return Err(busy_with("its site", trace.status, trace.retry_after)),
+        status => {
+            return Err(StepError::retry(
+                Code::ProviderReply,
+                format!("its site answers HTTP {status}"),
+            ));
+        }
+    };
+    Ok((condition, is_html))
 }
 
 fn bare(condition: Condition) -> Look {
