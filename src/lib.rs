@@ -32,5 +32,6 @@ pub mod store;
 pub mod sweep;
 pub mod text;
 pub mod upload;
+pub mod watch;
 pub mod web;
 pub mod worker;

@@ -178,12 +178,26 @@ create table watch (
     -- alive, moved, embedding_off, private, gone, blocked
     state text not null,
     since bigint not null,
+    -- When it last told us anything; null where it never did.
     looked_at bigint,
+    -- When its turn comes; null where nobody looks any more.
     next_at bigint,
     -- What the last looks saw that the state does not say yet, since when and how often.
     seen text,
     seen_since bigint,
     seen_times bigint not null default 0,
-    detail text
+    -- Where it moved to.
+    moved_to text,
+    -- When an editor noted the state; null while it waits on the desk.
+    noted_at bigint
 );
 create index watch_due on watch (next_at) where next_at is not null;
+create index watch_unnoted on watch (since) where noted_at is null;
+
+-- `watch` where the checker took an entry off, who also brings it back; null: an owner or an editor did.
+alter table entry add column withdrawn_by text;
+
+-- Files whose row is gone: the next sweep removes those that nothing else refers to.
+create table leftover (
+    name text primary key
+);

@@ -37,6 +37,13 @@ pub async fn found(db: &Db, subject: &str, now: i64) -> Result<Option<Found>> {
     Ok(serde_json::from_value(Value::Object(fields)).ok())
 }
 
+/// Drops what is known of a subject.
+pub async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
+    const SQL: &str = "delete from fact where subject = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(subject).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
 /// Drops what has expired; says how many rows.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<u64> {
     const SQL: &str = "delete from fact where keep_until <= $1";

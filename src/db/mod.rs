@@ -29,6 +29,7 @@ pub mod submission;
 pub mod task;
 pub mod trust;
 pub mod upload;
+pub mod watch;
 
 static LITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static PG: Migrator = sqlx::migrate!("migrations/postgres");

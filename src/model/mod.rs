@@ -13,6 +13,7 @@ pub mod source;
 pub mod submission;
 pub mod task;
 pub mod upload;
+pub mod watch;
 
 pub use clock::{Clock, Random};
 pub use id::{

@@ -48,6 +48,8 @@ struct World {
     base: Url,
     asked: Arc<Mutex<Vec<String>>>,
     pictures: Arc<Mutex<HashMap<String, bytes::Bytes>>>,
+    /// Ids and addresses that behave like another by now.
+    likes: Arc<Mutex<HashMap<String, String>>>,
 }
 
 /// A query, in order: the Data API repeats a name for each value.
@@ -65,6 +67,7 @@ pub async fn start() -> std::io::Result<Replay> {
         base,
         asked: Arc::default(),
         pictures: Arc::default(),
+        likes: Arc::default(),
     };
     let router = Router::new()
         .route("/youtube/youtube/v3/videos", get(youtube::videos))
@@ -117,6 +120,17 @@ impl Replay {
         .to_vec()
     }
 
+    /// From now on an id behaves like another of [`ODD_VIDEOS`] or [`ODD_PHOTOS`] (like itself: well again); an address
+    /// under `.example`, without its scheme, answers a status (`503`), `html`, or moves for good (`301 https://…`).
+    pub fn becomes(&self, id: &str, like: &str) {
+        let mut likes = self
+            .world
+            .likes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        likes.insert(id.to_owned(), like.to_owned());
+    }
+
     /// What it was asked, in order: path and query, keys left out.
     pub fn asked(&self) -> Vec<String> {
         self.world
@@ -136,6 +150,12 @@ impl Drop for Replay {
 impl World {
     fn at(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// What an id behaves like by now.
+    fn like(&self, id: &str) -> String {
+        let likes = self.likes.lock().unwrap_or_else(PoisonError::into_inner);
+        likes.get(id).map_or(id, String::as_str).to_owned()
     }
 
     /// How often an id was asked for, this time included.

@@ -1,6 +1,7 @@
 //! Other sites under `.example`: a show with its feed and sounds, a journal with its archive and pages.
 
-use axum::extract::{Path, Query};
+use super::{World, odd};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use http_range_header::parse_range_header;
@@ -73,11 +74,15 @@ const ARTICLES: &[(u8, &str, &[&str], &str)] = &[
 
 /// `/web/{host}/{path}`
 pub(super) async fn page(
+    State(world): State<World>,
     Path((host, path)): Path<(String, String)>,
     Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
     let xml = |text: String| ([(header::CONTENT_TYPE, "text/xml; charset=utf-8")], text);
+    if let Some(changed) = odd::page(&world, &format!("{host}/{path}")) {
+        return changed;
+    }
     match (host.as_str(), path.as_str()) {
         ("circletalk.example", "feed.xml") => xml(feed()).into_response(),
         ("circletalk.example", path) if path.starts_with("sound/") => sound(&headers),

@@ -36,6 +36,9 @@ pub(super) async fn videos(State(world): State<World>, Query(params): Params) ->
     }
     let parts: Vec<&str> = values("part").collect();
     let items = ids.into_iter().filter_map(|id| {
+        if odd::is_hidden(&world, id) {
+            return None;
+        }
         let mut item = item(&world, id, &video(id)?);
         odd::change(&world, id, &mut item);
         // Parts that nobody asked for are not sent.

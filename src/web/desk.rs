@@ -1,6 +1,7 @@
 //! The desk: what waits, and what needs a hand.
 
 use super::error::Error;
+use super::links;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
@@ -26,6 +27,7 @@ struct DeskPage {
     p: Page,
     waiting: Vec<Row>,
     stuck: Vec<Row>,
+    links: Vec<links::Row>,
     busy: i64,
     dead: Vec<(DeadLetter, String)>,
     mails: Vec<Letter>,
@@ -96,6 +98,7 @@ pub async fn index(
             db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
+        links: links::rows(&app, ROWS).await?,
         mails: mails.into_iter().map(letter).collect(),
         edits: source::edits(&app, ROWS).await?,
         broken: db::source::broken(&app.db).await?,

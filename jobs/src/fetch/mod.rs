@@ -21,6 +21,7 @@ mod connector;
 mod gate;
 pub mod guard;
 mod opened;
+mod trace;
 
 pub use address::is_public;
 pub use condition::Condition;
@@ -28,6 +29,7 @@ pub use connector::{Cap, Connector};
 pub use gate::Passing;
 pub use guard::{Allowed, Guard, Lookup};
 pub use opened::{Opened, Part};
+pub use trace::Trace;
 
 /// What the guard lets through, and how much.
 #[derive(Clone, Debug)]

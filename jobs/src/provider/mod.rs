@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
+pub mod alive;
 mod bounds;
 pub mod enclosure;
 pub mod feed;

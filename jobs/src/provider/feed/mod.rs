@@ -215,7 +215,7 @@ pub(super) fn in_order(mut found: Vec<Found>) -> Vec<Proposed> {
 }
 
 /// The feed that a page names for programs.
-pub(super) fn named(html: &str, page: &Url) -> Option<Url> {
+pub fn named(html: &str, page: &Url) -> Option<Url> {
     let links = Selector::parse("link[rel~=alternate][href]").ok()?;
     let html = Html::parse_document(&html::head(html));
     let mut links = html.select(&links).map(|link| link.value());

@@ -134,21 +134,17 @@ async fn call(providers: &Providers, key: &str, method: &str, id: u64) -> Result
     let body: Value = serde_json::from_slice(&reply.body).map_err(|_| odd("what is no JSON"))?;
     match body["stat"].as_str() {
         Some("ok") => Ok(body),
-        Some("fail") => Err(refused(&body, key)),
+        Some("fail") => Err(refused(&body)),
         _ => Err(odd("JSON of another form")),
     }
 }
 
 /// Errors come with HTTP 200; one code has several messages.
-fn refused(body: &Value, key: &str) -> StepError {
+fn refused(body: &Value) -> StepError {
     let code = number(&body["code"]).unwrap_or(0);
     let message = body["message"].as_str().unwrap_or_default();
-    let mut said = message.replace(key, "our key");
-    said.retain(|c| !c.is_control());
-    let detail = format!(
-        "Flickr answers code {code}: {}",
-        said.chars().take(120).collect::<String>()
-    );
+    // Its words stay there: details are kept for longer than a provider's words may be.
+    let detail = format!("Flickr answers code {code}");
     match code {
         1 if message.to_lowercase().contains("required") => {
             StepError::fail(Code::ProviderReply, detail)
