@@ -77,14 +77,14 @@ async fn begin(app: &App) -> db::Result<()> {
 }
 
 async fn push(app: &App) -> db::Result<()> {
-    let room = AT_ONCE - db::task::open_of(&app.db, Step::Look).await?;
-    if room <= 0 || db::watch::due(&app.db, app.now(), 1).await?.is_empty() {
+    if db::watch::due(&app.db, app.now(), 1).await?.is_empty() {
         return Ok(());
     }
     let mut tx = app.db.begin().await?;
     db::watch::park(&mut tx, app.now()).await?;
     tx.commit().await?;
-    let due = db::watch::due(&app.db, app.now(), room).await?;
+    // Those that wait already are among the longest due, and pushing them again changes nothing.
+    let due = db::watch::due(&app.db, app.now(), AT_ONCE).await?;
     let mut tx = app.db.begin().await?;
     for medium in &due {
         queue::push(app, &mut tx, Step::Look, medium.as_str()).await?;

@@ -298,7 +298,7 @@ async fn rows(db: &Db) -> String {
                         .unwrap();
                 let quoted: Vec<String> = columns
                     .iter()
-                    .map(|column| format!("coalesce(cast(\"{column}\" as text), '')"))
+                    .map(|column| format!("quote(\"{column}\")"))
                     .collect();
                 let sql = format!("select {} from \"{table}\"", quoted.join(" || ' ' || "));
                 let texts: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))

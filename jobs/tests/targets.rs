@@ -16,7 +16,7 @@ use targets::TARGETS;
 /// Bytes of an input that is varied: what breaks a reader is seldom large.
 const MOST_SEED: u64 = 24 << 10;
 /// Variations for each target.
-const VARIATIONS: usize = 3000;
+const VARIATIONS: usize = 6000;
 /// What readers trip over.
 const TOKENS: &[&[u8]] = &[
     b"<![CDATA[",

@@ -178,12 +178,6 @@ pub async fn depth(db: &Db, now: i64) -> Result<(i64, i64, i64)> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(now).fetch_one(pool).await?))
 }
 
-/// How many tasks of a step are open.
-pub async fn open_of(db: &Db, step: Step) -> Result<i64> {
-    const SQL: &str = "select count(*) from task where step = $1 and due_at is not null";
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(step).fetch_one(pool).await?))
-}
-
 /// Drops tasks that ended well before a time.
 pub async fn sweep(tx: &mut Tx, before: i64) -> Result<u64> {
     const SQL: &str = "delete from task where ended_at < $1 and dead_at is null and due_at is null";
