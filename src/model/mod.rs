@@ -6,6 +6,7 @@ pub mod country;
 pub mod entry;
 pub mod group;
 pub mod id;
+pub mod import;
 pub mod language;
 pub mod mail;
 pub mod source;
@@ -15,6 +16,6 @@ pub mod upload;
 
 pub use clock::{Clock, Random};
 pub use id::{
-    EditorId, EntryId, EventId, GroupId, MailId, MediumId, MessageId, ProposalId, SourceId,
-    SubmissionId, TaskId,
+    EditorId, EntryId, EventId, GroupId, ImportId, MailId, MediumId, MessageId, ProposalId,
+    SourceId, SubmissionId, TaskId,
 };

@@ -28,6 +28,8 @@ struct DeskPage {
     dead: Vec<(DeadLetter, String)>,
     mails: Vec<Letter>,
     sends_mail: bool,
+    /// Rows of imports that wait for an editor.
+    imported: i64,
 }
 
 /// A mail that was not sent.
@@ -89,11 +91,12 @@ pub async fn index(
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
         waiting: rows(
             &app,
-            db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
+            db::submission::in_queue(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
         mails: mails.into_iter().map(letter).collect(),
         sends_mail: app.mail.is_some(),
+        imported: db::import::waiting(&app.db).await?,
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
             .into_iter()

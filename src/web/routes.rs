@@ -1,7 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, entries, files, home, machine, review, session, sources, submissions, submit,
+    api, desk, entries, files, home, imports, machine, review, session, sources, submissions,
+    submit,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
@@ -83,6 +84,9 @@ pub fn table() -> Vec<Route> {
         ),
         route("/desk/sources", Editor, get(sources::index)),
         route("/desk/sources/{id}/leave", Editor, post(sources::set_leave)),
+        route("/desk/imports", Editor, get(imports::index)),
+        route("/desk/imports/{id}", Editor, get(imports::show)),
+        route("/desk/imports/{id}/rows", Editor, post(imports::take)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
         route("/podcast.xml", Public, get(files::podcast)),
