@@ -17,6 +17,7 @@ pub mod db;
 pub mod decision;
 pub mod demo;
 pub mod feed;
+pub mod import;
 pub mod inbox;
 pub mod intake;
 pub mod metrics;

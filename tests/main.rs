@@ -8,6 +8,7 @@ mod card;
 mod crash;
 mod db;
 mod expiry;
+mod import;
 mod mail;
 mod pages;
 mod podcast;

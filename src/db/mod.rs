@@ -17,6 +17,7 @@ pub mod entry;
 pub mod event;
 pub mod fact;
 pub mod group;
+pub mod import;
 pub mod item;
 pub mod mail;
 pub mod medium;

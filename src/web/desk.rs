@@ -34,6 +34,8 @@ struct DeskPage {
     edits: Vec<source::Edited>,
     broken: Vec<Source>,
     sends_mail: bool,
+    /// Rows of imports that wait for an editor.
+    imported: i64,
 }
 
 /// A mail that was not sent.
@@ -95,7 +97,7 @@ pub async fn index(
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
         waiting: rows(
             &app,
-            db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
+            db::submission::in_queue(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
         links: links::rows(&app, ROWS).await?,
@@ -103,6 +105,7 @@ pub async fn index(
         edits: source::edits(&app, ROWS).await?,
         broken: db::source::broken(&app.db).await?,
         sends_mail: app.mail.is_some(),
+        imported: db::import::waiting(&app.db).await?,
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
             .into_iter()

@@ -22,6 +22,7 @@ mod files;
 mod filled;
 mod guard;
 mod home;
+mod imports;
 mod links;
 mod machine;
 mod page;
