@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::text::Catalogue;
 use jobs::fetch::{Fetcher, Rules};
 use jobs::media::Child;
-use jobs::provider::{Providers, flickr, youtube};
+use jobs::provider::{Providers, Unmetered, flickr, youtube};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 
@@ -100,26 +100,7 @@ impl App {
             folder: config.media_dir.display().to_string(),
             error,
         })?;
-        let fetch = Fetcher::new(Rules {
-            allow: config.fetch_allow.clone(),
-            timeout: config.fetch_timeout,
-            replay: config.fetch_replay.clone(),
-            ..Rules::default()
-        })?;
-        let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
-        let providers = Providers {
-            fetch,
-            youtube: youtube::Settings {
-                api: config.youtube.api.clone(),
-                oembed: config.youtube.oembed.clone(),
-                key: key(&config.youtube.key),
-            },
-            flickr: flickr::Settings {
-                api: config.flickr.api.clone(),
-                oembed: config.flickr.oembed.clone(),
-                key: key(&config.flickr.key),
-            },
-        };
+        let providers = providers(&config)?;
         let server = config.smtp.as_ref().map(outbox::Server::at);
         let program = std::env::current_exe().map_err(Error::Program)?;
         let child = Child {
@@ -156,4 +137,32 @@ impl App {
     pub fn now(&self) -> i64 {
         self.clock.now_ms()
     }
+}
+
+/// The providers as the settings name them, and the guarded client.
+///
+/// # Errors
+/// When the TLS set-up fails.
+pub fn providers(config: &Config) -> Result<Providers, jobs::StepError> {
+    let fetch = Fetcher::new(Rules {
+        allow: config.fetch_allow.clone(),
+        timeout: config.fetch_timeout,
+        replay: config.fetch_replay.clone(),
+        ..Rules::default()
+    })?;
+    let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
+    Ok(Providers {
+        fetch,
+        youtube: youtube::Settings {
+            api: config.youtube.api.clone(),
+            oembed: config.youtube.oembed.clone(),
+            key: key(&config.youtube.key),
+        },
+        flickr: flickr::Settings {
+            api: config.flickr.api.clone(),
+            oembed: config.flickr.oembed.clone(),
+            key: key(&config.flickr.key),
+        },
+        meter: Arc::new(Unmetered),
+    })
 }
