@@ -108,7 +108,7 @@ pub async fn accept_in(
         Some(medium) => match medium.kind.as_str() {
             "video" => Kind::Video,
             "audio" => Kind::Audio,
-            "article" => Kind::Article,
+            "article" | "page" => Kind::Article,
             _ => Kind::Photos,
         },
         None if submission.is_report(media) => Kind::Report,

@@ -5,6 +5,7 @@
 mod api;
 mod browser;
 mod card;
+mod check;
 mod crash;
 mod db;
 mod expiry;

@@ -125,7 +125,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "PUGCAST_FETCH_REPLAY",
         "",
-        "a stand-in that is asked instead of hosts under `.example`, for the demo and tests",
+        "a stand-in that is asked instead of hosts under `.example`, Vimeo, the Internet Archive and Flickr’s short links, for the demo and tests",
     ),
     setting(
         "PUGCAST_FETCH_SECONDS",

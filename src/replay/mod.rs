@@ -19,18 +19,26 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+mod album;
 mod flickr;
+#[cfg(test)]
+mod lists;
 mod odd;
 mod picture;
+mod playlist;
 mod sample;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod web;
 mod youtube;
 
+pub use album::{ALBUM, ALIAS, OWNER, SHORT_ALBUM, SHORT_USER};
 pub use odd::{ODD_PHOTOS, ODD_VIDEOS};
+pub use playlist::{CHANNEL, HANDLE, PLAYLIST};
 pub use sample::{Decision, Door, Group, Sample, samples};
-pub use web::{ARCHIVE, ARTICLE, FEED, SOUND};
+pub use sites::{ARCHIVED_FILM, ARCHIVED_SOUND, PAGE, PEERTUBE, VIMEO};
+pub use web::{ARCHIVE, ARTICLE, EPISODE, FEED, SOUND};
 
 /// A video that is well in every way.
 pub const GOOD_LINK: &str = "https://youtu.be/pugGoodVid1";
@@ -71,9 +79,14 @@ pub async fn start() -> std::io::Result<Replay> {
     };
     let router = Router::new()
         .route("/youtube/youtube/v3/videos", get(youtube::videos))
+        .route("/youtube/youtube/v3/channels", get(playlist::channels))
+        .route("/youtube/youtube/v3/playlists", get(playlist::playlists))
+        .route("/youtube/youtube/v3/playlistItems", get(playlist::items))
         .route("/youtube/oembed", get(youtube::oembed))
+        .route("/youtube/feeds/videos.xml", get(playlist::feed))
         .route("/flickr/rest/", get(flickr::rest))
         .route("/flickr/oembed/", get(flickr::oembed))
+        .route("/flickr/feeds/{file}", get(album::feed))
         .route("/img/{name}", get(img))
         .route("/web/{host}/{*path}", get(web::page))
         .layer(axum::middleware::from_fn_with_state(world.clone(), note))

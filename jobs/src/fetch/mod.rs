@@ -42,12 +42,15 @@ pub struct Rules {
     pub timeout: Duration,
     /// Time for one thing that takes many requests, such as an archive.
     pub patience: Duration,
-    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606):
-    /// `https://a.example/b` is `web/a.example/b` there.
+    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606), and of those
+    /// in [`STOOD_IN`]: `https://a.example/b` is `web/a.example/b` there.
     pub replay: Option<Url>,
     /// The time by which hosts are left alone.
     pub passing: Passing,
 }
+
+/// Hosts of providers without a setting of their own that a stand-in speaks for, too.
+const STOOD_IN: &[&str] = &["archive.org", "flic.kr", "vimeo.com", "www.flickr.com"];
 
 impl Default for Rules {
     fn default() -> Self {
@@ -265,7 +268,9 @@ impl Fetcher {
     /// The stand-in's address for a host under `.example`.
     fn stand_in(&self, url: &Url) -> Option<Url> {
         let replay = self.rules.replay.as_ref()?;
-        let host = url.host_str().filter(|host| host.ends_with(".example"))?;
+        let host = url
+            .host_str()
+            .filter(|host| host.ends_with(".example") || STOOD_IN.contains(host))?;
         let mut asked = replay.join(&format!("web/{host}{}", url.path())).ok()?;
         asked.set_query(url.query());
         Some(asked)
