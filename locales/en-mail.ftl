@@ -42,6 +42,25 @@ mail-declined =
     Your own page with it: { $address }
     You can send it again, changed, at any time.
 
+mail-link-subject = A link of “{ $title }” has changed
+mail-link =
+    Hello { $name },
+
+    { $text }
+
+    Your own page with it: { $address }
+    We looked several times over days before we wrote. Is something wrong with it? Answer this mail.
+
+mail-link-alive = This link of yours works again: { $address }
+mail-link-moved = This link of yours now leads to another address for good; an editor looks into it: { $address }
+mail-link-embedding-off = Other sites may not show this video any more: { $address } Allow embedding again, and we show it as before.
+mail-link-private = Only its owner can open this any more: { $address } Make it public or unlisted again, and we show it as before.
+mail-link-gone = This link of yours leads to nothing any more: { $address } If it is elsewhere now, send it again.
+mail-link-blocked = Our server is not let to this any more: { $address } If it works for you, nothing need be done.
+mail-link-marked = Our page says so where it needs to: { $address }
+mail-link-withdrawn = Nothing else of it was left to show, so its page is off for now. It comes back by itself when the link works again: { $address }
+mail-link-restored = Its page is back: { $address }
+
 mail-empty-subject = Your mail held nothing that we can show
 mail-empty =
     Hello { $name },

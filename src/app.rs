@@ -11,7 +11,7 @@ use crate::store::Store;
 use crate::text::Catalogue;
 use jobs::fetch::{Fetcher, Passing, Rules};
 use jobs::media::Child;
-use jobs::provider::{Providers, flickr, youtube};
+use jobs::provider::{Providers, Unmetered, flickr, youtube};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use std::time::Duration;
@@ -104,14 +104,6 @@ impl App {
             folder: config.media_dir.display().to_string(),
             error,
         })?;
-        let fetch = Fetcher::new(Rules {
-            allow: config.fetch_allow.clone(),
-            timeout: config.fetch_timeout,
-            replay: config.fetch_replay.clone(),
-            passing: passing(&clock),
-            ..Rules::default()
-        })?;
-        let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
         let count = Count {
             db: db.clone(),
             clock: clock.clone(),
@@ -120,17 +112,7 @@ impl App {
         };
         let providers = Providers {
             meter: Arc::new(count),
-            fetch,
-            youtube: youtube::Settings {
-                api: config.youtube.api.clone(),
-                oembed: config.youtube.oembed.clone(),
-                key: key(&config.youtube.key),
-            },
-            flickr: flickr::Settings {
-                api: config.flickr.api.clone(),
-                oembed: config.flickr.oembed.clone(),
-                key: key(&config.flickr.key),
-            },
+            ..providers(&config, &clock)?
         };
         let server = config.smtp.as_ref().map(outbox::Server::at);
         let program = std::env::current_exe().map_err(Error::Program)?;
@@ -195,4 +177,31 @@ fn passing(clock: &Clock) -> Passing {
     Passing(Arc::new(move || {
         Duration::from_millis(clock.now_ms().try_into().unwrap_or_default())
     }))
+/// The providers as the settings name them, unmetered, and the guarded client.
+///
+/// # Errors
+/// When the TLS set-up fails.
+pub fn providers(config: &Config, clock: &Clock) -> Result<Providers, jobs::StepError> {
+    let fetch = Fetcher::new(Rules {
+        allow: config.fetch_allow.clone(),
+        timeout: config.fetch_timeout,
+        replay: config.fetch_replay.clone(),
+        passing: passing(clock),
+        ..Rules::default()
+    })?;
+    let key = |key: &Option<Secret>| key.as_ref().map(|key| key.expose().to_owned());
+    Ok(Providers {
+        fetch,
+        youtube: youtube::Settings {
+            api: config.youtube.api.clone(),
+            oembed: config.youtube.oembed.clone(),
+            key: key(&config.youtube.key),
+        },
+        flickr: flickr::Settings {
+            api: config.flickr.api.clone(),
+            oembed: config.flickr.oembed.clone(),
+            key: key(&config.flickr.key),
+        },
+        meter: Arc::new(Unmetered),
+    })
 }

@@ -1,18 +1,20 @@
 //! An editor's yes or no: the only ways a submission ends well or not.
 
 use crate::app::App;
-use crate::db;
 use crate::db::submission::Draft;
+use crate::db::{self, Tx};
 use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, tidy};
 use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
-use crate::model::submission::{Change, MediumState, State, Submission};
+use crate::model::import::Outcome;
+use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::{EntryId, GroupId, country, language};
 use crate::outbox::{self, Occasion};
 use crate::pipeline::change;
 use crate::queue;
 use jobs::licence::Licence;
+use jobs::list::Note;
 
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -60,12 +62,45 @@ pub async fn accept(
     draft: &Draft,
     editor: &str,
 ) -> Result<Entry, Error> {
+    let media = db::medium::of(&app.db, &submission.id).await?;
+    let mut tx = app.db.begin().await?;
+    let entry = match accept_in(app, &mut tx, submission, &media, draft, editor).await {
+        Err(Error::Decided(_)) => {
+            drop(tx);
+            return Err(Error::Decided(state_now(app, submission).await?));
+        }
+        accepted => accepted?,
+    };
+    tx.commit().await?;
+    app.bell.ring();
+    accepted(&entry);
+    Ok(entry)
+}
+
+/// Notes for metrics and log what [`accept_in`] did, once it is committed.
+pub fn accepted(entry: &Entry) {
+    metrics::counter!("pugcast_decisions_total", "decision" => "accepted").increment(1);
+    tracing::info!(submission = %entry.submission_id, entry = %entry.id, "accepted and published");
+}
+
+/// As [`accept`], in a transaction of the caller's, who commits, rings and says so by [`accepted`]. After an error
+/// the transaction may hold half of it, and is to be rolled back.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn accept_in(
+    app: &App,
+    tx: &mut Tx,
+    submission: &Submission,
+    media: &[Medium],
+    draft: &Draft,
+    editor: &str,
+) -> Result<Entry, Error> {
     let draft = tidied(draft);
     let faults = check(&draft);
     if !faults.is_empty() {
         return Err(Error::Faults(faults));
     }
-    let media = db::medium::of(&app.db, &submission.id).await?;
     let kind = match media
         .iter()
         .find(|medium| medium.state == MediumState::Found && !medium.is_many())
@@ -73,10 +108,10 @@ pub async fn accept(
         Some(medium) => match medium.kind.as_str() {
             "video" => Kind::Video,
             "audio" => Kind::Audio,
-            "article" => Kind::Article,
+            "article" | "page" => Kind::Article,
             _ => Kind::Photos,
         },
-        None if submission.is_report(&media) => Kind::Report,
+        None if submission.is_report(media) => Kind::Report,
         None => {
             return Err(Error::Faults(vec![Fault {
                 field: "media",
@@ -93,10 +128,9 @@ pub async fn accept(
     let now = app.now();
     let id = EntryId::mint(&app.clock, &app.random);
 
-    let mut tx = app.db.begin().await?;
     let taken = change(
         app,
-        &mut tx,
+        tx,
         &submission.id,
         submission.state,
         Change::Accept,
@@ -106,10 +140,9 @@ pub async fn accept(
     )
     .await?;
     if !taken {
-        drop(tx);
-        return Err(Error::Decided(state_now(app, submission).await?));
+        return Err(Error::Decided(submission.state));
     }
-    if let Some(about) = db::source::refusing(&mut tx, &submission.id).await? {
+    if let Some(about) = db::source::refusing(tx, &submission.id).await? {
         return Err(Error::Faults(vec![Fault {
             field: "media",
             code: "opted-out",
@@ -118,9 +151,9 @@ pub async fn accept(
     }
     let group_id = GroupId::mint(&app.clock, &app.random);
     let group =
-        db::group::find_or_make(&mut tx, group_id, &named, draft.language.as_deref(), now).await?;
+        db::group::find_or_make(tx, group_id, &named, draft.language.as_deref(), now).await?;
     let slug = db::entry::free_slug(
-        &mut tx,
+        tx,
         "entry",
         &group::slug(&draft.title, &group.slug),
         id.as_str(),
@@ -148,11 +181,11 @@ pub async fn accept(
         published_at: now,
         updated_at: now,
     };
-    db::submission::save_draft(&mut tx, &submission.id, &draft, true, now).await?;
-    db::entry::add(&mut tx, &entry, editor).await?;
+    db::submission::save_draft(tx, &submission.id, &draft, true, now).await?;
+    db::entry::add(tx, &entry, editor).await?;
     change(
         app,
-        &mut tx,
+        tx,
         &submission.id,
         State::Accepted,
         Change::Publish,
@@ -164,16 +197,13 @@ pub async fn accept(
     let address = format!("{}/entries/{}", app.url, entry.slug);
     outbox::tell(
         app,
-        &mut tx,
+        tx,
         submission,
         Occasion::Accepted(&entry.title, &address),
     )
     .await?;
-    queue::push(app, &mut tx, Step::Card, entry.id.as_str()).await?;
-    tx.commit().await?;
-    app.bell.ring();
-    metrics::counter!("pugcast_decisions_total", "decision" => "accepted").increment(1);
-    tracing::info!(submission = %submission.id, entry = %entry.id, "accepted and published");
+    queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
+    db::import::settle_submission(tx, &submission.id, Outcome::Taken, None).await?;
     Ok(entry)
 }
 
@@ -212,6 +242,8 @@ pub async fn decline(
         return Err(Error::Decided(state_now(app, submission).await?));
     }
     outbox::tell(app, &mut tx, submission, Occasion::Declined(&reason)).await?;
+    let why = Note::new("declined", &reason).to_string();
+    db::import::settle_submission(&mut tx, &submission.id, Outcome::Refused, Some(&why)).await?;
     tx.commit().await?;
     app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "declined").increment(1);

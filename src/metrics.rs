@@ -44,6 +44,11 @@ fn describe() {
         "pugcast_http_request_seconds",
         "Seconds from a request to its answer, by route."
     );
+    describe_counter!(
+        "pugcast_links_changed_total",
+        "Published links found changed, by what became of them."
+    );
+    describe_gauge!("pugcast_links", "Published links, by what became of them.");
     describe_gauge!("pugcast_tasks_open", "Tasks waiting or running.");
     describe_gauge!("pugcast_tasks_due", "Tasks that are due and not yet taken.");
     describe_gauge!(

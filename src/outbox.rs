@@ -11,6 +11,7 @@ use crate::model::clock::token_hash;
 use crate::model::mail::Mail;
 use crate::model::submission::Submission;
 use crate::model::task::Step;
+use crate::model::watch::Watch;
 use crate::model::{MailId, SubmissionId};
 use crate::queue;
 use std::borrow::Cow;
@@ -29,7 +30,7 @@ const BETWEEN_LINKS_MS: i64 = 5 * 60 * 1000;
 /// How the cause of such a mail begins.
 const SIGN_IN: &str = "sign-in ";
 
-/// What a mail to a sender is for. Each is written once for a submission.
+/// What a mail to a sender is for. Each is written once for a submission, a link's once for each change.
 #[derive(Clone, Copy, Debug)]
 pub enum Occasion<'a> {
     /// It was received; what the sender should know of it, a line each.
@@ -40,6 +41,23 @@ pub enum Occasion<'a> {
     Accepted(&'a str, &'a str),
     /// It was declined with this reason.
     Declined(&'a str),
+    /// One of its published links changed.
+    Link(&'a LinkNews<'a>),
+}
+
+/// What became of a published link.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkNews<'a> {
+    /// The link as it stands now.
+    pub watch: &'a Watch,
+    /// What that means for its entry: `marked`, `withdrawn` or `restored`.
+    pub outcome: &'static str,
+    /// The address that was looked at.
+    pub address: &'a str,
+    /// The entry's title.
+    pub title: &'a str,
+    /// The entry's address under `/entries/`.
+    pub slug: &'a str,
 }
 
 impl Occasion<'_> {
@@ -49,11 +67,38 @@ impl Occasion<'_> {
             Occasion::Unavailable(_) => "unavailable",
             Occasion::Accepted(..) => "accepted",
             Occasion::Declined(_) => "declined",
+            Occasion::Link(_) => "link",
         }
     }
 
-    fn says(self) -> String {
+    /// What tells it from every other that is written for the submission.
+    fn cause(self, submission: &Submission) -> String {
+        let word = self.word();
         match self {
+            Occasion::Link(LinkNews { watch, .. }) => {
+                let (state, medium, since) = (watch.state.word(), &watch.medium_id, watch.since);
+                format!("{word} {state} {medium} {since}")
+            }
+            _ => format!("{word} {}", submission.id),
+        }
+    }
+
+    fn says(self, app: &App) -> String {
+        match self {
+            Occasion::Link(news) => {
+                let about = [("address", Cow::from(news.address))];
+                let entry = [(
+                    "address",
+                    format!("{}/entries/{}", app.url, news.slug).into(),
+                )];
+                let became = format!("mail-link-{}", news.watch.state.word());
+                let outcome = format!("mail-link-{}", news.outcome);
+                format!(
+                    "{}\n\n{}",
+                    app.text.with(&became, &about),
+                    app.text.with(&outcome, &entry)
+                )
+            }
             Occasion::Received(remarks) => {
                 remarks.iter().map(|line| format!("\n- {line}\n")).collect()
             }
@@ -91,10 +136,10 @@ pub async fn tell(
             format!("{}/submissions/{}", app.url, submission.token).into(),
         ),
         ("days", app.config.showcase.promise_days.to_string().into()),
-        ("text", occasion.says().into()),
+        ("text", occasion.says(app).into()),
     ];
     let letter = Letter {
-        cause: format!("{word} {}", submission.id),
+        cause: occasion.cause(submission),
         submission: Some(&submission.id),
         recipient,
         subject: app.text.with(&format!("mail-{word}-subject"), &blanks),
@@ -189,6 +234,7 @@ async fn keep(app: &App, tx: &mut Tx, letter: Letter<'_>, error: Option<&str>) -
 fn named<'a>(submission: &'a Submission, occasion: Occasion<'a>) -> &'a str {
     match (occasion, submission.title.as_str()) {
         (Occasion::Accepted(title, _), _) => title,
+        (Occasion::Link(news), _) => news.title,
         (_, "") => &submission.group_name,
         (_, title) => title,
     }

@@ -9,6 +9,7 @@ use unic_langid::{LanguageIdentifier, langid};
 const ENGLISH: &[&str] = &[
     include_str!("../locales/en.ftl"),
     include_str!("../locales/en-command.ftl"),
+    include_str!("../locales/en-import.ftl"),
     include_str!("../locales/en-mail.ftl"),
     include_str!("../locales/en-source.ftl"),
 ];
@@ -81,6 +82,14 @@ mod tests {
                 "{:?}",
                 parsed.err().map(|(_, errors)| errors)
             );
+        }
+    }
+
+    #[test]
+    fn every_note_on_an_imported_row_has_its_words() {
+        let text = Catalogue::new("en");
+        for code in jobs::list::CODES {
+            assert!(text.has(&format!("import-{code}")), "no text import-{code}");
         }
     }
 

@@ -5,8 +5,11 @@
 mod api;
 mod browser;
 mod card;
+mod check;
 mod crash;
 mod db;
+mod expiry;
+mod import;
 mod mail;
 mod pages;
 mod podcast;
@@ -17,5 +20,6 @@ mod source;
 mod support;
 mod upgrade;
 mod upload;
+mod watch;
 mod way;
 mod worker;

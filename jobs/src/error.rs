@@ -41,7 +41,11 @@ codes! {
     LinkBadId = "link-bad-id",
     /// A link meant for a few people (a guest pass), not for publishing.
     LinkPrivate = "link-private",
-    /// A good link to many things at once (playlist, channel, album), not taken yet.
+    /// A channel's name that only a key tells the number of.
+    ChannelName = "channel-name",
+    /// A name of Flickr's that only a key tells the number of.
+    OwnerName = "owner-name",
+    /// A link to what belongs to nobody in particular (a tag), where one thing or a list of somebody's is needed.
     LinkCollection = "link-collection",
     /// The provider says that it does not exist, or no longer.
     Gone = "gone",

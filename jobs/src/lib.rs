@@ -4,7 +4,7 @@
 //! what it [`provider::Found`]; the media child turns a file into
 //! [`media::Pictures`]; [`markdown`] turns a report's words into a title and
 //! safe HTML; a published title becomes a [`card`]; [`message`] reads what came
-//! by mail.
+//! by mail, [`list`] what somebody brings as a list.
 //!
 //! Invariant: nothing here knows an id, a row, a retry count, a queue or an
 //! HTTP server. Steps may use the network through [`fetch`] and a scratch
@@ -16,6 +16,7 @@ pub mod fetch;
 mod html;
 pub mod licence;
 pub mod link;
+pub mod list;
 pub mod markdown;
 pub mod media;
 pub mod message;

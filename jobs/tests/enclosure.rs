@@ -97,6 +97,7 @@ async fn probe_at(router: Router) -> Result<Enclosure, StepError> {
             oembed: url.clone(),
             key: None,
         },
+        meter: std::sync::Arc::new(jobs::provider::Unmetered),
     };
     let file = RemoteFile {
         url: url.into(),

@@ -71,6 +71,7 @@ fn providers(address: SocketAddr, key: bool) -> Providers {
             oembed: url,
             key,
         },
+        meter: std::sync::Arc::new(provider::Unmetered),
     }
 }
 

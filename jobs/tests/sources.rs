@@ -69,6 +69,7 @@ async fn resolve_within(
             oembed: here,
             key: None,
         },
+        meter: std::sync::Arc::new(provider::Unmetered),
     };
     let link = link::parse(address).unwrap();
     let found = provider::resolve(&providers, &link, Timestamp::UNIX_EPOCH).await;
@@ -132,7 +133,7 @@ async fn what_is_no_feed_is_said_to_be_none() {
             "link-unknown-site",
         ),
         (200, "text/xml", "\u{89}PNG", "link-unknown-site"),
-        (200, "audio/mpeg", "ID3\u{4}", "link-unknown-site"),
+        (200, "image/png", "\u{89}PNG", "link-unknown-site"),
         (
             200,
             "text/xml",
@@ -142,7 +143,7 @@ async fn what_is_no_feed_is_said_to_be_none() {
         (
             200,
             "text/xml",
-            "<rss><channel><item><title>A blog</title></item></channel></rss>",
+            "<rss><channel><item></item></channel></rss>",
             "link-unknown-site",
         ),
         (
@@ -161,6 +162,150 @@ async fn what_is_no_feed_is_said_to_be_none() {
         })
         .await;
         assert_eq!(outcome(&found), wanted, "{status} {kind} {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_feed_in_which_nothing_is_heard_is_a_blog() {
+    let feed = "<rss version='2.0'><channel><title>B</title><item><title>An evening</title><link>/1</link></item>\
+        <item><title>Another</title><link>/2</link></item></channel></rss>";
+    let (found, _) = resolve("https://talk.example/feed", move |_| {
+        (200, "application/rss+xml", feed.into())
+    })
+    .await;
+    assert_eq!(outcome(&found), "many blog 2 skipped 0");
+    let Ok(Findings::Many(many)) = found else {
+        panic!()
+    };
+    assert!(many.items.iter().all(|one| one.found.kind == "article"));
+    let heard = feed.replace(
+        "</item></channel>",
+        "<enclosure url='/a.mp3' type='audio/mpeg'/></item></channel>",
+    );
+    let (found, _) = resolve("https://talk.example/feed", move |_| {
+        (200, "application/rss+xml", heard.clone().into())
+    })
+    .await;
+    assert_eq!(outcome(&found), "many podcast 1 skipped 1");
+}
+
+#[tokio::test]
+async fn a_page_of_a_feed_is_the_item_alone() {
+    let feed = "<rss version='2.0'><channel><title>T</title><link>https://talk.example/show</link>\
+        <item><title>A</title><link>http://www.talk.example/a/</link><enclosure url='a.mp3' type='audio/mpeg'/></item>\
+        <item><title>B</title><link>/b</link><enclosure url='b.mp3' type='audio/mpeg'/></item></channel></rss>";
+    let head = "<!DOCTYPE html><head><link rel=alternate type=application/rss+xml href=/feed>";
+    let said = format!("{head}<meta property=og:title content='About us'>");
+    for (address, html, wanted) in [
+        ("https://talk.example/a", head.to_owned(), "one audio"),
+        (
+            "https://talk.example/",
+            head.to_owned(),
+            "many podcast 2 skipped 0",
+        ),
+        (
+            "https://talk.example/show/",
+            said.clone(),
+            "many podcast 2 skipped 0",
+        ),
+        ("https://talk.example/about", said.clone(), "one page"),
+        (
+            "https://talk.example/about",
+            head.to_owned(),
+            "many podcast 2 skipped 0",
+        ),
+    ] {
+        let (found, _) = resolve(address, move |path| match path {
+            "/feed" => (200, "text/plain", feed.into()),
+            _ => (200, "text/html", html.clone().into()),
+        })
+        .await;
+        assert_eq!(outcome(&found), wanted, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_page_says_of_itself() {
+    let script = |json: &str| {
+        format!("<!doctype html><title>x</title><SCRIPT type='application/ld+json'>{json}</script>")
+    };
+    let og = "<!doctype html><meta property=og:title content=' Rain &amp; shine '><meta property=og:image content=/a.jpg>";
+    for (html, kind, title) in [
+        (og.to_owned(), "page", "Rain & shine"),
+        (
+            script(r#"{"@type":"ScholarlyArticle","headline":"A","author":{"name":"Ada"}}"#),
+            "page",
+            "A",
+        ),
+        (
+            script(
+                r#"[{"@type":"Thing"},{"@graph":[{"@type":["VideoObject","x"],"name":"V","duration":"PT1M"}]}]"#,
+            ),
+            "page",
+            "V",
+        ),
+        (
+            script(
+                r#"{"@type":"PodcastEpisode","name":"E","associatedMedia":{"contentUrl":"/e.mp3"}}"#,
+            ),
+            "audio",
+            "E",
+        ),
+    ] {
+        let asked = html.clone();
+        let (found, _) = resolve("https://talk.example/one", move |_| {
+            (200, "text/html", asked.clone().into())
+        })
+        .await;
+        let Ok(Findings::One(found)) = found else {
+            panic!("{html}: {found:?}")
+        };
+        assert_eq!(
+            (found.kind.as_str(), found.title.as_deref()),
+            (kind, Some(title)),
+            "{html}"
+        );
+        assert_eq!(found.canonical, "https://talk.example/one");
+    }
+    let nothing = script("{\"@type\":\"WebSite\",\"name\":\"S\"}");
+    for html in [
+        nothing,
+        script("{"),
+        script(&"[".repeat(100_000)),
+        "<!doctype html><title>T</title>".into(),
+    ] {
+        let (found, _) = resolve("https://talk.example/one", move |_| {
+            (200, "text/html", html.clone().into())
+        })
+        .await;
+        assert_eq!(outcome(&found), "link-unknown-site");
+    }
+}
+
+#[tokio::test]
+async fn files_that_play_by_what_they_are() {
+    let of = |bytes: &[u8]| bytes.to_vec();
+    for (path, body, wanted) in [
+        ("talk.mp3", of(b"ID3\x04"), "one audio"),
+        ("talk", of(b"\xff\xfb\x90"), "one audio"),
+        ("talk.bin", of(b"OggS\0\x02"), "one audio"),
+        ("talk.m4a", of(b"\0\0\0\x20ftypM4A "), "one audio"),
+        ("talk.mp4", of(b"\0\0\0\x20ftypisom"), "one video"),
+        ("talk.webm", of(b"\x1a\x45\xdf\xa3"), "one video"),
+        ("talk.mp3", of(b"<!doctype html>"), "link-unknown-site"),
+        ("talk.mp3", of(b""), "link-unknown-site"),
+        (
+            "talk",
+            of(&[b"ID3".as_slice(), &vec![0; 9 << 20]].concat()),
+            "one audio",
+        ),
+    ] {
+        let address = format!("https://talk.example/{path}");
+        let (found, _) = resolve(&address, move |_| (200, "text/html", body.clone())).await;
+        assert_eq!(outcome(&found), wanted, "{path}");
+        if let Ok(Findings::One(found)) = found {
+            assert_eq!(found.enclosure.is_some(), found.kind == "audio");
+        }
     }
 }
 

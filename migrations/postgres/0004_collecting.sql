@@ -99,16 +99,19 @@ create table quota (
 );
 
 -- == Imports ==
--- A list that somebody brought, and what became of each of its rows.
+-- A list that somebody brought, and what became of each of its rows. The same bytes again are the same import.
 create table import (
     id text primary key,
     -- roster, pyvideo, opml
     kind text not null,
+    -- SHA-256 of all that was read.
+    digest text not null,
     -- The file's name, for people.
     name text not null,
     total bigint not null,
     started_at bigint not null,
-    ended_at bigint
+    ended_at bigint,
+    unique (kind, digest)
 );
 create table import_row (
     kind text not null,
@@ -119,17 +122,25 @@ create table import_row (
     title text not null,
     -- waiting, taken, joined, refused
     outcome text not null,
+    -- Why, as a code and what it speaks of.
     reason text,
-    -- The group, submission or source that it became.
+    -- What was mended or left out, likewise, one a line.
+    notes text not null default '',
+    -- The group, submission or source that it became, or was joined to.
     subject text,
+    -- The earlier row of the list that it was joined to.
+    joined_to text,
     -- What was read, as JSON.
     body text not null,
     primary key (kind, row_key)
 );
 create index import_row_import on import_row (import_id, position);
+create index import_row_subject on import_row (subject) where subject is not null;
 alter table submission add column import_id text references import (id);
+-- The desk's own queue: what was imported waits in a list of its own.
+create index submission_desk on submission (state, id) where import_id is null;
 
--- What the roster says of a group. No coordinates are made up: an approximate place is a country's centre.
+-- What the roster says of a group. No coordinates are made up: a country's middle is nobody's place.
 alter table "group" add column region text;
 alter table "group" add column website text;
 -- usergroup, pyladies
@@ -178,12 +189,26 @@ create table watch (
     -- alive, moved, embedding_off, private, gone, blocked
     state text not null,
     since bigint not null,
+    -- When it last told us anything; null where it never did.
     looked_at bigint,
+    -- When its turn comes; null where nobody looks any more.
     next_at bigint,
     -- What the last looks saw that the state does not say yet, since when and how often.
     seen text,
     seen_since bigint,
     seen_times bigint not null default 0,
-    detail text
+    -- Where it moved to.
+    moved_to text,
+    -- When an editor noted the state; null while it waits on the desk.
+    noted_at bigint
 );
 create index watch_due on watch (next_at) where next_at is not null;
+create index watch_unnoted on watch (since) where noted_at is null;
+
+-- `watch` where the checker took an entry off, who also brings it back; null: an owner or an editor did.
+alter table entry add column withdrawn_by text;
+
+-- Files whose row is gone: the next sweep removes those that nothing else refers to.
+create table leftover (
+    name text primary key
+);

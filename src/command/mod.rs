@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 mod check;
 mod demo;
 pub mod editor;
+mod import;
 mod mail;
 mod source;
 mod submit;
@@ -42,6 +43,8 @@ enum Command {
     Submit(Box<submit::Args>),
     /// Take what came by mail
     Mail(mail::Args),
+    /// Bring a list: a roster of groups, pyvideo's records, an OPML of sources
+    Import(import::Args),
     /// Subscribe to feeds, channels and archives
     Source(source::Args),
     /// Invite those who decide
@@ -68,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Demo(args) => block_on(demo::main(args)),
         Command::Submit(args) => block_on(submit::main(*args)),
         Command::Mail(args) => block_on(mail::main(args)),
+        Command::Import(args) => block_on(import::main(args)),
         Command::Source(args) => block_on(source::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
         Command::Run => block_on(serve(Role::Run)),

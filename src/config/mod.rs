@@ -63,6 +63,8 @@ pub struct Config {
     pub upload_mib: u64,
     /// How much the providers let us ask.
     pub quota: Limits,
+    /// Days within which each published link is looked at again.
+    pub watch_days: u64,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -203,6 +205,7 @@ impl Config {
                 youtube: read.number("PUGCAST_YOUTUBE_UNITS", 0, 1_000_000_000) as i64,
                 flickr: read.number("PUGCAST_FLICKR_QUERIES", 0, 1_000_000_000) as i64,
             },
+            watch_days: read.number("PUGCAST_WATCH_DAYS", 1, 14),
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

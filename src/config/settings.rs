@@ -68,6 +68,11 @@ pub const SETTINGS: &[Setting] = &[
         "largest recording that a sender may upload, in MiB",
     ),
     setting(
+        "PUGCAST_WATCH_DAYS",
+        "7",
+        "within how many days each published link is looked at again, 1 to 14",
+    ),
+    setting(
         "PUGCAST_SMTP",
         "",
         "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",
@@ -120,7 +125,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "PUGCAST_FETCH_REPLAY",
         "",
-        "a stand-in that is asked instead of hosts under `.example`, for the demo and tests",
+        "a stand-in that is asked instead of hosts under `.example`, Vimeo, the Internet Archive and Flickr’s short links, for the demo and tests",
     ),
     setting(
         "PUGCAST_FETCH_SECONDS",

@@ -7,22 +7,14 @@ use serde_json::{Map, Value};
 /// How long a provider's words are kept: 30 days, by YouTube's Developer Policies.
 pub const KEEP_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
-/// Notes what a provider said of a subject, a row a field, until `keep_until`.
+/// Notes what a provider said of a subject, a row a field, for as long as its terms allow.
 pub async fn save(tx: &mut Tx, subject: &str, found: &Found, now: i64) -> Result<()> {
-    const SQL: &str = "
-        insert into fact (subject, field, value, origin, fetched_at, keep_until) values ($1, $2, $3, $4, $5, $6)
-        on conflict (subject, field) do update set
-            value = excluded.value, origin = excluded.origin, fetched_at = excluded.fetched_at, keep_until = excluded.keep_until";
-    let Ok(Value::Object(fields)) = serde_json::to_value(found) else {
-        return Ok(());
-    };
-    for (field, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
-        let value = value.to_string();
-        on!(tx tx, conn => sqlx::query(SQL)
-            .bind(subject).bind(field).bind(&value).bind(&found.origin).bind(now).bind(now + KEEP_MS)
-            .execute(conn).await.map(|_| ())?);
-    }
-    Ok(())
+    write(tx, subject, found, now, Some(now + KEEP_MS)).await
+}
+
+/// Notes what somebody said who gave it to everybody for good.
+pub async fn save_for_good(tx: &mut Tx, subject: &str, found: &Found, now: i64) -> Result<()> {
+    write(tx, subject, found, now, None).await
 }
 
 /// What is still known of a subject; nothing once it has expired.
@@ -37,8 +29,38 @@ pub async fn found(db: &Db, subject: &str, now: i64) -> Result<Option<Found>> {
     Ok(serde_json::from_value(Value::Object(fields)).ok())
 }
 
+/// Drops what is known of a subject.
+pub async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
+    const SQL: &str = "delete from fact where subject = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(subject).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
 /// Drops what has expired; says how many rows.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<u64> {
     const SQL: &str = "delete from fact where keep_until <= $1";
     on!(tx tx, conn => Ok(sqlx::query(SQL).bind(now).execute(conn).await?.rows_affected()))
+}
+
+async fn write(
+    tx: &mut Tx,
+    subject: &str,
+    found: &Found,
+    now: i64,
+    keep_until: Option<i64>,
+) -> Result<()> {
+    const SQL: &str = "
+        insert into fact (subject, field, value, origin, fetched_at, keep_until) values ($1, $2, $3, $4, $5, $6)
+        on conflict (subject, field) do update set
+            value = excluded.value, origin = excluded.origin, fetched_at = excluded.fetched_at, keep_until = excluded.keep_until";
+    let Ok(Value::Object(fields)) = serde_json::to_value(found) else {
+        return Ok(());
+    };
+    for (field, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+        let value = value.to_string();
+        on!(tx tx, conn => sqlx::query(SQL)
+            .bind(subject).bind(field).bind(&value).bind(&found.origin).bind(now).bind(keep_until)
+            .execute(conn).await.map(|_| ())?);
+    }
+    Ok(())
 }

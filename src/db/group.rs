@@ -2,7 +2,7 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::GroupId;
-use crate::model::group::{Group, Named, slug};
+use crate::model::group::{Details, Group, Named, slug};
 
 /// A group with what the roster says of it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -73,4 +73,42 @@ pub async fn find_or_make(
         .bind(&id).bind(&slug).bind(&named.name).bind(&named.city).bind(&named.country).bind(language)
         .bind(named.hue()).bind(&sameness).bind(now).execute(conn).await.map(|_| ())?);
     on!(tx tx, conn => Ok(sqlx::query_as(FIND).bind(&sameness).fetch_one(conn).await?))
+}
+
+/// The group of this name, city and country, as this transaction sees it.
+pub async fn named(tx: &mut Tx, named: &Named) -> Result<Option<Group>> {
+    const SQL: &str =
+        r#"select id, slug, name, city, country, language, hue from "group" where sameness = $1"#;
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(named.sameness()).fetch_optional(conn).await?))
+}
+
+/// The groups with this website, told without scheme, `www.` and closing slash; the oldest first.
+pub async fn with_website(tx: &mut Tx, page: &str) -> Result<Vec<Group>> {
+    const SQL: &str = r#"
+        select id, slug, name, city, country, language, hue from "group"
+        where rtrim(replace(replace(replace(lower(website), 'https://', ''), 'http://', ''), 'www.', ''), '/') = $1
+        order by id"#;
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(page).fetch_all(conn).await?))
+}
+
+/// What the roster says of a group beside its name and place.
+pub async fn details(db: &Db, id: &GroupId) -> Result<Option<Details>> {
+    const SQL: &str = r#"
+        select region, website, kind, defunct, latitude, longitude, detail, origin from "group" where id = $1"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
+}
+
+/// Notes what a roster says of a group where nothing was noted before.
+pub async fn set_details(tx: &mut Tx, id: &GroupId, said: &Details) -> Result<()> {
+    const SQL: &str = r#"
+        update "group" set region = coalesce(region, $2), website = coalesce(website, $3), kind = coalesce(kind, $4),
+            defunct = case when origin is null then $5 else defunct end,
+            longitude = case when latitude is null then $7 else longitude end, latitude = coalesce(latitude, $6),
+            detail = coalesce(detail, $8), origin = coalesce(origin, $9)
+        where id = $1"#;
+    on!(tx tx, conn => sqlx::query(SQL)
+        .bind(id).bind(&said.region).bind(&said.website).bind(&said.kind).bind(said.defunct)
+        .bind(said.latitude).bind(said.longitude).bind(&said.detail).bind(&said.origin)
+        .execute(conn).await.map(|_| ())?);
+    Ok(())
 }

@@ -11,7 +11,8 @@ macro_rules! shown {
             "select m.id, m.submission_id, m.provider, m.kind, m.provider_id, m.canonical, m.guid, m.document, m.citation, ",
             "s.address as source_address, s.title as source_title, s.link as source_link, s.leave as source_leave, ",
             "c.url as enclosure_url, c.type as enclosure_type, c.size as enclosure_size, ",
-            "c.duration_ms from medium m left join source s on s.id = m.source_id ",
+            "c.duration_ms, w.state as link_state, w.since as link_since from medium m left join source s on s.id = m.source_id ",
+            "left join watch w on w.medium_id = m.id ",
             "left join enclosure c on c.medium_id = m.id ",
             $rest
         )
@@ -64,6 +65,13 @@ pub async fn set_found(tx: &mut Tx, id: &MediumId, kind: &str, canonical: &str) 
     const SQL: &str = "
         update medium set state = 'found', kind = $2, canonical = $3, error_code = null, error_detail = null where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(kind).bind(canonical).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Notes the address by which its provider knows it now.
+pub async fn set_canonical(tx: &mut Tx, id: &MediumId, canonical: &str) -> Result<()> {
+    const SQL: &str = "update medium set canonical = $2 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(canonical).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 

@@ -17,6 +17,7 @@ pub mod entry;
 pub mod event;
 pub mod fact;
 pub mod group;
+pub mod import;
 pub mod item;
 pub mod mail;
 pub mod medium;
@@ -29,6 +30,7 @@ pub mod submission;
 pub mod task;
 pub mod trust;
 pub mod upload;
+pub mod watch;
 
 static LITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static PG: Migrator = sqlx::migrate!("migrations/postgres");

@@ -3,6 +3,14 @@
 use super::{Db, Result, Tx, on};
 use crate::model::{MediumId, SubmissionId};
 
+/// Whether a picture `p` may be shown at `$2`: not expired, and not of what its owner took away.
+macro_rules! shows {
+    () => {
+        "(p.keep_until is null or p.keep_until > $2) and not exists (
+            select 1 from watch w where w.medium_id = p.medium_id and w.state in ('private', 'gone'))"
+    };
+}
+
 /// A stored picture.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Picture {
@@ -24,13 +32,21 @@ pub struct Picture {
     pub keep_until: Option<i64>,
 }
 
-/// Replaces a medium's pictures by these.
+/// Replaces a medium's pictures by these; files that it had are left to the next sweep.
 pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Result<()> {
-    const CLEAR: &str = "delete from picture where medium_id = $1";
+    const CLEAR: &str = "delete from picture where medium_id = $1 returning name";
+    const LEAVE: &str = "insert into leftover (name) values ($1) on conflict (name) do nothing";
     const SQL: &str = "
         insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    on!(tx tx, conn => sqlx::query(CLEAR).bind(medium).execute(conn).await.map(|_| ())?);
+    let before: Vec<String> =
+        on!(tx tx, conn => sqlx::query_scalar(CLEAR).bind(medium).fetch_all(conn).await?);
+    let left = before
+        .iter()
+        .filter(|name| pictures.iter().all(|picture| picture.name != **name));
+    for name in left {
+        on!(tx tx, conn => sqlx::query(LEAVE).bind(name).execute(conn).await.map(|_| ())?);
+    }
     for picture in pictures {
         on!(tx tx, conn => sqlx::query(SQL)
             .bind(&picture.medium_id).bind(&picture.used_as).bind(&picture.extension).bind(&picture.name)
@@ -40,24 +56,40 @@ pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Re
     Ok(())
 }
 
+/// Lets what a provider lent of a medium's pictures expire now.
+pub async fn expire(tx: &mut Tx, medium: &MediumId, now: i64) -> Result<()> {
+    const SQL: &str = "update picture set keep_until = $2 where medium_id = $1 and keep_until > $2";
+    on!(tx tx, conn => sqlx::query(SQL).bind(medium).bind(now).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// The names of a medium's files.
+pub async fn of_medium(tx: &mut Tx, medium: &MediumId) -> Result<Vec<String>> {
+    const SQL: &str = "select name from picture where medium_id = $1 order by name";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(medium).fetch_all(conn).await?))
+}
+
 /// The pictures of a submission's media that may still be shown, in the media's order.
 pub async fn of_submission(db: &Db, submission: &SubmissionId, now: i64) -> Result<Vec<Picture>> {
-    const SQL: &str = "
-        select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
-        from picture p join medium m on m.id = p.medium_id
-        where m.submission_id = $1 and (p.keep_until is null or p.keep_until > $2)
-        order by m.position, p.width, p.extension";
+    const SQL: &str = concat!(
+        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        from picture p join medium m on m.id = p.medium_id where m.submission_id = $1 and ",
+        shows!(),
+        " order by m.position, p.width, p.extension"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).bind(now).fetch_all(pool).await?))
 }
 
 /// The pictures of the newest entries that may still be shown.
 pub async fn of_recent(db: &Db, limit: i64, now: i64) -> Result<Vec<Picture>> {
-    const SQL: &str = "
-        select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
-        from picture p join medium m on m.id = p.medium_id
-        where (p.keep_until is null or p.keep_until > $2) and m.submission_id in (
+    const SQL: &str = concat!(
+        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        from picture p join medium m on m.id = p.medium_id where ",
+        shows!(),
+        " and m.submission_id in (
             select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
-        order by p.medium_id, p.width, p.extension";
+        order by p.medium_id, p.width, p.extension"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).bind(now).fetch_all(pool).await?))
 }
 
@@ -69,8 +101,10 @@ pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
 
 /// Whether a file of this name may be shown.
 pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
-    const SQL: &str =
-        "select count(*) from picture where name = $1 and (keep_until is null or keep_until > $2)";
+    const SQL: &str = concat!(
+        "select count(*) from picture p where p.name = $1 and ",
+        shows!()
+    );
     let count: i64 =
         on!(db, pool => sqlx::query_scalar(SQL).bind(name).bind(now).fetch_one(pool).await?);
     Ok(count > 0)
@@ -79,14 +113,17 @@ pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
 /// Drops the rows that have expired and names the files that nothing refers to any more.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
+    const LEFT: &str = "delete from leftover returning name";
     const STILL: &str = "select count(*) from picture where name = $1";
-    let names: Vec<String> =
+    let mut names: Vec<String> =
         on!(tx tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
+    let left: Vec<String> = on!(tx tx, conn => sqlx::query_scalar(LEFT).fetch_all(conn).await?);
+    names.extend(left);
     let mut gone = Vec::new();
     for name in names {
         let still: i64 =
             on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
-        if still == 0 {
+        if still == 0 && !gone.contains(&name) {
             gone.push(name);
         }
     }

@@ -88,6 +88,12 @@ pub async fn in_state(db: &Db, state: State, limit: i64) -> Result<Vec<Submissio
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(state).bind(limit).fetch_all(pool).await?))
 }
 
+/// The submissions in a state that came by themselves, oldest first: what was imported has a list of its own.
+pub async fn in_queue(db: &Db, state: State, limit: i64) -> Result<Vec<Submission>> {
+    const SQL: &str = select!("where state = $1 and import_id is null order by id limit $2");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(state).bind(limit).fetch_all(pool).await?))
+}
+
 /// How many submissions stand in each state.
 pub async fn counts(db: &Db) -> Result<Vec<(State, i64)>> {
     const SQL: &str = "select state, count(*) from submission group by state";

@@ -93,7 +93,7 @@ async fn everything(app: &App) -> db::Result<Vec<Piece>> {
         let own = media
             .iter()
             .filter(|medium| medium.submission_id == entry.submission_id);
-        let own: Vec<_> = own.cloned().collect();
+        let own: Vec<_> = own.filter(|medium| !medium.is_lost()).cloned().collect();
         let of_own = |id: &crate::model::MediumId| own.iter().any(|medium| medium.id == *id);
         let pictures = pictures.iter().filter(|picture| of_own(&picture.medium_id));
         Piece {
@@ -114,8 +114,12 @@ async fn everything(app: &App) -> db::Result<Vec<Piece>> {
 async fn sounding(app: &App) -> db::Result<Vec<Piece>> {
     let mut pieces = Vec::new();
     for entry in db::entry::sounding(&app.db, NEWEST).await? {
+        let media = db::medium::shown(&app.db, &entry.submission_id).await?;
         pieces.push(Piece {
-            media: db::medium::shown(&app.db, &entry.submission_id).await?,
+            media: media
+                .into_iter()
+                .filter(|medium| !medium.is_lost())
+                .collect(),
             pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?,
             cards: db::card::of_entry(&app.db, &entry.id).await?,
             entry,

@@ -4,7 +4,7 @@ use super::entry::About;
 use super::{country, group, language};
 use jobs::Code;
 use jobs::licence::Licence;
-use jobs::link::{self, Flickr, Link, YouTube};
+use jobs::link::{self, Flickr, Link};
 use std::fmt;
 
 /// The answers of a form, a command or a message, as text.
@@ -146,7 +146,7 @@ impl Answers {
         }
         for text in typed.into_iter().take(MOST_LINKS) {
             match link::parse(&text) {
-                Ok(link) if !is_single(&link) => {
+                Ok(link) if !is_somebodys(&link) => {
                     fault("links", Code::LinkCollection.as_str(), &text)
                 }
                 Ok(link) if links.iter().any(|(_, other)| same_medium(other, &link)) => {}
@@ -277,12 +277,9 @@ pub fn tidy(text: &str) -> String {
         .to_owned()
 }
 
-/// Whether a link leads to one thing, or to a page that may propose many.
-pub fn is_single(link: &Link) -> bool {
-    matches!(
-        link,
-        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Page(_)
-    )
+/// Whether a link leads to one thing or to a list of somebody's: what a tag holds is everybody's.
+pub fn is_somebodys(link: &Link) -> bool {
+    !matches!(link, Link::Flickr(Flickr::Other { kind: "tag", .. }))
 }
 
 fn same_medium(one: &Link, other: &Link) -> bool {

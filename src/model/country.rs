@@ -11,18 +11,27 @@ pub struct Country {
     pub name: &'static str,
 }
 
+/// ISO gives it no code; this one of its user-assigned ones is what everybody uses.
+const KOSOVO: Country = Country {
+    code: "XK",
+    name: "Kosovo",
+};
+
 /// Every country, by name.
 pub fn all() -> Vec<Country> {
-    let mut all: Vec<Country> = CountryCode::iter().map(|&code| country(code)).collect();
+    let listed = CountryCode::iter().map(|&code| country(code));
+    let mut all: Vec<Country> = listed.chain([KOSOVO]).collect();
     all.sort_by_key(|country| country.name);
     all
 }
 
 /// The country with this code, in either case.
 pub fn find(code: &str) -> Option<Country> {
-    CountryCode::for_alpha2_caseless(code.trim())
-        .ok()
-        .map(country)
+    let code = code.trim();
+    if code.eq_ignore_ascii_case(KOSOVO.code) {
+        return Some(KOSOVO);
+    }
+    CountryCode::for_alpha2_caseless(code).ok().map(country)
 }
 
 /// A code's name; the code itself where it is unknown.
@@ -68,6 +77,7 @@ mod tests {
         assert_eq!(name("BO"), "Bolivia");
         assert_eq!(name("gb"), "United Kingdom");
         assert_eq!(name("ng"), "Nigeria");
+        assert_eq!(name("xk"), "Kosovo");
         assert_eq!(name("xx"), "xx");
         assert!(all().len() > 240);
         assert!(

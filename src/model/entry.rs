@@ -2,7 +2,7 @@
 
 use super::clock::is_over;
 use super::source::Leave;
-use super::{EntryId, GroupId, MediumId, SubmissionId, country};
+use super::{EntryId, GroupId, MediumId, SubmissionId, country, watch};
 use jiff::Timestamp;
 use jobs::markdown;
 use std::borrow::Cow;
@@ -154,6 +154,10 @@ pub struct Shown {
     pub enclosure_size: Option<i64>,
     /// How long it plays.
     pub duration_ms: Option<i64>,
+    /// What became of its link; nothing while nobody looked.
+    pub link_state: Option<watch::State>,
+    /// Since when.
+    pub link_since: Option<i64>,
 }
 
 /// Types that podcast directories take, each with the ending its address must have (PSP-1).
@@ -165,6 +169,11 @@ const EPISODES: &[(&str, &str)] = &[
 ];
 
 impl Shown {
+    /// Whether nobody can open it any more.
+    pub fn is_lost(&self) -> bool {
+        self.link_state.is_some_and(watch::State::is_lost)
+    }
+
     /// The address of its sound: whole, for ours is kept as a path under `site`.
     pub fn enclosure_address(&self, site: &str) -> Option<String> {
         let url = self.enclosure_url.as_ref()?;
@@ -181,6 +190,9 @@ impl Shown {
         };
         if self.provider != "upload" && self.source_leave != Some(Leave::Yes) {
             return Some("podcast-no-leave");
+        }
+        if self.is_lost() {
+            return Some("podcast-lost");
         }
         let Some((_, ending)) = EPISODES.iter().find(|(known, _)| known == kind) else {
             return Some("podcast-type");

@@ -21,6 +21,27 @@ pub struct Group {
     pub hue: i64,
 }
 
+/// What a roster says of a group beside its name and place.
+#[derive(Clone, Debug, Default, PartialEq, sqlx::FromRow)]
+pub struct Details {
+    /// State or province.
+    pub region: Option<String>,
+    /// http or https.
+    pub website: Option<String>,
+    /// `usergroup` or `pyladies`.
+    pub kind: Option<String>,
+    /// 1 where it no longer meets.
+    pub defunct: i64,
+    /// Degrees north.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+    /// What the roster says of it.
+    pub detail: Option<String>,
+    /// Where the roster has it from.
+    pub origin: Option<String>,
+}
+
 /// A group as somebody names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {

@@ -65,6 +65,8 @@ ids! {
     MailId;
     /// A message's that came.
     MessageId;
+    /// An import's.
+    ImportId;
 }
 
 /// Within one process later ids are greater, also in the same millisecond: the twelve bits

@@ -6,6 +6,7 @@ pub mod country;
 pub mod entry;
 pub mod group;
 pub mod id;
+pub mod import;
 pub mod item;
 pub mod language;
 pub mod mail;
@@ -13,9 +14,10 @@ pub mod source;
 pub mod submission;
 pub mod task;
 pub mod upload;
+pub mod watch;
 
 pub use clock::{Clock, Random};
 pub use id::{
-    EditorId, EntryId, EventId, GroupId, ItemId, MailId, MediumId, MessageId, SourceId,
+    EditorId, EntryId, EventId, GroupId, ImportId, ItemId, MailId, MediumId, MessageId, SourceId,
     SubmissionId, TaskId, TrustId,
 };

@@ -18,6 +18,8 @@ pub enum Step {
     Card,
     /// Ask a source whether it has something new.
     Poll,
+    /// Look whether a published link still lives.
+    Look,
 }
 
 impl Step {
@@ -35,6 +37,7 @@ impl Step {
             Step::Mail => "mail",
             Step::Card => "card",
             Step::Poll => "poll",
+            Step::Look => "look",
         }
     }
 }

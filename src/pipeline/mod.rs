@@ -1,6 +1,7 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 //!
-//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn; a source has its `poll`.
+//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn and its links a
+//! `look` in their turn; a source has its `poll`.
 
 use crate::app::App;
 use crate::db::{self, Tx};
@@ -16,6 +17,7 @@ use jobs::{Code, StepError};
 
 mod card;
 mod draft;
+mod look;
 mod mail;
 mod prepare;
 mod resolve;
@@ -26,7 +28,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft),
         Step::Draft => None, // an editor decides what is published
-        Step::Card | Step::Mail | Step::Poll => None,
+        Step::Card | Step::Mail | Step::Poll | Step::Look => None,
     }
 }
 
@@ -42,6 +44,7 @@ impl Work for Pipeline {
                 Step::Mail => return mail::send(app, &task.subject).await,
                 Step::Card => return card::card(app, &task.subject).await,
                 Step::Poll => return source::poll::poll(app, &task.subject).await,
+                Step::Look => return look::look(app, &task.subject).await,
                 Step::Resolve | Step::Prepare | Step::Draft => subject(app, &task).await?,
             };
             let Some(submission) = submission else {
@@ -57,6 +60,9 @@ impl Work for Pipeline {
     }
 
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
+        if task.step == Step::Look {
+            return look::give_up(&self.0, &task.subject);
+        }
         if task.step == Step::Card {
             return nothing(); // its entry is published already, and shows without
         }

@@ -57,7 +57,8 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
 /// Bytes of a provider's picture taken at most.
 const MOST_PICTURE: usize = 20 << 20;
 
-async fn make_pictures(
+/// Fetches a picture and makes ours of it.
+pub(super) async fn make_pictures(
     app: &App,
     medium: &MediumId,
     remote: &RemotePicture,

@@ -114,29 +114,36 @@ async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Res
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
     let findings = provider::resolve(&app.providers, &link, app.clock.now()).await?;
+    let enclosure = match &findings {
+        Findings::One(found) => heard(app, medium, found).await?,
+        Findings::Many(_) => None,
+    };
     Ok(Learned {
         findings,
-        enclosure: None,
+        enclosure,
     })
+}
+
+/// The sound that was found, once it was read.
+async fn heard(app: &App, medium: &Medium, found: &Found) -> Result<Option<Enclosure>, StepError> {
+    let Some(file) = found.enclosure.as_ref().filter(|_| found.kind == "audio") else {
+        return Ok(None);
+    };
+    let read = provider::enclosure::probe(&app.providers, &app.child, file);
+    let read = read.await.map_err(as_sound)?;
+    Ok(Some(Enclosure {
+        medium_id: medium.id.clone(),
+        url: file.url.clone(),
+        mime: read.mime,
+        size: i64::try_from(read.size).unwrap_or(i64::MAX),
+        duration_ms: read.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
+    }))
 }
 
 /// One thing that a source proposed and an editor took: what plays is read before anybody believes it.
 async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
     let found = item::found(app, &submission.id).await?;
-    let enclosure = match &found.enclosure {
-        Some(file) if found.kind == "audio" => {
-            let read = provider::enclosure::probe(&app.providers, &app.child, file);
-            let read = read.await.map_err(as_sound)?;
-            Some(Enclosure {
-                medium_id: medium.id.clone(),
-                url: file.url.clone(),
-                mime: read.mime,
-                size: i64::try_from(read.size).unwrap_or(i64::MAX),
-                duration_ms: read.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
-            })
-        }
-        _ => None,
-    };
+    let enclosure = heard(app, medium, &found).await?;
     Ok(Learned {
         findings: Findings::One(Box::new(found)),
         enclosure,

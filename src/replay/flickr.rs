@@ -1,6 +1,6 @@
 //! `flickr.photos.getInfo`, `getSizes` and Flickr's oEmbed.
 
-use super::{Params, World, asked_for, json, odd, param, sample_of};
+use super::{Params, World, album, asked_for, json, odd, param, sample_of};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -8,16 +8,19 @@ use jobs::link::Provider;
 use serde_json::{Value, json as j};
 
 /// A photo's facts.
-struct Photo {
-    title: String,
-    owner: String,
-    licence: u8,
-    day: String,
+pub(super) struct Photo {
+    pub title: String,
+    pub owner: String,
+    pub licence: u8,
+    pub day: String,
 }
 
 pub(super) async fn rest(State(world): State<World>, Query(params): Params) -> Response {
     if matches!(param(&params, "api_key"), "" | "bad-key") {
         return fail(100, "Invalid API Key (Key has invalid format)");
+    }
+    if let Some(list) = album::rest(&world, param(&params, "method"), &params) {
+        return list;
     }
     let id = param(&params, "photo_id");
     if let Some(odd) = odd::photo(&world, id) {
@@ -78,7 +81,7 @@ pub(super) async fn oembed(State(world): State<World>, Query(params): Params) ->
     }))
 }
 
-fn photo(id: &str) -> Option<Photo> {
+pub(super) fn photo(id: &str) -> Option<Photo> {
     if odd::is_photo(id) {
         return Some(Photo {
             title: "A good photo (sample)".into(),

@@ -19,18 +19,26 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
+mod album;
 mod flickr;
+#[cfg(test)]
+mod lists;
 mod odd;
 mod picture;
+mod playlist;
 mod sample;
+mod sites;
 #[cfg(test)]
 mod tests;
 mod web;
 mod youtube;
 
+pub use album::{ALBUM, ALIAS, OWNER, SHORT_ALBUM, SHORT_USER};
 pub use odd::{ODD_PHOTOS, ODD_VIDEOS};
+pub use playlist::{CHANNEL, HANDLE, PLAYLIST};
 pub use sample::{Decision, Door, Group, Sample, samples};
-pub use web::{ARCHIVE, ARTICLE, FEED, SOUND};
+pub use sites::{ARCHIVED_FILM, ARCHIVED_SOUND, PAGE, PEERTUBE, VIMEO};
+pub use web::{ARCHIVE, ARTICLE, EPISODE, FEED, SOUND};
 
 /// A video that is well in every way.
 pub const GOOD_LINK: &str = "https://youtu.be/pugGoodVid1";
@@ -48,6 +56,8 @@ struct World {
     base: Url,
     asked: Arc<Mutex<Vec<String>>>,
     pictures: Arc<Mutex<HashMap<String, bytes::Bytes>>>,
+    /// Ids and addresses that behave like another by now.
+    likes: Arc<Mutex<HashMap<String, String>>>,
 }
 
 /// A query, in order: the Data API repeats a name for each value.
@@ -65,12 +75,18 @@ pub async fn start() -> std::io::Result<Replay> {
         base,
         asked: Arc::default(),
         pictures: Arc::default(),
+        likes: Arc::default(),
     };
     let router = Router::new()
         .route("/youtube/youtube/v3/videos", get(youtube::videos))
+        .route("/youtube/youtube/v3/channels", get(playlist::channels))
+        .route("/youtube/youtube/v3/playlists", get(playlist::playlists))
+        .route("/youtube/youtube/v3/playlistItems", get(playlist::items))
         .route("/youtube/oembed", get(youtube::oembed))
+        .route("/youtube/feeds/videos.xml", get(playlist::feed))
         .route("/flickr/rest/", get(flickr::rest))
         .route("/flickr/oembed/", get(flickr::oembed))
+        .route("/flickr/feeds/{file}", get(album::feed))
         .route("/img/{name}", get(img))
         .route("/web/{host}/{*path}", get(web::page))
         .layer(axum::middleware::from_fn_with_state(world.clone(), note))
@@ -117,6 +133,17 @@ impl Replay {
         .to_vec()
     }
 
+    /// From now on an id behaves like another of [`ODD_VIDEOS`] or [`ODD_PHOTOS`] (like itself: well again); an address
+    /// under `.example`, without its scheme, answers a status (`503`), `html`, or moves for good (`301 https://…`).
+    pub fn becomes(&self, id: &str, like: &str) {
+        let mut likes = self
+            .world
+            .likes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        likes.insert(id.to_owned(), like.to_owned());
+    }
+
     /// What it was asked, in order: path and query, keys left out.
     pub fn asked(&self) -> Vec<String> {
         self.world
@@ -136,6 +163,12 @@ impl Drop for Replay {
 impl World {
     fn at(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// What an id behaves like by now.
+    fn like(&self, id: &str) -> String {
+        let likes = self.likes.lock().unwrap_or_else(PoisonError::into_inner);
+        likes.get(id).map_or(id, String::as_str).to_owned()
     }
 
     /// How often an id was asked for, this time included.

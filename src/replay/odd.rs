@@ -63,13 +63,20 @@ pub(super) fn is_photo(id: &str) -> bool {
 
 /// What the Data API says instead of a list when an odd video is in it.
 pub(super) fn reply(world: &World, id: &str) -> Option<Response> {
-    is_video(id).then(|| transport(world, id)).flatten()
+    let id = world.like(id);
+    is_video(&id).then(|| transport(world, &id)).flatten()
+}
+
+/// Whether the Data API leaves a video out by now.
+pub(super) fn is_hidden(world: &World, id: &str) -> bool {
+    matches!(world.like(id).as_str(), "pugGone0001" | "pugPrivate1")
 }
 
 /// What is odd about a video in the Data API's list.
 pub(super) fn change(world: &World, id: &str, item: &mut Value) {
     let thumbnail = |url: &str| json!({"high": {"url": url, "width": 480, "height": 360}});
-    match id {
+    let id = world.like(id);
+    match id.as_str() {
         "pugNoEmbed1" => item["status"]["embeddable"] = json!(false),
         "pugLive0001" => {
             item["snippet"]["liveBroadcastContent"] = json!("live");
@@ -91,7 +98,9 @@ pub(super) fn change(world: &World, id: &str, item: &mut Value) {
 
 /// What oEmbed says of an odd video.
 pub(super) fn oembed(world: &World, id: &str) -> Option<Response> {
-    match id {
+    let id = world.like(id);
+    match id.as_str() {
+        "pugGone0001" => Some((StatusCode::NOT_FOUND, "Not Found").into_response()),
         "pugPrivate1" | "pugPrivVid1" => Some((StatusCode::FORBIDDEN, "Forbidden").into_response()),
         "pugNoEmbed1" => Some((StatusCode::UNAUTHORIZED, "Unauthorized").into_response()),
         id => transport(world, id),
@@ -100,9 +109,11 @@ pub(super) fn oembed(world: &World, id: &str) -> Option<Response> {
 
 /// What Flickr's REST API says of an odd photo.
 pub(super) fn photo(world: &World, id: &str) -> Option<Response> {
-    match id {
+    let id = world.like(id);
+    match id.as_str() {
+        "70000000901" => Some(flickr::fail(1, "Photo not found")),
         "70000000902" => Some(flickr::fail(2, "Permission denied")),
-        "70000000903" if world.times(id) <= 2 => Some(flickr::fail(
+        "70000000903" if world.times(&id) <= 2 => Some(flickr::fail(
             201,
             "Sorry, the Flickr API service is not currently available.",
         )),
@@ -112,10 +123,25 @@ pub(super) fn photo(world: &World, id: &str) -> Option<Response> {
 
 /// What Flickr's oEmbed says of an odd photo: a private one is not found.
 pub(super) fn photo_oembed(world: &World, id: &str) -> Option<Response> {
-    match id {
-        "70000000902" => Some((StatusCode::NOT_FOUND, "Not Found").into_response()),
+    let id = world.like(id);
+    match id.as_str() {
+        "70000000901" | "70000000902" => Some((StatusCode::NOT_FOUND, "Not Found").into_response()),
         id => transport(world, id),
     }
+}
+
+/// What an address under `.example` answers by now, where it changed.
+pub(super) fn page(world: &World, address: &str) -> Option<Response> {
+    let like = world.like(address);
+    if let Some(to) = like.strip_prefix("301 ") {
+        let to = [(header::LOCATION, to)];
+        return Some((StatusCode::MOVED_PERMANENTLY, to).into_response());
+    }
+    if like == "html" {
+        return Some(html(StatusCode::OK));
+    }
+    let status = like.parse::<u16>().ok()?;
+    Some(StatusCode::from_u16(status).ok()?.into_response())
 }
 
 /// Where an odd photo's picture is said to be.

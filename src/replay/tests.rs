@@ -45,6 +45,7 @@ async fn resolve(replay: &Replay, keys: bool, text: &str) -> Result<Found, StepE
             oembed: at("flickr/oembed/"),
             key,
         },
+        meter: std::sync::Arc::new(provider::Unmetered),
     };
     let now = "2026-11-15T12:00:00Z".parse().unwrap();
     provider::resolve(&providers, &link::parse(text).unwrap(), now)

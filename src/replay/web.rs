@@ -1,12 +1,16 @@
 //! Other sites under `.example`: a show with its feed and sounds, a journal with its archive and pages.
 
-use axum::extract::{Path, Query};
+use super::{World, odd};
+use super::{World, album, sites};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use http_range_header::parse_range_header;
 
 /// The feed of a show.
 pub const FEED: &str = "https://circletalk.example/feed.xml";
+/// The page of one of its episodes.
+pub const EPISODE: &str = "https://circletalk.example/5";
 /// The OAI-PMH base address of a journal.
 pub const ARCHIVE: &str = "https://notes.example/index.php/notes/oai";
 /// The page of one of its articles.
@@ -73,14 +77,27 @@ const ARTICLES: &[(u8, &str, &[&str], &str)] = &[
 
 /// `/web/{host}/{path}`
 pub(super) async fn page(
+    State(world): State<World>,
     Path((host, path)): Path<(String, String)>,
     Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
+    let elsewhere = album::short(&host, &path, &query)
+        .or_else(|| sites::answer(&world, &host, &path, &query, &headers));
+    if let Some(answer) = elsewhere {
+        return answer;
+    }
     let xml = |text: String| ([(header::CONTENT_TYPE, "text/xml; charset=utf-8")], text);
+    if let Some(changed) = odd::page(&world, &format!("{host}/{path}")) {
+        return changed;
+    }
     match (host.as_str(), path.as_str()) {
         ("circletalk.example", "feed.xml") => xml(feed()).into_response(),
         ("circletalk.example", path) if path.starts_with("sound/") => sound(&headers),
+        ("circletalk.example", path) => match episode(path) {
+            Some(html) => axum::response::Html(html).into_response(),
+            None => StatusCode::NOT_FOUND.into_response(),
+        },
         ("notes.example", "index.php/notes/oai") => xml(oai(&query)).into_response(),
         ("notes.example", path) if path.starts_with("index.php/notes/article/view/") => {
             match article(path) {
@@ -111,8 +128,18 @@ fn feed() -> String {
     )
 }
 
+/// The page of one episode, which names the show's feed.
+fn episode(path: &str) -> Option<String> {
+    let number: u8 = path.parse().ok()?;
+    let (_, title, _) = EPISODES.iter().find(|episode| episode.0 == number)?;
+    Some(format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><title>{title}</title><meta property=\"og:title\" content=\"{title}\">\
+         <link rel=\"alternate\" type=\"application/rss+xml\" href=\"{FEED}\"></head><body><h1>{title}</h1></body></html>"
+    ))
+}
+
 /// A sound, whole or the part that is asked for (RFC 9110, section 14).
-fn sound(headers: &HeaderMap) -> Response {
+pub(super) fn sound(headers: &HeaderMap) -> Response {
     let kind = (header::CONTENT_TYPE, "audio/mpeg".to_owned());
     let all = SOUND.len();
     let asked = headers

@@ -8,13 +8,13 @@ use jobs::link::Provider;
 use serde_json::{Value, json as j};
 
 /// What a video is called and how long it is.
-struct Video {
-    title: String,
-    channel: String,
-    description: String,
+pub(super) struct Video {
+    pub title: String,
+    pub channel: String,
+    pub description: String,
     language: String,
     seconds: u64,
-    day: String,
+    pub day: String,
 }
 
 pub(super) async fn videos(State(world): State<World>, Query(params): Params) -> Response {
@@ -36,6 +36,9 @@ pub(super) async fn videos(State(world): State<World>, Query(params): Params) ->
     }
     let parts: Vec<&str> = values("part").collect();
     let items = ids.into_iter().filter_map(|id| {
+        if odd::is_hidden(&world, id) {
+            return None;
+        }
         let mut item = item(&world, id, &video(id)?);
         odd::change(&world, id, &mut item);
         // Parts that nobody asked for are not sent.
@@ -68,7 +71,7 @@ pub(super) async fn oembed(State(world): State<World>, Query(params): Params) ->
     }))
 }
 
-fn video(id: &str) -> Option<Video> {
+pub(super) fn video(id: &str) -> Option<Video> {
     if id == "pugGoodVid1" || odd::is_video(id) {
         return Some(Video {
             title: "A good evening (sample)".into(),
@@ -144,7 +147,7 @@ pub(super) fn list(items: Vec<Value>) -> Value {
 }
 
 /// Keys that the Data API refuses, each in its documented form.
-fn refused(key: &str) -> Option<Response> {
+pub(super) fn refused(key: &str) -> Option<Response> {
     match key {
         "" => {
             let message = "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.";
@@ -164,7 +167,13 @@ fn refused(key: &str) -> Option<Response> {
 }
 
 /// An error of the Data API; some have details beside the list of errors.
-fn error(code: u16, message: &str, domain: &str, reason: &str, details: Option<Value>) -> Response {
+pub(super) fn error(
+    code: u16,
+    message: &str,
+    domain: &str,
+    reason: &str,
+    details: Option<Value>,
+) -> Response {
     let status = StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST);
     let errors = [j!({"message": message, "domain": domain, "reason": reason})];
     let mut body = j!({"error": {"code": code, "message": message, "errors": errors}});

@@ -1,6 +1,7 @@
 //! The desk: what waits, and what needs a hand.
 
 use super::error::Error;
+use super::links;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
@@ -26,12 +27,15 @@ struct DeskPage {
     p: Page,
     waiting: Vec<Row>,
     stuck: Vec<Row>,
+    links: Vec<links::Row>,
     busy: i64,
     dead: Vec<(DeadLetter, String)>,
     mails: Vec<Letter>,
     edits: Vec<source::Edited>,
     broken: Vec<Source>,
     sends_mail: bool,
+    /// Rows of imports that wait for an editor.
+    imported: i64,
 }
 
 /// A mail that was not sent.
@@ -93,13 +97,15 @@ pub async fn index(
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
         waiting: rows(
             &app,
-            db::submission::in_state(&app.db, Stands::InReview, ROWS).await?,
+            db::submission::in_queue(&app.db, Stands::InReview, ROWS).await?,
         ),
         stuck,
+        links: links::rows(&app, ROWS).await?,
         mails: mails.into_iter().map(letter).collect(),
         edits: source::edits(&app, ROWS).await?,
         broken: db::source::broken(&app.db).await?,
         sends_mail: app.mail.is_some(),
+        imported: db::import::waiting(&app.db).await?,
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
             .into_iter()

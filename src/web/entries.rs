@@ -5,7 +5,9 @@ use super::page::{Page, pages, respond};
 use super::show::{self, Image};
 use crate::app::App;
 use crate::db;
+use crate::db::watch::Tombstone;
 use crate::model::entry::{Entry, Shown};
+use crate::model::watch;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -44,9 +46,25 @@ struct Medium {
     /// How long it plays; empty where nobody knows.
     length: String,
     shown: Shown,
+    /// What became of its link; empty while it lives.
+    notice: String,
+    /// Nobody can open it: no link leads there.
+    lost: bool,
+    /// YouTube's player shows it.
+    plays: bool,
 }
 
-pages!(EntryPage);
+/// What stands where an entry was whose links are all gone.
+#[derive(Template)]
+#[template(path = "gone.html")]
+struct GonePage {
+    p: Page,
+    tombstone: Tombstone,
+    direction: &'static str,
+    since: String,
+}
+
+pages!(EntryPage, GonePage);
 
 /// `/entries/{slug}`; `?play=ID` lets YouTube's player in, after a click that says what it means.
 pub async fn entry(
@@ -54,9 +72,9 @@ pub async fn entry(
     Path(slug): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
-    let entry = db::entry::by_slug(&app.db, &slug)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let Some(entry) = db::entry::by_slug(&app.db, &slug).await? else {
+        return gone(&app, &slug).await;
+    };
     let path = format!("/entries/{}", entry.slug);
     if entry.slug != slug {
         return Ok(Redirect::permanent(&path).into_response());
@@ -71,6 +89,10 @@ pub async fn entry(
             .duration_ms
             .and_then(|ms| u64::try_from(ms / 1000).ok());
         let shown = medium.clone();
+        let (lost, notice) = (medium.is_lost(), notice(&app, &medium));
+        let plays = medium.provider == "youtube"
+            && !lost
+            && medium.link_state != Some(watch::State::EmbeddingOff);
         let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
         let (provider, kind, provider_id, canonical) = (
@@ -89,12 +111,15 @@ pub async fn entry(
             author,
             length: length.map(show::length).unwrap_or_default(),
             shown,
+            notice,
+            lost,
+            plays,
         });
     }
     let wanted = query.get("play").map_or("", String::as_str);
     let playing = media
         .iter()
-        .find(|medium| medium.provider == "youtube" && medium.provider_id == wanted);
+        .find(|medium| medium.plays && medium.provider_id == wanted);
     let playing = playing
         .map(|medium| medium.provider_id.clone())
         .unwrap_or_default();
@@ -124,4 +149,32 @@ pub async fn entry(
         playing,
     };
     Ok(respond(StatusCode::OK, &page))
+}
+
+/// A tombstone, under the slug that the entry keeps; what an owner or an editor took off leaves none.
+async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
+    let tombstone = db::watch::tombstone(&app.db, slug).await?;
+    let tombstone = tombstone.ok_or(Error::NotFound)?;
+    if tombstone.slug != slug {
+        let path = format!("/entries/{}", tombstone.slug);
+        return Ok(Redirect::permanent(&path).into_response());
+    }
+    let page = GonePage {
+        p: Page::new(app, tombstone.title.clone(), ""),
+        direction: show::direction(tombstone.language.as_deref()),
+        since: show::moment(tombstone.withdrawn_at),
+        tombstone,
+    };
+    Ok(respond(StatusCode::GONE, &page))
+}
+
+/// What became of a medium's link, in words, and since when; empty while it lives or only moved.
+fn notice(app: &App, medium: &Shown) -> String {
+    let state = medium.link_state.unwrap_or(watch::State::Alive);
+    if matches!(state, watch::State::Alive | watch::State::Moved) {
+        return String::new();
+    }
+    let since = medium.link_since.map(show::moment).unwrap_or_default();
+    let key = format!("link-{}", state.word());
+    app.text.with(&key, &[("at", since.into())])
 }

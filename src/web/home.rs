@@ -8,7 +8,7 @@ use crate::db;
 use crate::model::clock::first_open_day;
 use crate::model::country;
 use crate::model::entry::Entry;
-use crate::model::group::Group;
+use crate::model::group::{Details, Group};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -57,6 +57,7 @@ struct Row {
 struct GroupPage {
     p: Page,
     group: Group,
+    details: Details,
     place: String,
     heard: String,
     /// What is coming, the nearest day first.
@@ -160,6 +161,7 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
     if group.slug != slug {
         return Ok(Redirect::permanent(&path).into_response());
     }
+    let details = db::group::details(&app.db, &group.id).await?;
     let entries = db::entry::of_group(&app.db, &group.id, CARDS).await?;
     let today = first_open_day(app.clock.now()).to_string();
     let coming = db::entry::coming(&app.db, &group.id, &today).await?;
@@ -182,6 +184,7 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
         &GroupPage {
             p,
             group,
+            details: details.unwrap_or_default(),
             place,
             heard,
             next,

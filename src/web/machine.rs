@@ -5,6 +5,7 @@ use super::error::Error;
 use crate::app::App;
 use crate::db;
 use crate::model::submission::State as Stands;
+use crate::model::watch;
 use crate::quota::Purpose;
 use axum::Json;
 use axum::extract::State;
@@ -98,6 +99,12 @@ pub async fn metrics(State(app): State<App>) -> Result<Response, Error> {
         let count = counts.iter().find(|(counted, _)| counted == state);
         let count = count.map_or(0, |(_, count)| *count);
         metrics::gauge!("pugcast_submissions", "state" => state.as_str()).set(count as f64);
+    }
+    let links = db::watch::counts(&app.db).await?;
+    for state in watch::State::ALL {
+        let count = links.iter().find(|(counted, _)| counted == state);
+        let count = count.map_or(0, |(_, count)| *count);
+        metrics::gauge!("pugcast_links", "state" => state.word()).set(count as f64);
     }
     app.metrics.run_upkeep();
     Ok((

@@ -22,6 +22,8 @@ mod files;
 mod filled;
 mod guard;
 mod home;
+mod imports;
+mod links;
 mod machine;
 mod page;
 mod review;
@@ -37,6 +39,14 @@ mod submit;
 mod tests;
 
 pub use files::{artwork_path, picture_path};
+
+pub use routes::Access;
+
+/// Every path with its rule of who may use it, for what walks them all.
+pub fn paths() -> Vec<(&'static str, Access)> {
+    let table = routes::table().into_iter();
+    table.map(|route| (route.path, route.access)).collect()
+}
 
 /// Bytes of a form taken at most.
 pub const MOST_FORM: usize = 256 << 10;

@@ -1,7 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, entries, files, home, machine, review, session, source, sources, submissions, submit,
+    api, desk, entries, files, home, imports, links, machine, review, session, source, sources,
+    submissions, submit,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
@@ -96,6 +97,12 @@ pub fn table() -> Vec<Route> {
         route("/desk/sources/{id}/items", Editor, post(source::take_items)),
         route("/desk/sources/{id}/leave", Editor, post(source::set_leave)),
         route("/desk/items/{id}/edit", Editor, post(source::edit_item)),
+        route("/desk/links/{id}/looks", Editor, post(links::look)),
+        route("/desk/links/{id}/note", Editor, post(links::note)),
+        route("/desk/links/{id}/address", Editor, post(links::follow)),
+        route("/desk/imports", Editor, get(imports::index)),
+        route("/desk/imports/{id}", Editor, get(imports::show)),
+        route("/desk/imports/{id}/rows", Editor, post(imports::take)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
         route("/showcase.xml", Public, get(files::showcase)),
         route("/podcast.xml", Public, get(files::podcast)),

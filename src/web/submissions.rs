@@ -28,6 +28,8 @@ struct StatusPage {
     address: String,
     failure: String,
     can_try_again: bool,
+    /// It was published, and its entry is not on the site any more.
+    off: bool,
     promise: u32,
     mails: Vec<(Mail, String)>,
     takes_files: bool,
@@ -74,6 +76,7 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
     let submission = find(app, token).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
+    let off = submission.state == Stands::Published && entry.is_none();
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
     let links = media.into_iter().map(|medium| {
         let says = match (medium.state, &medium.error_code) {
@@ -107,6 +110,7 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
         entry: entry
             .map(|entry| format!("/entries/{}", entry.slug))
             .unwrap_or_default(),
+        off,
         received: show::moment(submission.created_at),
         address: format!("{}/submissions/{}", app.url, submission.token),
         failure: code

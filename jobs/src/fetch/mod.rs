@@ -21,6 +21,7 @@ mod connector;
 mod gate;
 pub mod guard;
 mod opened;
+mod trace;
 
 pub use address::is_public;
 pub use condition::Condition;
@@ -28,6 +29,7 @@ pub use connector::{Cap, Connector};
 pub use gate::Passing;
 pub use guard::{Allowed, Guard, Lookup};
 pub use opened::{Opened, Part};
+pub use trace::Trace;
 
 /// What the guard lets through, and how much.
 #[derive(Clone, Debug)]
@@ -40,12 +42,15 @@ pub struct Rules {
     pub timeout: Duration,
     /// Time for one thing that takes many requests, such as an archive.
     pub patience: Duration,
-    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606):
-    /// `https://a.example/b` is `web/a.example/b` there.
+    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606), and of those
+    /// in [`STOOD_IN`]: `https://a.example/b` is `web/a.example/b` there.
     pub replay: Option<Url>,
     /// The time by which hosts are left alone.
     pub passing: Passing,
 }
+
+/// Hosts of providers without a setting of their own that a stand-in speaks for, too.
+const STOOD_IN: &[&str] = &["archive.org", "flic.kr", "vimeo.com", "www.flickr.com"];
 
 impl Default for Rules {
     fn default() -> Self {
@@ -263,7 +268,9 @@ impl Fetcher {
     /// The stand-in's address for a host under `.example`.
     fn stand_in(&self, url: &Url) -> Option<Url> {
         let replay = self.rules.replay.as_ref()?;
-        let host = url.host_str().filter(|host| host.ends_with(".example"))?;
+        let host = url
+            .host_str()
+            .filter(|host| host.ends_with(".example") || STOOD_IN.contains(host))?;
         let mut asked = replay.join(&format!("web/{host}{}", url.path())).ok()?;
         asked.set_query(url.query());
         Some(asked)

@@ -5,6 +5,7 @@
 //! validated ids only; nothing of the text is passed on.
 
 use crate::Code;
+use crate::provider::site;
 use address::Address;
 
 mod address;
@@ -24,16 +25,19 @@ pub enum Provider {
     YouTube,
     /// flickr.com and its static hosts.
     Flickr,
+    /// A site that is known by the form of its addresses: Vimeo, PeerTube, the Internet Archive.
+    Site(&'static str),
     /// Any other site: what its page holds (a feed, an archive, an article) is seen by asking it.
     Page,
 }
 
 impl Provider {
-    /// `youtube`, `flickr` or `page`: the word in tables, routes and logs.
+    /// `youtube`, `flickr`, `vimeo` …, or `page`: the word in tables, routes and logs.
     pub fn as_str(self) -> &'static str {
         match self {
             Provider::YouTube => "youtube",
             Provider::Flickr => "flickr",
+            Provider::Site(name) => name,
             Provider::Page => "page",
         }
     }
@@ -43,6 +47,7 @@ impl Provider {
         match self {
             Provider::YouTube => "YouTube",
             Provider::Flickr => "Flickr",
+            Provider::Site(name) => site::title(name),
             Provider::Page => "another site",
         }
     }
@@ -55,8 +60,19 @@ pub enum Link {
     YouTube(YouTube),
     /// Something on Flickr.
     Flickr(Flickr),
+    /// Something on a site that is known by the form of its addresses.
+    Site(Place),
     /// A page of another site.
     Page(Page),
+}
+
+/// A thing of a site's that is known by the form of its addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub(crate) site: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) id: String,
+    pub(crate) canonical: String,
 }
 
 /// The address of a page of another site: http or https, a named host, no user name, no odd port, no fragment.
@@ -134,6 +150,7 @@ impl Link {
         match self {
             Link::YouTube(_) => Provider::YouTube,
             Link::Flickr(_) => Provider::Flickr,
+            Link::Site(place) => Provider::Site(place.site),
             Link::Page(_) => Provider::Page,
         }
     }
@@ -150,6 +167,7 @@ impl Link {
             Link::Flickr(Flickr::Photo { .. }) => "photo",
             Link::Flickr(Flickr::Album { .. }) => "album",
             Link::Flickr(Flickr::Other { kind, .. }) => kind,
+            Link::Site(place) => place.kind,
             Link::Page(_) => "page",
         }
     }
@@ -167,6 +185,7 @@ impl Link {
             ) => id.clone(),
             Link::Flickr(Flickr::Photo { id, .. } | Flickr::Album { id, .. }) => id.to_string(),
             Link::Flickr(Flickr::Other { id, .. }) => id.clone(),
+            Link::Site(place) => place.id.clone(),
             Link::Page(Page(address)) => address.clone(),
         }
     }
@@ -195,6 +214,7 @@ impl Link {
                 format!("https://www.flickr.com/photos/{owner}/albums/{id}")
             }
             Link::Flickr(Flickr::Other { canonical, .. }) => canonical.clone(),
+            Link::Site(place) => place.canonical.clone(),
             Link::Page(Page(address)) => address.clone(),
         }
     }
@@ -241,7 +261,7 @@ fn read(text: &str) -> Result<Reading, Refusal> {
     match provider_of(&address.host) {
         Some(Provider::YouTube) => youtube::read(&address),
         Some(Provider::Flickr) => flickr::read(&address),
-        Some(Provider::Page) | None => elsewhere(&address),
+        Some(Provider::Site(_) | Provider::Page) | None => elsewhere(&address),
     }
 }
 
@@ -319,6 +339,9 @@ fn elsewhere(address: &Address) -> Result<Reading, Refusal> {
                 provider.name()
             ),
         )),
-        None => page(address).map(|page| Reading::Link(Link::Page(page))),
+        None => page(address).map(|page| match site::read(page.as_str()) {
+            Some(place) => Reading::Link(Link::Site(place)),
+            None => Reading::Link(Link::Page(page)),
+        }),
     }
 }

@@ -22,6 +22,50 @@ fn check(input: &str, expected: &str) {
 }
 
 #[test]
+fn sites_by_the_form_of_their_addresses() {
+    let vimeo = "video 76979871";
+    check("https://vimeo.com/76979871", vimeo);
+    check("http://www.vimeo.com/76979871?share=copy#t=10s", vimeo);
+    check("https://player.vimeo.com/video/76979871?autoplay=1", vimeo);
+    check("vimeo.com/channels/pycon/76979871", vimeo);
+    check("https://vimeo.com/groups/python/videos/76979871", vimeo);
+    check("https://vimeo.com/showcase/12/video/76979871", vimeo);
+    check("https://vimeo.com/76979871/a1b2c3d4e5", vimeo);
+    check("https://vimeo.com/about", "page https://vimeo.com/about");
+    let tube = "video kkGMgK9ZtnKfYAgnEtQxbv";
+    check("https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv", tube);
+    check(
+        "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=1s",
+        tube,
+    );
+    let uuid = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
+    check(&format!("https://tube.example/videos/watch/{uuid}"), tube);
+    check(
+        &format!("https://tube.example/videos/embed/{uuid}?p2p=0"),
+        tube,
+    );
+    check(
+        "https://wiki.example/w/MainPageOfOurGroupWiki",
+        "page https://wiki.example/w/MainPageOfOurGroupWiki",
+    );
+    let item = "item pyvideo_3848___django";
+    check("https://archive.org/details/pyvideo_3848___django", item);
+    check("http://www.archive.org/embed/pyvideo_3848___django", item);
+    check(
+        "https://archive.org/download/pyvideo_3848___django/a.mp4",
+        item,
+    );
+    check(
+        "https://archive.org/details/@somebody",
+        "page https://archive.org/details/@somebody",
+    );
+    check(
+        "https://vimeo.com.example/76979871",
+        "page https://vimeo.com.example/76979871",
+    );
+}
+
+#[test]
 fn youtube_addresses() {
     let id = "video aB3_-xyzZ09";
     check("https://www.youtube.com/watch?v=aB3_-xyzZ09", id);

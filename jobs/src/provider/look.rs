@@ -1,7 +1,7 @@
 //! Looks at a source again: what it says now, and whether that is news.
 
 use super::journal::{self, Harvest};
-use super::{Findings, Proposals, Providers, bounds, busy, feed, page, resolve};
+use super::{Findings, Proposals, Providers, bounds, busy, document, feed, page, resolve};
 use crate::fetch::{Condition, Hosts};
 use crate::link::{self, Link};
 use crate::{Code, StepError};
@@ -115,7 +115,8 @@ async fn feed(providers: &Providers, url: &Url, memory: &Memory) -> Result<Look,
     let (condition, fresh_for) = (reply.condition.clone(), reply.fresh_for);
     let read = page::apart(move || {
         let wait = feed::ttl(&reply.body);
-        feed::read(&reply.body, reply.content_type.as_deref(), &reply.url).map(|many| (many, wait))
+        let many = document::feed(&reply.body, reply.content_type.as_deref(), &reply.url)?;
+        Ok((many, wait))
     });
     let (many, ttl) = read.await?;
     Ok(Look {

@@ -7,6 +7,7 @@ use crate::fetch::{self, Fetcher, Hosts, Reply};
 use crate::licence::Licence;
 use crate::link::{Flickr, Link, YouTube};
 use crate::{Code, StepError};
+use futures::future::BoxFuture;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,17 +15,23 @@ use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
+pub mod alive;
 mod bounds;
+mod document;
 pub mod enclosure;
 pub mod feed;
 pub mod flickr;
 pub mod journal;
+mod meter;
+mod oembed;
 mod look;
 mod meter;
 mod page;
+pub(crate) mod site;
 pub mod youtube;
 
 pub use look::{Look, Memory, Seen, look};
+pub use document::read;
 pub use meter::{Meter, Unmetered};
 
 /// Where the providers are and the keys we hold.
@@ -36,7 +43,7 @@ pub struct Providers {
     pub youtube: youtube::Settings,
     /// Flickr's addresses and key.
     pub flickr: flickr::Settings,
-    /// Counts what is asked of those that count it.
+    /// Keeps count of the quotas of both.
     pub meter: Arc<dyn Meter>,
 }
 
@@ -45,10 +52,11 @@ pub struct Providers {
 pub struct Found {
     /// The canonical address; may know more than the link did (a photo's owner).
     pub canonical: String,
-    /// Where the facts come from: `youtube-api`, `youtube-oembed`, `flickr-api`, `flickr-oembed`,
-    /// `feed`, `oai`, `article-page`.
+    /// Where the facts come from: `youtube-api`, `youtube-oembed`, `youtube-atom`, `flickr-api`, `flickr-oembed`,
+    /// `flickr-atom`, `feed`, `oai`, `article-page`, `oembed`, `archive`, `page`.
     pub origin: String,
-    /// `video`, `photo` (Flickr holds both under one form of link), `audio` or `article`.
+    /// `video`, `photo` (Flickr holds both under one form of link), `audio`, `article`, or `page` for what an editor
+    /// has to judge.
     pub kind: String,
     /// The title there.
     pub title: Option<String>,
@@ -99,9 +107,10 @@ pub struct RemoteFile {
 /// A feed or archive, as it speaks of itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// `podcast` or `journal`.
+    /// `podcast`, `blog`, `journal`, `youtube` or `flickr`.
     pub provider: String,
-    /// A podcast's feed, a journal's OAI-PMH base address: where one subscribes.
+    /// A feed, a journal's OAI-PMH base address, the page of a channel, playlist, album or person: where one
+    /// subscribes.
     pub address: String,
     /// Its title.
     pub title: String,
@@ -116,7 +125,7 @@ pub struct Source {
 pub enum Findings {
     /// One thing.
     One(Box<Found>),
-    /// A feed or archive of many.
+    /// A feed, archive, channel, playlist or album of many.
     Many(Box<Proposals>),
 }
 
@@ -176,20 +185,31 @@ pub async fn resolve(
     link: &Link,
     now: Timestamp,
 ) -> Result<Findings, StepError> {
-    let one = |found| Findings::One(Box::new(found));
-    let findings = match link {
-        Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await.map(one),
-        Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await.map(one),
-        Link::Page(address) => page::resolve(providers, address.as_str()).await,
-        link => Err(StepError::fail(
-            Code::LinkCollection,
-            format!(
-                "a {} holds many things; send the links of single ones",
-                link.kind()
-            ),
-        )),
-    };
+    let findings = ask_of(providers, link, now).await;
     findings.and_then(bounds::hold)
+}
+
+/// Asks whoever holds it; what is found is still as long as they say it.
+fn ask_of<'a>(
+    providers: &'a Providers,
+    link: &'a Link,
+    now: Timestamp,
+) -> BoxFuture<'a, Result<Findings, StepError>> {
+    let one = |found| Findings::One(Box::new(found));
+    let many = |many| Findings::Many(Box::new(many));
+    Box::pin(async move {
+        match link {
+            Link::YouTube(YouTube::Video(id)) => youtube::video(providers, id, now).await.map(one),
+            Link::YouTube(list) => youtube::many(providers, list, now).await.map(many),
+            Link::Flickr(Flickr::Photo { id, .. }) => flickr::photo(providers, *id).await.map(one),
+            Link::Flickr(list) => match flickr::long(providers, list).await? {
+                Some(long) => ask_of(providers, &long, now).await,
+                None => flickr::many(providers, list).await.map(many),
+            },
+            Link::Site(place) => site::resolve(providers, place).await,
+            Link::Page(address) => page::resolve(providers, address.as_str()).await,
+        }
+    })
 }
 
 /// Bytes of a provider's reply taken at most.

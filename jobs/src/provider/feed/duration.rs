@@ -4,7 +4,7 @@
 const LONGEST: u64 = 10 * 24 * 60 * 60;
 
 /// Whole seconds of `3600`, `45:30`, `1:02:03`, `PT1H2M`, `1 hour 5 minutes`; nothing where it says nothing.
-pub(super) fn seconds(text: &str) -> Option<u64> {
+pub(in crate::provider) fn seconds(text: &str) -> Option<u64> {
     let text = text.trim().to_lowercase();
     if text.len() > 100 {
         return None;

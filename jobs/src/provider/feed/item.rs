@@ -112,9 +112,7 @@ impl Item {
                         )))
                     })
                 }),
-            picture: item
-                .all(Space::Itunes, "image")
-                .find_map(|image| web(image.attribute("href")?, &base)),
+            picture: picture(item, &base),
             licence: licences
                 .filter_map(|said| Licence::from_address(&said))
                 .next(),
@@ -286,6 +284,39 @@ fn enclosure(item: &Element, base: &Url) -> Option<RemoteFile> {
             })
         });
     files.into_iter().find(plays)
+}
+
+/// What an item shows of itself: iTunes' image, else a picture that it encloses, else Media RSS's thumbnail.
+fn picture(item: &Element, base: &Url) -> Option<String> {
+    let own = item
+        .all(Space::Itunes, "image")
+        .filter_map(|image| image.attribute("href"));
+    let is_picture = |element: &&Element| {
+        let mime = element.attribute("type").unwrap_or_default();
+        mime.starts_with("image/")
+    };
+    let links = [Space::Atom, Space::Plain]
+        .into_iter()
+        .flat_map(|space| item.all(space, "link"))
+        .filter(|link| link.attribute("rel") == Some("enclosure"))
+        .filter(is_picture)
+        .filter_map(|link| link.attribute("href"));
+    let enclosed = item
+        .all(Space::Plain, "enclosure")
+        .chain(media(item))
+        .filter(is_picture)
+        .filter_map(|file| file.attribute("url"));
+    let groups = item
+        .all(Space::Media, "group")
+        .flat_map(|group| group.all(Space::Media, "thumbnail"));
+    let thumbnails = item
+        .all(Space::Media, "thumbnail")
+        .chain(groups)
+        .filter_map(|thumbnail| thumbnail.attribute("url"));
+    own.chain(links)
+        .chain(enclosed)
+        .chain(thumbnails)
+        .find_map(|url| web(url, base))
 }
 
 fn media(item: &Element) -> impl Iterator<Item = &Element> {

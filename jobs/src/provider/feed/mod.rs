@@ -21,6 +21,7 @@ use tree::{Element, Space};
 use url::Url;
 
 pub(super) use bytes::text as decoded;
+pub(super) use duration::seconds;
 pub use groups::speaks_of_groups;
 pub use ttl::ttl;
 
@@ -32,7 +33,8 @@ const SUGGESTED: usize = 5;
 /// A feed, whatever its items carry.
 #[derive(Debug, Default)]
 pub struct Feed {
-    /// The feed as it speaks of itself; `journal` where it carries articles, else `podcast`.
+    /// The feed as it speaks of itself: `journal` where it carries a journal's articles, `podcast` where anything in
+    /// it can be heard, else `blog`.
     pub source: Source,
     /// Its items, in its own order.
     pub items: Vec<Found>,
@@ -49,11 +51,16 @@ pub fn read(
     content_type: Option<&str>,
     address: &Url,
 ) -> Result<Proposals, StepError> {
+    parse(bytes, content_type, address).map(propose)
+}
+
+/// What a feed that was read proposes.
+pub(super) fn propose(feed: Feed) -> Proposals {
     let Feed {
         source,
         items,
         mut skipped,
-    } = parse(bytes, content_type, address)?;
+    } = feed;
     let (kept, silent): (Vec<Found>, Vec<Found>) = items
         .into_iter()
         .partition(|found| found.kind == "article" || found.enclosure.is_some());
@@ -62,11 +69,11 @@ pub fn read(
             .iter()
             .map(|found| format!("{}: it carries no sound", named_by(found))),
     );
-    Ok(Proposals {
+    Proposals {
         source,
         items: in_order(kept),
         skipped,
-    })
+    }
 }
 
 /// The items that a feed holds; asks nobody.
@@ -76,10 +83,11 @@ pub fn read(
 pub fn parse(bytes: &[u8], content_type: Option<&str>, address: &Url) -> Result<Feed, StepError> {
     let text = bytes::text(bytes, content_type)?;
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    match text.starts_with('{') {
+    let feed = match text.starts_with('{') {
         true => of_json(text, address),
         false => of_xml(text, address),
-    }
+    };
+    feed.map(Feed::by_what_it_carries)
 }
 
 fn of_xml(xml: &str, address: &Url) -> Result<Feed, StepError> {
@@ -157,6 +165,19 @@ fn of_json(json: &str, address: &Url) -> Result<Feed, StepError> {
 }
 
 impl Feed {
+    /// A feed in which nothing can be heard is a blog, and its items are articles.
+    fn by_what_it_carries(mut self) -> Feed {
+        let is_heard = self.items.iter().any(|found| found.enclosure.is_some());
+        if self.source.provider == "podcast" && !is_heard {
+            self.source.provider = "blog".into();
+            for found in &mut self.items {
+                found.kind = "article".into();
+                found.source = Some(self.source.clone());
+            }
+        }
+        self
+    }
+
     /// Reads each item; what one of them breaks stays with it.
     fn take(&mut self, count: usize, items: impl Iterator<Item = Item>, language: Option<String>) {
         let mut seen = HashSet::new();
@@ -215,7 +236,7 @@ pub(super) fn in_order(mut found: Vec<Found>) -> Vec<Proposed> {
 }
 
 /// The feed that a page names for programs.
-pub(super) fn named(html: &str, page: &Url) -> Option<Url> {
+pub fn named(html: &str, page: &Url) -> Option<Url> {
     let links = Selector::parse("link[rel~=alternate][href]").ok()?;
     let html = Html::parse_document(&html::head(html));
     let mut links = html.select(&links).map(|link| link.value());

@@ -1,22 +1,29 @@
-//! Flickr: the REST API with a key, oEmbed without.
+//! Flickr: the REST API with a key; oEmbed and the public Atom feeds without.
 
-use super::{Found, Providers};
+use super::feed::Feed;
+use super::{Found, Proposals, Providers};
 use crate::StepError;
 use crate::licence::Licence;
 use serde_json::Value;
 use url::Url;
 
+mod atom;
+mod many;
 mod oembed;
 mod rest;
+mod short;
+
+pub(super) use atom::is_own;
+pub use many::{long, many};
 
 /// Where Flickr is, and our key.
 #[derive(Clone)]
 pub struct Settings {
-    /// `https://www.flickr.com/services/rest/`.
+    /// `https://www.flickr.com/services/rest/`; the feeds are beside it.
     pub api: Url,
     /// `https://www.flickr.com/services/oembed/`.
     pub oembed: Url,
-    /// An API key; without one oEmbed answers.
+    /// An API key; without one oEmbed and the feeds answer.
     pub key: Option<String>,
 }
 
@@ -32,6 +39,19 @@ pub async fn photo(providers: &Providers, id: u64) -> Result<Found, StepError> {
         Some(key) => rest::photo(providers, key, id).await,
         None => oembed::photo(providers, id).await,
     }
+}
+
+/// What a feed of Flickr's that is already here proposes.
+pub(super) fn read(feed: Feed) -> Proposals {
+    atom::listed(feed, None, &[])
+}
+
+/// One segment of an address, as aliases and NSIDs are.
+fn is_path(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-@".contains(&byte))
 }
 
 /// Licence ids of `flickr.photos.licenses.getInfo`.

@@ -1,6 +1,7 @@
-//! YouTube: the Data API with a key, oEmbed without.
+//! YouTube: the Data API with a key; oEmbed and the Atom feeds without.
 
-use super::{Found, Providers};
+use super::feed::Feed;
+use super::{Found, Proposals, Providers};
 use crate::StepError;
 use jiff::Timestamp;
 use url::Url;
@@ -10,15 +11,22 @@ mod day;
 mod oembed;
 
 pub use day::day;
+mod atom;
+mod many;
+mod oembed;
+
+pub(super) use atom::is_own;
+use many::Listed;
+pub use many::many;
 
 /// Where YouTube is, and our key.
 #[derive(Clone)]
 pub struct Settings {
     /// `https://youtube.googleapis.com/`, with the trailing slash.
     pub api: Url,
-    /// `https://www.youtube.com/oembed`.
+    /// `https://www.youtube.com/oembed`; the Atom feeds are beside it.
     pub oembed: Url,
-    /// An API key; without one oEmbed answers.
+    /// An API key; without one oEmbed and the feeds answer.
     pub key: Option<String>,
 }
 
@@ -41,4 +49,12 @@ pub async fn video(providers: &Providers, id: &str, now: Timestamp) -> Result<Fo
 
 fn canonical(id: &str) -> String {
     format!("https://www.youtube.com/watch?v={id}")
+}
+
+/// What a feed of YouTube's that is already here proposes.
+///
+/// # Errors
+/// `LinkNoMedium` where it holds nothing.
+pub(super) fn read(feed: Feed) -> Result<Proposals, StepError> {
+    atom::listed(feed, None).proposals()
 }

@@ -1,9 +1,10 @@
-//! Flickr's REST API: `photos.getInfo` and, where the licence allows a copy, `photos.getSizes`.
+//! `photos.getInfo` and, where the licence allows a copy, `photos.getSizes`.
 
-use super::super::{Found, Providers, RemotePicture, ask, busy, on_hosts, text};
-use super::{PICTURES, content, licence, number};
+use super::{call, odd};
 use crate::html;
 use crate::licence::Licence;
+use crate::provider::flickr::{PICTURES, content, is_path, licence, number};
+use crate::provider::{Found, Providers, RemotePicture, on_hosts, text};
 use crate::{Code, StepError};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,8 +14,14 @@ use serde_json::Value;
 /// Pixels of width beyond which a copy is no better for us.
 const WIDE_ENOUGH: i64 = 2048;
 
-pub(super) async fn photo(providers: &Providers, key: &str, id: u64) -> Result<Found, StepError> {
-    let info = call(providers, key, "flickr.photos.getInfo", id).await?;
+pub(in crate::provider::flickr) async fn photo(
+    providers: &Providers,
+    key: &str,
+    id: u64,
+) -> Result<Found, StepError> {
+    let asked = id.to_string();
+    let about = [("photo_id", asked.as_str())];
+    let info = call(providers, key, "flickr.photos.getInfo", &about).await?;
     let photo = &info["photo"];
     if !photo.is_object() {
         return Err(odd("getInfo without a photo"));
@@ -31,7 +38,7 @@ pub(super) async fn photo(providers: &Providers, key: &str, id: u64) -> Result<F
     let picture = match licence {
         Some(licence) if licence.allows_copy() => largest(
             providers,
-            &call(providers, key, "flickr.photos.getSizes", id).await?,
+            &call(providers, key, "flickr.photos.getSizes", &about).await?,
         ),
         _ => None,
     };
@@ -72,9 +79,7 @@ fn found(
         duration_s: number(&photo["video"]["duration"])
             .and_then(|seconds| u64::try_from(seconds).ok()),
         recorded_on: taken(&photo["dates"]),
-        published_on: number(&photo["dates"]["posted"])
-            .and_then(|at| Timestamp::from_second(at).ok())
-            .map(|at| at.to_zoned_datetime(TimeZone::UTC).date()),
+        published_on: day_of(&photo["dates"]["posted"]),
         language: None,
         licence,
         picture,
@@ -82,19 +87,25 @@ fn found(
     }
 }
 
-/// One segment of an address, as aliases and NSIDs are.
-fn is_path(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"_-@".contains(&byte))
+/// The day of a moment in seconds.
+pub(super) fn day_of(at: &Value) -> Option<Date> {
+    let at = Timestamp::from_second(number(at)?).ok()?;
+    Some(at.to_zoned_datetime(TimeZone::UTC).date())
 }
 
 /// The day it was taken, unless Flickr only guesses it or knows the month at best.
 fn taken(dates: &Value) -> Option<Date> {
-    let known = number(&dates["takenunknown"]).unwrap_or(0) == 0
-        && number(&dates["takengranularity"]).unwrap_or(0) == 0;
-    let day = dates["taken"].as_str()?.get(..10)?;
+    day_taken(
+        &dates["taken"],
+        &dates["takenunknown"],
+        &dates["takengranularity"],
+    )
+}
+
+/// The same, by the fields' names in any reply.
+pub(super) fn day_taken(day: &Value, unknown: &Value, granularity: &Value) -> Option<Date> {
+    let known = number(unknown).unwrap_or(0) == 0 && number(granularity).unwrap_or(0) == 0;
+    let day = day.as_str()?.get(..10)?;
     // 0000 stands for no date, and nothing was photographed before 1826.
     day.parse()
         .ok()
@@ -115,54 +126,4 @@ fn largest(providers: &Providers, sizes: &Value) -> Option<RemotePicture> {
         url: url.to_owned(),
         expires: false,
     })
-}
-
-async fn call(providers: &Providers, key: &str, method: &str, id: u64) -> Result<Value, StepError> {
-    let mut url = providers.flickr.api.clone();
-    url.query_pairs_mut()
-        .append_pair("method", method)
-        .append_pair("api_key", key)
-        .append_pair("photo_id", &id.to_string())
-        .append_pair("format", "json")
-        .append_pair("nojsoncallback", "1");
-    let reply = ask(providers, &url).await?;
-    match reply.status {
-        200 => {}
-        429 | 500..=599 => return Err(busy("Flickr", &reply)),
-        status => return Err(odd(&format!("HTTP {status}"))),
-    }
-    let body: Value = serde_json::from_slice(&reply.body).map_err(|_| odd("what is no JSON"))?;
-    match body["stat"].as_str() {
-        Some("ok") => Ok(body),
-        Some("fail") => Err(refused(&body, key)),
-        _ => Err(odd("JSON of another form")),
-    }
-}
-
-/// Errors come with HTTP 200; one code has several messages.
-fn refused(body: &Value, key: &str) -> StepError {
-    let code = number(&body["code"]).unwrap_or(0);
-    let message = body["message"].as_str().unwrap_or_default();
-    let mut said = message.replace(key, "our key");
-    said.retain(|c| !c.is_control());
-    let detail = format!(
-        "Flickr answers code {code}: {}",
-        said.chars().take(120).collect::<String>()
-    );
-    match code {
-        1 if message.to_lowercase().contains("required") => {
-            StepError::fail(Code::ProviderReply, detail)
-        }
-        1 => StepError::fail(Code::Gone, detail),
-        2 | 99 => StepError::fail(Code::Private, detail),
-        5 => StepError::fail(Code::Gone, detail),
-        95..=98 | 100 => StepError::fail(Code::ProviderKey, detail),
-        0 | 105 | 106 | 201 => StepError::retry(Code::ProviderBusy, detail),
-        111..=116 => StepError::fail(Code::ProviderReply, detail),
-        _ => StepError::retry(Code::ProviderReply, detail),
-    }
-}
-
-fn odd(what: &str) -> StepError {
-    StepError::retry(Code::ProviderReply, format!("Flickr answered {what}"))
 }

@@ -1,0 +1,81 @@
+//! What a record says in words, and the pages it leads to.
+
+use crate::html;
+use crate::list::{Note, cut, line, tidy};
+use serde_json::{Map, Value};
+use url::Url;
+
+/// Characters of a talk's words.
+const MOST: usize = 15_000;
+/// Pages of one talk, and characters of an address.
+const MOST_RELATED: usize = 20;
+const MOST_ADDRESS: usize = 300;
+
+/// Summary, description and abstract, each once; plain text.
+pub(super) fn read(record: &Map<String, Value>, notes: &mut Vec<Note>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for field in ["summary", "description", "abstract"] {
+        let said = match record.get(field) {
+            None | Some(Value::Null) => continue,
+            Some(Value::String(said)) => said,
+            Some(_) => {
+                notes.push(Note::new("field-unreadable", field));
+                continue;
+            }
+        };
+        let part = plain(said);
+        let said_before = parts.iter().any(|known| line(known).contains(&line(&part)));
+        if !part.is_empty() && !said_before {
+            parts.retain(|known| !line(&part).contains(&line(known)));
+            parts.push(part);
+        }
+    }
+    let (words, whole) = cut(&parts.join("\n\n"), MOST);
+    if !whole {
+        notes.push(Note::new("words-cut", ""));
+    }
+    words
+}
+
+/// Some are HTML whole; most are plain text that may speak of tags.
+fn plain(said: &str) -> String {
+    let said = tidy(said);
+    match said.starts_with('<') {
+        true => tidy(&html::plain(&said)),
+        false => tidy(&html::decoded(&said)),
+    }
+}
+
+/// Label and address of the pages that belong to a talk.
+pub(super) fn related(said: Option<&Value>, notes: &mut Vec<Note>) -> Vec<(String, String)> {
+    let mut pages: Vec<(String, String)> = Vec::new();
+    for page in said.and_then(Value::as_array).into_iter().flatten() {
+        let (label, address) = match page {
+            Value::String(address) => (None, Some(address.as_str())),
+            page => (
+                page.get("label").and_then(Value::as_str),
+                page.get("url").and_then(Value::as_str),
+            ),
+        };
+        let typed = line(address.unwrap_or_default());
+        let url = Url::parse(&typed).ok().filter(|url| {
+            let plain = url.username().is_empty() && url.password().is_none();
+            ["http", "https"].contains(&url.scheme()) && url.domain().is_some() && plain
+        });
+        let address = url
+            .map(String::from)
+            .filter(|address| address.len() <= MOST_ADDRESS);
+        let Some(address) = address.filter(|_| pages.len() < MOST_RELATED) else {
+            notes.push(Note::new("related-left-out", typed));
+            continue;
+        };
+        let label = label
+            .map(line)
+            .filter(|label| !label.contains("://"))
+            .unwrap_or_default();
+        if !pages.iter().any(|(_, known)| *known == address) {
+            pages.push((cut(&label, MOST_ADDRESS).0, address));
+        }
+    }
+    pages
+}

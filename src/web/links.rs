@@ -1,0 +1,91 @@
+//! Published links that changed, on the desk: what became of each, and what an editor can do.
+
+use super::error::Error;
+use super::session::Signed;
+use super::show;
+use crate::app::App;
+use crate::db::watch::Notice;
+use crate::model::MediumId;
+use crate::{db, watch};
+use axum::extract::{Extension, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+
+/// A link in the desk's list.
+pub struct Row {
+    pub id: String,
+    pub address: String,
+    pub title: String,
+    /// The entry's page; also where its tombstone stands.
+    pub path: String,
+    pub submission: String,
+    /// What became of it, and what can be done.
+    pub says: String,
+    pub since: String,
+    /// Where it moved to.
+    pub moved_to: String,
+    pub withdrawn: bool,
+    /// Whether an editor can note it as seen: what nobody answers for stays until somebody does.
+    pub is_new: bool,
+}
+
+/// The links that changed or that nobody answers for.
+pub async fn rows(app: &App, most: i64) -> db::Result<Vec<Row>> {
+    let silent_since = app.now() - watch::SILENT_MS;
+    let notices = db::watch::notices(&app.db, silent_since, most).await?;
+    Ok(notices.into_iter().map(|notice| row(app, notice)).collect())
+}
+
+fn row(app: &App, notice: Notice) -> Row {
+    let is_new = notice.watch.noted_at.is_none();
+    let (word, since) = match is_new {
+        true => (notice.watch.state.word(), notice.watch.since),
+        false => {
+            let heard = notice.watch.looked_at.unwrap_or(notice.watch.since);
+            ("silent", heard)
+        }
+    };
+    Row {
+        id: notice.watch.medium_id.to_string(),
+        address: notice.address,
+        title: notice.title,
+        path: format!("/entries/{}", notice.slug),
+        submission: format!("/desk/submissions/{}", notice.submission_id),
+        says: app.text.t(&format!("desk-link-{word}")),
+        since: show::moment(since),
+        moved_to: notice
+            .watch
+            .moved_to
+            .filter(|_| word == "moved")
+            .unwrap_or_default(),
+        withdrawn: notice.withdrawn_at.is_some(),
+        is_new,
+    }
+}
+
+/// `POST /desk/links/{id}/looks`: looks now instead of in its turn.
+pub async fn look(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+    watch::look_now(&app, &medium(&id)?).await?;
+    Ok(Redirect::to("/desk").into_response())
+}
+
+/// `POST /desk/links/{id}/note`: an editor has seen it.
+pub async fn note(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+    watch::note(&app, &medium(&id)?).await?;
+    Ok(Redirect::to("/desk").into_response())
+}
+
+/// `POST /desk/links/{id}/address`: takes the address that it moved to.
+pub async fn follow(
+    State(app): State<App>,
+    Extension(signed): Extension<Signed>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    match watch::follow(&app, &medium(&id)?, &signed.editor.email).await? {
+        true => Ok(Redirect::to("/desk").into_response()),
+        false => Err(Error::NotFound),
+    }
+}
+
+fn medium(id: &str) -> Result<MediumId, Error> {
+    MediumId::from_text(id).ok_or(Error::NotFound)
+}
