@@ -177,6 +177,8 @@ fn passing(clock: &Clock) -> Passing {
     Passing(Arc::new(move || {
         Duration::from_millis(clock.now_ms().try_into().unwrap_or_default())
     }))
+}
+
 /// The providers as the settings name them, unmetered, and the guarded client.
 ///
 /// # Errors

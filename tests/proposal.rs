@@ -306,7 +306,9 @@ async fn the_desk_takes_and_notes() {
     let yes = [token, ("leave", "yes"), ("leave_by", "Nadia, by mail")];
     assert_eq!(pages::post(&app, &leave, &yes, &headers).await.status, 303);
     let list = pages::get(&app, "/desk/sources", &headers).await;
-    assert!(list.body.contains("Its owner said yes") && list.body.contains("Nadia, by mail"));
+    assert!(list.body.contains("Its owner said yes"));
+    let page = pages::get(&app, &format!("/desk/sources/{}", known.id), &headers).await;
+    assert!(page.body.contains("Its owner said yes") && page.body.contains("Nadia, by mail"));
 }
 
 /// A journal's archive and an article's page are one journal: its no is heard at both, also at one found later.

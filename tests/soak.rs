@@ -111,9 +111,7 @@ async fn answer(seen: Arc<Mutex<Seen>>, clock: Clock, begun: i64, asked: Asked) 
         "busy" if asked.times % 2 == 0 => wait(StatusCode::SERVICE_UNAVAILABLE, 9 * 3600),
         "many" if asked.times % 3 == 0 => wait(StatusCode::TOO_MANY_REQUESTS, 7000),
         "garbage" => vec![0xfeu8; 3000].into_response(),
-        "ill" if (1..=4).contains(&day) && asked.times < 8 => {
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        "ill" if (1..=2).contains(&day) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         "drip" => {
             let drops = stream::unfold(under_way, |under_way| async move {
                 tokio::time::sleep(Duration::from_millis(200)).await;
@@ -200,6 +198,7 @@ async fn inner() {
         clock.advance_ms(HOUR);
         app.sources_bell.ring();
         quiet(&app).await;
+        sites.asked_since();
     }
     memory.push(resident_kib());
     stop.cancel();

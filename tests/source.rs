@@ -247,9 +247,7 @@ async fn a_feeds_own_wish_is_kept_to() {
         .await;
         let app = app_on(&fresh, &sites).await;
         subscribed(&app, FEED, &Terms::default()).await;
-        // Twice: a first look says what it is, the next what it wishes.
-        after(&app, 7 * HOUR).await;
-        assert_eq!(sites.asked_since().len(), 2);
+        assert_eq!(sites.asked_since().len(), 1);
         after(&app, 19 * HOUR).await;
         assert!(sites.asked_since().is_empty(), "twenty hours, it says");
         after(&app, 4 * HOUR).await;
@@ -425,7 +423,12 @@ fn oai(asked: &Asked, day: i64) -> Response {
     let query: Vec<(String, String)> = url::form_urlencoded::parse(asked.query.as_bytes())
         .into_owned()
         .collect();
-    let of = |name: &str| query.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str());
+    let of = |name: &str| {
+        query
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v.as_str())
+    };
     let record = |n: usize| {
         format!(
             "<record><header><identifier>oai:notes:{n}</identifier></header><metadata>\
@@ -435,7 +438,9 @@ fn oai(asked: &Asked, day: i64) -> Response {
     };
     let body = match (of("verb"), of("resumptionToken"), of("from")) {
         ("Identify", ..) => "<Identify><repositoryName>Notes</repositoryName></Identify>".into(),
-        (_, "two", _) if day == 0 => format!("<ListRecords>{}<resumptionToken/></ListRecords>", record(2)),
+        (_, "two", _) if day == 0 => {
+            format!("<ListRecords>{}<resumptionToken/></ListRecords>", record(2))
+        }
         (_, "", "") => {
             let token = "<resumptionToken>two</resumptionToken>";
             format!("<ListRecords>{}{token}</ListRecords>", record(1))
@@ -466,7 +471,10 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
         let app = app_on(&fresh, &sites).await;
         let source = subscribed(&app, "https://notes.example/oai?set=ART", &Terms::default()).await;
         assert_eq!((&*source.provider, source.polling.archive), ("journal", 1));
-        assert_eq!(source.address, "https://notes.example/oai?set=ART", "its set with it");
+        assert_eq!(
+            source.address, "https://notes.example/oai?set=ART",
+            "its set with it"
+        );
         // The second look is a whole harvest and notes the archive's day.
         after(&app, 7 * HOUR).await;
         assert_eq!(items(&app, &source).await.len(), 2);
@@ -480,12 +488,18 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
             "{}",
             asked[0].query
         );
-        assert_eq!(now(&app, &source).await.polling.failures, 0, "nothing new is no failure");
+        assert_eq!(
+            now(&app, &source).await.polling.failures,
+            0,
+            "nothing new is no failure"
+        );
 
         let all = db::item::of_source(&app.db, &source.id, 10).await.unwrap();
         let first = all.iter().find(|item| item.guid == "oai:notes:1").unwrap();
         let chosen = [first.id.to_string()];
-        item::take_from(&app, &source, &chosen, EDITOR).await.unwrap();
+        item::take_from(&app, &source, &chosen, EDITOR)
+            .await
+            .unwrap();
         work(&app).await;
         *day.lock().unwrap() = 1;
         // As if the archive had been whole a day before.
@@ -493,14 +507,26 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
         let mut memory = now(&app, &source).await.polling.memory();
         memory.harvest.since = Some("2026-11-21".into());
         let (at, next) = (app.now(), app.now() + HOUR);
-        db::polling::set_looked(&mut tx, &source.id, &memory, None, at, next).await.unwrap();
+        db::polling::set_looked(&mut tx, &source.id, &memory, None, at, next)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         after(&app, 2 * HOUR).await;
         let new = waiting(&app).await;
-        assert!(new.iter().any(|sent| sent.title == "User groups, part 3"), "{new:?}");
+        assert!(
+            new.iter().any(|sent| sent.title == "User groups, part 3"),
+            "{new:?}"
+        );
         let edits = edit::waiting(&app, 10).await.unwrap();
-        let gone: Vec<_> = edits.iter().map(|e| (&*e.item.guid, e.item.gone_at.is_some())).collect();
-        assert_eq!(gone, [("oai:notes:1", true)], "an editor sees that it was deleted");
+        let gone: Vec<_> = edits
+            .iter()
+            .map(|e| (&*e.item.guid, e.item.gone_at.is_some()))
+            .collect();
+        assert_eq!(
+            gone,
+            [("oai:notes:1", true)],
+            "an editor sees that it was deleted"
+        );
         let source = now(&app, &source).await;
         let skipped = source.polling.skipped.clone().unwrap();
         assert!(skipped.contains("badResumptionToken"), "{skipped}");
@@ -515,7 +541,10 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
 #[tokio::test]
 async fn a_quota_is_shared_and_keeps_a_reserve() {
     for fresh in Fresh::both().await {
-        let settings = [("PUGCAST_YOUTUBE_UNITS", "10"), ("PUGCAST_FLICKR_QUERIES", "2")];
+        let settings = [
+            ("PUGCAST_YOUTUBE_UNITS", "10"),
+            ("PUGCAST_FLICKR_QUERIES", "2"),
+        ];
         let app = fresh.app_at(&settings, clock()).await;
         let (ours, theirs) = (app.count(Purpose::Sources), app.count(Purpose::Submissions));
         let youtube = Provider::YouTube;
@@ -537,6 +566,11 @@ async fn a_quota_is_shared_and_keeps_a_reserve() {
         app.clock.advance_ms(HOUR);
         Meter::take(&theirs, Provider::Flickr, 1).await.unwrap();
         let mut tx = app.db.begin().await.unwrap();
-        assert_eq!(db::quota::sweep(&mut tx, "youtube", "2026-11-21").await.unwrap(), 1);
+        assert_eq!(
+            db::quota::sweep(&mut tx, "youtube", "2026-11-21")
+                .await
+                .unwrap(),
+            1
+        );
     }
 }

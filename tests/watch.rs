@@ -360,11 +360,9 @@ async fn episode(app: &App) -> (Submission, Entry) {
         .unwrap();
     work(app).await;
     let sent = by_id(app, &sent.id).await;
-    let all = db::proposal::of_submission(&app.db, &sent.id)
-        .await
-        .unwrap();
+    let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
     let chosen = [all[0].id.to_string()];
-    pugcast::proposal::take(app, &sent, &chosen, "ada@example.org")
+    pugcast::source::item::take(app, &sent, &chosen, "ada@example.org")
         .await
         .unwrap();
     work(app).await;
@@ -410,7 +408,7 @@ async fn a_sound_moves_and_is_followed_then_is_a_page() {
 
         // Its owner's no is no tombstone, and nothing brings it back.
         let source = proposal::one_source(&app).await;
-        pugcast::proposal::set_leave(&app, &source, Leave::No, "Nadia", "ada@example.org")
+        pugcast::source::set_leave(&app, &source, Leave::No, "Nadia", "ada@example.org")
             .await
             .unwrap();
         assert_eq!(status(&app, &entry).await, 404);
@@ -431,7 +429,7 @@ async fn an_owners_no_ends_the_looking() {
         let (sent, entry) = episode(&app).await;
         watch::once(&app).await.unwrap();
         let source = proposal::one_source(&app).await;
-        pugcast::proposal::set_leave(&app, &source, Leave::No, "Nadia", "ada@example.org")
+        pugcast::source::set_leave(&app, &source, Leave::No, "Nadia", "ada@example.org")
             .await
             .unwrap();
         let asked = replay.asked().len();

@@ -274,6 +274,7 @@ async fn clients(inputs: &[(String, Vec<u8>)]) {
     };
     let fetch = Fetcher::new(rules).unwrap();
     let providers = |key: Option<&str>| Providers {
+        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: fetch.clone(),
         youtube: youtube::Settings {
             api: here.clone(),

@@ -85,7 +85,6 @@ async fn probe_at(router: Router) -> Result<Enclosure, StepError> {
         ..Rules::default()
     };
     let providers = Providers {
-        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: Fetcher::new(rules).unwrap(),
         youtube: youtube::Settings {
             api: url.clone(),

@@ -56,7 +56,6 @@ fn providers(address: SocketAddr, key: bool) -> Providers {
     let url = format!("http://{address}/").parse::<url::Url>().unwrap();
     let key = key.then(|| "sekret-key".to_owned());
     Providers {
-        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: Fetcher::new(rules).unwrap(),
         youtube: youtube::Settings {
             api: url.clone(),

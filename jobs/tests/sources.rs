@@ -57,7 +57,6 @@ async fn resolve_within(
         ..Rules::default()
     };
     let providers = Providers {
-        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: Fetcher::new(rules).unwrap(),
         youtube: youtube::Settings {
             api: here.clone(),

@@ -39,8 +39,9 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Mai
 
 /// What is not sent, of what a submission caused, newest first. Sign-in links are not among it.
 pub async fn unsent(db: &Db, limit: i64) -> Result<Vec<Mail>> {
-    const SQL: &str =
-        select!("where sent_at is null and submission_id is not null order by id desc limit $1");
+    const SQL: &str = select!(
+        "where sent_at is null and (submission_id is not null or cause like 'source-%') order by id desc limit $1"
+    );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 

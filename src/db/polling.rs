@@ -41,12 +41,6 @@ pub async fn due(db: &Db, now: i64, limit: i64) -> Result<Vec<(SourceId, String)
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(now).bind(limit).fetch_all(pool).await?))
 }
 
-/// When the next source is due.
-pub async fn next_due(db: &Db) -> Result<Option<i64>> {
-    const SQL: &str = "select min(next_at) from source where next_at is not null";
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
-}
-
 /// How many tasks of this step are open.
 pub async fn open(db: &Db, step: crate::model::task::Step) -> Result<i64> {
     const SQL: &str = "select count(*) from task where due_at is not null and step = $1";

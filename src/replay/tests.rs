@@ -33,7 +33,6 @@ async fn resolve(replay: &Replay, keys: bool, text: &str) -> Result<Found, StepE
     let at = |path: &str| replay.url().join(path).unwrap();
     let key = keys.then(|| "replay-key".to_owned());
     let providers = Providers {
-        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: client(replay),
         youtube: provider::youtube::Settings {
             api: at("youtube/"),

@@ -1,7 +1,6 @@
 //! Other sites under `.example`: a show with its feed and sounds, a journal with its archive and pages.
 
-use super::{World, odd};
-use super::{World, album, sites};
+use super::{World, album, odd, sites};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};

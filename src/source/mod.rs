@@ -8,7 +8,7 @@ use crate::model::source::{Leave, Source, Terms};
 use crate::model::{SourceId, TrustId, country, language};
 use crate::pipeline;
 use jobs::licence::Licence;
-use jobs::link::{self, Link};
+use jobs::link;
 use jobs::provider;
 use url::Url;
 
@@ -190,12 +190,6 @@ pub async fn set_leave(
 /// The server that a source's address is asked at.
 pub fn host(address: &str) -> String {
     Url::parse(address).map_or_else(|_| address.to_owned(), |url| jobs::fetch::host(&url))
-}
-
-/// Whether a link is asked as a provider's list.
-fn is_list(address: &str) -> bool {
-    let link = link::parse(address);
-    link.is_ok_and(|link| matches!(link, Link::YouTube(_) | Link::Flickr(_)))
 }
 
 fn check(terms: &Terms) -> Result<Terms, Error> {

@@ -1,7 +1,7 @@
 //! One look at a source, and what comes of it.
 
+use super::host;
 use super::item::{self, Taking};
-use super::{host, is_list};
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::model::SourceId;
@@ -12,8 +12,7 @@ use crate::pipeline;
 use crate::quota::Purpose;
 use crate::worker::Save;
 use futures::FutureExt;
-use jobs::link;
-use jobs::provider::{self, Findings, Look, Memory, Seen};
+use jobs::provider::{self, Form, Known, Look, Seen};
 use jobs::{Code, Retry, StepError};
 use std::borrow::Cow;
 use std::time::Duration;
@@ -91,28 +90,21 @@ pub async fn give_up(app: &App, tx: &mut Tx, id: &str) -> db::Result<Option<Step
     Ok(None)
 }
 
-/// What a source says now. What it is, is seen by asking it, the first time.
+/// What a source says now.
 async fn look(app: &App, source: &Source) -> Result<Look, StepError> {
+    let form = match source.provider.as_str() {
+        "page" => None,
+        _ if source.polling.archive == 1 => Some(Form::Archive),
+        _ => Some(Form::Feed),
+    };
+    let known = Known {
+        address: &source.address,
+        form,
+        title: &source.title,
+    };
     let providers = app.providers_for(Purpose::Sources);
-    let (address, now) = (source.address.as_str(), app.clock.now());
-    if source.provider != "page" || is_list(address) {
-        let is_archive = source.polling.archive == 1;
-        let memory = source.polling.memory();
-        return provider::look(&providers, address, is_archive, &source.title, &memory, now).await;
-    }
-    let link = link::parse(address).map_err(|why| StepError::fail(why.code, why.detail))?;
-    match provider::resolve(&providers, &link, now).await? {
-        Findings::Many(many) => Ok(Look {
-            moved: Some(many.source.address.clone()).filter(|there| there != address),
-            seen: Seen::Things(many, Vec::new()),
-            memory: Memory::default(),
-            wait: None,
-        }),
-        Findings::One(_) => Err(StepError::fail(
-            Code::LinkUnknownSite,
-            "it is one thing and no source of many",
-        )),
-    }
+    let (memory, now) = (source.polling.memory(), app.clock.now());
+    provider::look(&providers, known, &memory, now).await
 }
 
 async fn went_well(app: &App, tx: &mut Tx, source: &Source, look: &Look) -> db::Result<()> {

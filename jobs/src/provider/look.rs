@@ -1,8 +1,9 @@
 //! Looks at a source again: what it says now, and whether that is news.
 
 use super::journal::{self, Harvest};
+use super::page::Holds;
 use super::{Findings, Proposals, Providers, bounds, busy, document, feed, page, resolve};
-use crate::fetch::{Condition, Hosts};
+use crate::fetch::{Condition, Hosts, Reply};
 use crate::link::{self, Link};
 use crate::{Code, StepError};
 use jiff::Timestamp;
@@ -45,26 +46,53 @@ pub enum Seen {
     Ended,
 }
 
-/// Looks at the source at this address. `title` is what an archive is called, where that is known.
+/// A source that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Where it is asked.
+    pub address: &'a str,
+    /// What it is; nothing before anybody asked it.
+    pub form: Option<Form>,
+    /// What an archive is called, where that is known.
+    pub title: &'a str,
+}
+
+/// How a source is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A feed: whole, if it changed.
+    Feed,
+    /// An OAI-PMH archive: what changed.
+    Archive,
+}
+
+/// Looks at a source. What it is, is seen by asking it, the first time.
 ///
 /// # Errors
 /// What the source's server says, and whether trying again can help. `Gone` is not an end: a server may err.
 pub async fn look(
     providers: &Providers,
-    address: &str,
-    is_archive: bool,
-    title: &str,
+    source: Known<'_>,
     memory: &Memory,
     now: Timestamp,
 ) -> Result<Look, StepError> {
+    let address = source.address;
+    let link = link::parse(address).map_err(|why| StepError::fail(why.code, why.detail));
     let bad = |_| StepError::fail(Code::NotALink, "the source's address is no web address");
     let url = Url::parse(address).map_err(bad)?;
-    let mut look = if is_archive {
-        archive(providers, &url, title, memory).await
-    } else {
-        match link::parse(address) {
-            Ok(link @ (Link::YouTube(_) | Link::Flickr(_))) => list(providers, &link, now).await,
-            _ => feed(providers, &url, memory).await,
+    let mut look = match (&link, source.form) {
+        (Ok(link @ (Link::YouTube(_) | Link::Flickr(_))), _) => list(providers, link, now).await,
+        (_, Some(Form::Archive)) => archive(providers, &url, source.title, memory).await,
+        (_, Some(Form::Feed)) => feed(providers, &url, memory).await,
+        (link, None) => {
+            let reply = page::get(providers, &url).await?;
+            match page::judge(&reply.body) {
+                Holds::Feed => read(reply, memory).await,
+                _ => {
+                    let look = list(providers, link.as_ref().map_err(Clone::clone)?, now).await?;
+                    Ok(led(look, address))
+                }
+            }
         }
     }?;
     if let Seen::Things(many, _) = &mut look.seen {
@@ -106,13 +134,22 @@ async fn feed(providers: &Providers, url: &Url, memory: &Memory) -> Result<Look,
         404 => return Err(StepError::fail(Code::Gone, status(404))),
         other => return Err(StepError::fail(Code::ProviderReply, status(other))),
     }
-    let hash = hash(&reply.body);
-    if memory.body_hash.as_deref() == Some(hash.as_str()) {
+    if memory.body_hash.as_deref() == Some(hash(&reply.body).as_str()) {
         let mut same = same(reply.fresh_for);
         same.memory.condition = reply.condition;
         return Ok(same);
     }
-    let (condition, fresh_for) = (reply.condition.clone(), reply.fresh_for);
+    read(reply, memory).await
+}
+
+/// Reads a feed that is not the same as last time.
+async fn read(reply: Reply, memory: &Memory) -> Result<Look, StepError> {
+    let memory = Memory {
+        condition: reply.condition.clone(),
+        body_hash: Some(hash(&reply.body)),
+        ..memory.clone()
+    };
+    let (moved, fresh_for) = (reply.moved.as_ref().map(Url::to_string), reply.fresh_for);
     let read = page::apart(move || {
         let wait = feed::ttl(&reply.body);
         let many = document::feed(&reply.body, reply.content_type.as_deref(), &reply.url)?;
@@ -121,11 +158,7 @@ async fn feed(providers: &Providers, url: &Url, memory: &Memory) -> Result<Look,
     let (many, ttl) = read.await?;
     Ok(Look {
         seen: Seen::Things(Box::new(many), Vec::new()),
-        memory: Memory {
-            condition,
-            body_hash: Some(hash),
-            ..memory.clone()
-        },
+        memory,
         moved,
         wait: fresh_for.max(ttl),
     })
@@ -157,7 +190,15 @@ async fn archive(
     })
 }
 
-/// A list of a provider that is asked by its own client.
+/// A page led to its feed: that is the address to ask from now on.
+fn led(mut look: Look, from: &str) -> Look {
+    if let Seen::Things(many, _) = &look.seen {
+        look.moved = Some(many.source.address.clone()).filter(|there| there != from);
+    }
+    look
+}
+
+/// What a link turns out to hold, asked by its provider's own client.
 async fn list(providers: &Providers, link: &Link, now: Timestamp) -> Result<Look, StepError> {
     match resolve(providers, link, now).await? {
         Findings::Many(many) => Ok(Look {

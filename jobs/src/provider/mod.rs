@@ -22,16 +22,15 @@ pub mod enclosure;
 pub mod feed;
 pub mod flickr;
 pub mod journal;
-mod meter;
-mod oembed;
 mod look;
 mod meter;
+mod oembed;
 mod page;
 pub(crate) mod site;
 pub mod youtube;
 
-pub use look::{Look, Memory, Seen, look};
 pub use document::read;
+pub use look::{Form, Known, Look, Memory, Seen, look};
 pub use meter::{Meter, Unmetered};
 
 /// Where the providers are and the keys we hold.

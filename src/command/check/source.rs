@@ -3,7 +3,6 @@
 use crate::app;
 use crate::config::Config;
 use crate::model::Clock;
-use crate::model::Clock;
 use crate::text::Catalogue;
 use jobs::provider::{self, Findings, Found, Proposals};
 use jobs::{StepError, link};

@@ -7,15 +7,13 @@ use jiff::Timestamp;
 use url::Url;
 
 mod api;
-mod day;
-mod oembed;
-
-pub use day::day;
 mod atom;
+mod day;
 mod many;
 mod oembed;
 
 pub(super) use atom::is_own;
+pub use day::day;
 use many::Listed;
 pub use many::many;
 
