@@ -169,6 +169,9 @@ fn every_reader_holds_its_bounds() {
     runtime.block_on(clients(&files));
 }
 
+/// A reader with its name.
+type Reader<'a> = (&'a str, &'a dyn Fn(&[u8]));
+
 /// The readers themselves.
 fn readers(inputs: &[(String, Vec<u8>)]) {
     let address = Url::parse("https://talk.example/feed.xml").unwrap();
@@ -190,7 +193,7 @@ fn readers(inputs: &[(String, Vec<u8>)]) {
         drop(link::parse(&text));
         drop(link::find_all(&text));
     };
-    let all: [(&str, &dyn Fn(&[u8])); 4] = [
+    let all: [Reader<'_>; 4] = [
         ("feed", &feed),
         ("archive's answer", &oai),
         ("page", &page),
