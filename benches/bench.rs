@@ -7,6 +7,8 @@
 
 #[path = "parts/feeds.rs"]
 mod feeds;
+#[path = "parts/imports.rs"]
+mod imports;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -58,6 +60,9 @@ async fn main() {
         if wants(&format!("feeds-{kind}")) {
             rows.extend(feeds::rows(kind).await);
         }
+    }
+    if wants("imports") {
+        rows.extend(imports::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());
