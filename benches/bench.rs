@@ -7,6 +7,8 @@
 
 #[path = "parts/feeds.rs"]
 mod feeds;
+#[path = "parts/imports.rs"]
+mod imports;
 #[path = "parts/sources.rs"]
 mod sources;
 
@@ -66,6 +68,9 @@ async fn main() {
     }
     if wants("feed-parse-10k") {
         rows.extend(sources::parse());
+    }
+    if wants("imports") {
+        rows.extend(imports::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());

@@ -4,7 +4,7 @@
 //! # Map
 //!
 //! [`config`] reads the environment; [`app`] joins the parts. [`model`] holds the
-//! nouns, [`db`] the only SQL. Every door leads to [`intake`], mail by way of [`inbox`]; [`pipeline`] is the
+//! nouns, [`db`] the only SQL. Every door leads to [`intake`], mail by way of [`inbox`], lists by way of [`import`]; [`pipeline`] is the
 //! order of the steps and [`worker`] runs them from the [`queue`]; [`decision`] is
 //! an editor's yes or no, of which the [`outbox`] tells; [`feed`] and [`web`] show what was published. [`text`]
 //! has every word of ours. [`replay`] stands for the outside world in the demo and

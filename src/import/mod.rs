@@ -211,7 +211,7 @@ impl Batch<'_> {
             (Some(row), Some(editor)) if row.outcome == Outcome::Waiting => {
                 self.take_stored(&row, editor).await?
             }
-            (Some(row), _) if row.outcome != Outcome::Refused => {
+            (Some(row), _) if row.outcome != Outcome::Refused || is_declined(&row) => {
                 report.known += 1;
                 return Ok(());
             }
@@ -240,7 +240,11 @@ impl Batch<'_> {
         let read = &rows[position];
         let mut laid = None;
         let mut joined_to = None;
-        let mut became = match (&read.what, &read.same_as) {
+        let same_as = match &read.same_as {
+            Some((earlier, _)) if self.is_refused(&rows[*earlier].key).await? => None,
+            same_as => same_as.as_ref(),
+        };
+        let mut became = match (&read.what, same_as) {
             (Err(why), _) => Became::new(Outcome::Refused, Some(why.clone()), None),
             (Ok(_), Some((earlier, why))) => {
                 joined_to = Some(rows[*earlier].key.clone());
@@ -280,6 +284,12 @@ impl Batch<'_> {
         Ok(became)
     }
 
+    /// Whether a row came to nothing: then the next that says the same is not joined to it.
+    async fn is_refused(&mut self, key: &str) -> db::Result<bool> {
+        let row = db::import::row(&mut self.tx, self.import.kind, key).await?;
+        Ok(row.is_none_or(|row| row.outcome == Outcome::Refused && !is_declined(&row)))
+    }
+
     async fn take_stored(&mut self, row: &Row, editor: &str) -> db::Result<Became> {
         let laid = match row.kind {
             Kind::Pyvideo => talk::stored(self.app, row).await?,
@@ -316,4 +326,11 @@ impl Batch<'_> {
         .await?;
         Ok(became)
     }
+}
+
+/// Whether it was an editor who said no: that stands, whatever the list says next time.
+fn is_declined(row: &Row) -> bool {
+    row.reason
+        .as_deref()
+        .is_some_and(|reason| Note::read(reason).code == "declined")
 }

@@ -153,7 +153,7 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `source`, `demo`.
+    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `source`, `import`, `demo`.
     pub door: String,
     /// The sender's own title, if they gave one.
     pub title: String,

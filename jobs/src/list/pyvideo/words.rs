@@ -66,7 +66,12 @@ pub(super) fn related(said: Option<&Value>, notes: &mut Vec<Note>) -> Vec<(Strin
             .map(String::from)
             .filter(|address| address.len() <= MOST_ADDRESS);
         let Some(address) = address.filter(|_| pages.len() < MOST_RELATED) else {
-            notes.push(Note::new("related-left-out", typed));
+            let about = if typed.is_empty() {
+                page.to_string()
+            } else {
+                typed
+            };
+            notes.push(Note::new("related-left-out", about));
             continue;
         };
         let label = label
