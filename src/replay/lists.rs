@@ -5,6 +5,7 @@ use crate::app;
 use crate::config::Config;
 use jobs::provider::{self, Findings, Found, Proposals};
 use jobs::{Code, StepError};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 async fn findings(replay: &Replay, keys: bool, text: &str) -> Result<Findings, StepError> {
     let settings = match keys {
@@ -19,6 +20,25 @@ async fn findings(replay: &Replay, keys: bool, text: &str) -> Result<Findings, S
     let providers = app::providers(&config, &crate::model::Clock::System).unwrap();
     let now = "2026-11-25T12:00:00Z".parse().unwrap();
     provider::resolve(&providers, &link::parse(text).unwrap(), now).await
+}
+
+/// Lets so many units through.
+struct Counted(AtomicU32);
+
+impl provider::Meter for Counted {
+    fn take<'a>(
+        &'a self,
+        _: Provider,
+        units: u32,
+    ) -> futures::future::BoxFuture<'a, Result<(), StepError>> {
+        let left = self.0.fetch_sub(units, Ordering::SeqCst);
+        Box::pin(async move {
+            match left >= units {
+                true => Ok(()),
+                false => Err(StepError::fail(Code::ProviderQuota, "nothing is left")),
+            }
+        })
+    }
 }
 
 async fn many(replay: &Replay, keys: bool, text: &str) -> Proposals {
@@ -270,4 +290,34 @@ async fn pages_and_files() {
         ("audio", Some("5"))
     );
     assert_eq!(sound.enclosure.unwrap().length, Some(SOUND.len() as u64));
+}
+
+#[tokio::test]
+async fn units_are_taken_before_each_call() {
+    let replay = start().await.unwrap();
+    let (channel, album) = (
+        format!("https://www.youtube.com/channel/{CHANNEL}"),
+        format!("https://www.flickr.com/photos/{ALIAS}/albums/{ALBUM}"),
+    );
+    let settings = replay.settings();
+    let settings: Vec<(&str, &str)> = settings
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let mut providers = app::providers(&Config::with(&settings).unwrap()).unwrap();
+    for text in [channel.as_str(), album.as_str(), GOOD_LINK] {
+        let link = link::parse(text).unwrap();
+        let now = "2026-11-25T12:00:00Z".parse().unwrap();
+        let before = replay.asked().len();
+        let meter = Arc::new(Counted(AtomicU32::new(100)));
+        providers.meter = meter.clone();
+        provider::resolve(&providers, &link, now).await.unwrap();
+        let calls = replay.asked().len() - before;
+        assert_eq!(100 - meter.0.load(Ordering::SeqCst), calls as u32, "{text}");
+        // One too few: what would cost more is not asked.
+        providers.meter = Arc::new(Counted(AtomicU32::new(calls as u32 - 1)));
+        let refused = provider::resolve(&providers, &link, now).await.unwrap_err();
+        assert_eq!(refused.code, Code::ProviderQuota, "{text}");
+        assert_eq!(replay.asked().len() - before, 2 * calls - 1, "{text}");
+    }
 }

@@ -2,8 +2,10 @@
 //! feed says there, so that one that cannot be read never loses the others.
 
 mod bytes;
+mod channel;
 mod document;
 mod duration;
+mod file;
 mod groups;
 mod item;
 mod tree;
@@ -12,12 +14,13 @@ mod ttl;
 use super::{Found, Proposals, Proposed, Source, text, web};
 use crate::html;
 use crate::{Code, StepError};
+use channel::{generated_by_a_journal, of_channel};
 use item::Item;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::panic;
-use tree::{Element, Space};
+use tree::Space;
 use url::Url;
 
 pub(super) use bytes::text as decoded;
@@ -254,56 +257,6 @@ pub fn named(html: &str, page: &Url) -> Option<Url> {
         .contains(&kind.as_str())
     })?;
     Url::parse(&web(link.attr("href")?, page)?).ok()
-}
-
-fn of_channel(channel: &Element, address: &Url) -> Source {
-    let words = |element: &Element| text(Some(html::plain(&element.html())));
-    let first = |names: &[(Space, &'static str)]| {
-        names
-            .iter()
-            .find_map(|(space, name)| channel.all(*space, name).find_map(words))
-    };
-    let title = first(&[(Space::Plain, "title"), (Space::Atom, "title")]);
-    let pages = channel.all(Space::Plain, "link").map(Element::text);
-    let alternates = channel.all(Space::Atom, "link").filter(|link| {
-        link.attribute("rel").is_none_or(|rel| rel == "alternate")
-            && link
-                .attribute("type")
-                .is_none_or(|kind| kind.contains("html"))
-    });
-    let pages =
-        pages.chain(alternates.filter_map(|link| link.attribute("href").map(str::to_owned)));
-    let writer = channel
-        .all(Space::Atom, "author")
-        .find_map(|author| author.text_of(Space::Atom, "name"));
-    let author = first(&[
-        (Space::Itunes, "author"),
-        (Space::Dc, "creator"),
-        (Space::Dc, "publisher"),
-    ]);
-    Source {
-        provider: String::new(),
-        address: address.to_string(),
-        title: title.unwrap_or_else(|| host(address)),
-        link: pages
-            .filter(|page| !page.is_empty())
-            .find_map(|page| web(&page, address)),
-        author: author
-            .or_else(|| text(writer))
-            .filter(|name| !name.contains('@')),
-    }
-}
-
-/// Open Journal Systems writes blogs' feeds, but for its name.
-fn generated_by_a_journal(channel: &Element) -> bool {
-    let by = channel
-        .elements()
-        .find(|element| element.name == "generator");
-    by.is_some_and(|by| {
-        by.text()
-            .to_ascii_lowercase()
-            .contains("open journal systems")
-    })
 }
 
 fn host(address: &Url) -> String {

@@ -86,7 +86,11 @@ async fn of_page(providers: &Providers, page: Page, address: &Url) -> Result<Fin
 
 /// A page beside its feed: the item whose page it is, the whole feed where it is the feed's own page, or the page.
 fn of_feed(reply: &Reply, page: &Url, card: Option<Found>) -> Result<Findings, StepError> {
-    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &reply.url)?;
+    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &reply.url);
+    let feed = match (feed, card.is_some()) {
+        (Err(_), true) => feed::Feed::default(),
+        (feed, _) => feed?,
+    };
     let own = feed.source.link.clone();
     let is_front = page.path() == "/" || own.is_some_and(|own| is_same(&own, page));
     if is_front {

@@ -9,6 +9,7 @@ use crate::provider::{Found, Proposals, Providers, RemotePicture, Source, on_hos
 use crate::{Code, StepError};
 use serde_json::Value;
 use std::collections::HashSet;
+use std::time::Instant;
 use url::Url;
 
 /// Photos of one page: the most that the API sends.
@@ -41,6 +42,7 @@ pub(in crate::provider::flickr) async fn list(
     of: Of<'_>,
     mut source: Source,
 ) -> Result<Proposals, StepError> {
+    let begun = Instant::now();
     let album;
     let (method, root, mut about): (_, _, Vec<(&str, &str)>) = match of {
         Of::Album(id, owner) => {
@@ -90,13 +92,16 @@ pub(in crate::provider::flickr) async fn list(
         if page >= pages || some.is_empty() {
             break;
         }
-        if photos.len() >= MOST_ITEMS || page >= MOST_PAGES {
-            skipped.push(format!(
-                "the rest: beyond the first {} photos",
-                photos.len()
-            ));
-            break;
-        }
+        let end = match () {
+            () if photos.len() >= MOST_ITEMS => format!("beyond the first {MOST_ITEMS} photos"),
+            () if page >= MOST_PAGES => format!("beyond {MOST_PAGES} pages"),
+            () if begun.elapsed() >= providers.fetch.patience() => {
+                "it answers too slowly".to_owned()
+            }
+            () => continue,
+        };
+        skipped.push(format!("the rest: {end}"));
+        break;
     }
     if photos.is_empty() {
         let detail = format!("{} shows no photo to everybody", source.title);

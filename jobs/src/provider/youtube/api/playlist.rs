@@ -9,6 +9,7 @@ use crate::{Code, Retry, StepError};
 use google_youtube3::api::{PlaylistItem, PlaylistItemListResponse};
 use jiff::Timestamp;
 use std::collections::HashSet;
+use std::time::Instant;
 
 /// Videos of one page: the most that the API sends.
 const PAGE: u32 = 50;
@@ -26,6 +27,7 @@ pub(in crate::provider::youtube) async fn playlist(
     source: Option<Source>,
     now: Timestamp,
 ) -> Result<Listed, StepError> {
+    let begun = Instant::now();
     let call = Call {
         providers,
         key,
@@ -58,6 +60,9 @@ pub(in crate::provider::youtube) async fn playlist(
                 format!("beyond the first {MOST_ITEMS} videos")
             }
             () if asked >= MOST_PAGES => format!("beyond {MOST_PAGES} pages"),
+            () if begun.elapsed() >= providers.fetch.patience() => {
+                "it answers too slowly".to_owned()
+            }
             () if !seen.insert(next.clone()) => "its pages go round in a circle".to_owned(),
             () => {
                 page = Some(next);
