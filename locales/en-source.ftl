@@ -67,6 +67,7 @@ trust-none = Nobody trusts it: each thing waits for an editor.
 trust-until = trusts it until { $at }: what it brings is published under that decision.
 trust-grant = Trust it for a year
 trust-revoke = Take the trust back
+review-trusted = Published under { $editor }’s trust in its source, given { $at }.
 trust-words = Its words are its provider’s to give. An editor confirms each of them, whoever trusts it.
 edits-title = Changed at their source
 edit-ours = Here

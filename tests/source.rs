@@ -11,9 +11,10 @@ use jobs::provider::Meter;
 use jobs::{Code, Retry};
 use pugcast::app::App;
 use pugcast::decision::{self, Error};
-use pugcast::model::Clock;
+use pugcast::model::group::Named;
 use pugcast::model::source::{Source, Terms};
 use pugcast::model::submission::{State, Submission};
+use pugcast::model::{Clock, GroupId};
 use pugcast::quota::Purpose;
 use pugcast::source::{self, edit, item, poll, schedule};
 use pugcast::{db, replay};
@@ -572,5 +573,72 @@ async fn a_quota_is_shared_and_keeps_a_reserve() {
                 .unwrap(),
             1
         );
+    }
+}
+
+#[tokio::test]
+async fn what_a_trusted_source_brings_is_published_under_that_decision() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let named = Named {
+            name: "PyX".into(),
+            city: "Turku".into(),
+            country: Some("FI".into()),
+        };
+        let mut tx = app.db.begin().await.unwrap();
+        let id = GroupId::mint(&app.clock, &app.random);
+        let group = db::group::find_or_make(&mut tx, id, &named, None, 0)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let terms = Terms {
+            group_id: Some(group.id.clone()),
+            ..Terms::default()
+        };
+        let source = subscribed(&app, FEED, &terms).await;
+        let mut guids = 0;
+        let mut brings = async |title: &str| {
+            guids += 1;
+            list.lock()
+                .unwrap()
+                .insert(0, (format!("e{guids}"), title.to_owned()));
+            after(&app, 7 * HOUR).await;
+            db::entry::of_group(&app.db, &group.id, 10)
+                .await
+                .unwrap()
+                .len()
+        };
+        assert_eq!(brings("Untrusted").await, 0);
+        source::grant(&app, &source, EDITOR).await.unwrap();
+        assert_eq!(brings("Trusted").await, 1);
+        let entry = db::entry::of_group(&app.db, &group.id, 1)
+            .await
+            .unwrap()
+            .remove(0);
+        let trust = db::trust::cited(&app.db, &entry.submission_id)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((&*entry.title, &*trust.editor), ("Trusted", EDITOR));
+        // Without words it cannot be an entry: it waits like everything else, whole.
+        assert_eq!(brings("").await, 1);
+        assert_eq!(waiting(&app).await.len(), 2);
+        source::revoke(&app, &source, "eve@example.org")
+            .await
+            .unwrap();
+        assert_eq!(brings("Distrusted").await, 1);
+        source::grant(&app, &source, EDITOR).await.unwrap();
+        app.clock.advance_ms(366 * DAY);
+        assert_eq!(brings("Expired").await, 1);
+        let all = db::trust::of_source(&app.db, &source.id).await.unwrap();
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[1].revoked_by.as_deref(), Some("eve@example.org"));
+        assert!(all.iter().all(|trust| !trust.holds(app.now())));
+        // Nobody trusts what they did not subscribe to.
+        source::end(&app, &source, EDITOR).await.unwrap();
+        let ended = now(&app, &source).await;
+        assert!(source::grant(&app, &ended, EDITOR).await.is_err());
     }
 }

@@ -258,6 +258,14 @@ impl Tx {
         self.run("rollback to savepoint mark").await
     }
 
+    /// Forgets the newest mark; what was done since stays.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn release_savepoint(&mut self) -> Result<()> {
+        self.run("release savepoint mark").await
+    }
+
     async fn run(&mut self, sql: &'static str) -> Result<()> {
         on!(tx self, conn => Ok(sqlx::query(sql).execute(conn).await.map(|_| ())?))
     }

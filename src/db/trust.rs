@@ -2,7 +2,7 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::source::Trust;
-use crate::model::{SourceId, TrustId};
+use crate::model::{EntryId, SourceId, SubmissionId, TrustId};
 
 /// Every decision about a source, the newest first.
 pub async fn of_source(db: &Db, source: &SourceId) -> Result<Vec<Trust>> {
@@ -41,4 +41,19 @@ pub async fn revoke(tx: &mut Tx, source: &SourceId, editor: &str, now: i64) -> R
     const SQL: &str = "
         update trust set revoked_at = $3, revoked_by = $2 where source_id = $1 and revoked_at is null and expires_at > $3";
     on!(tx tx, conn => Ok(sqlx::query(SQL).bind(source).bind(editor).bind(now).execute(conn).await?.rows_affected()))
+}
+
+/// Notes that an entry was published under this decision.
+pub async fn cite(tx: &mut Tx, entry: &EntryId, trust: &TrustId) -> Result<()> {
+    const SQL: &str = "update entry set trust_id = $2 where id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(entry).bind(trust).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// The decision that what a submission became was published under.
+pub async fn cited(db: &Db, submission: &SubmissionId) -> Result<Option<Trust>> {
+    const SQL: &str = "
+        select t.id, t.editor, t.granted_at, t.expires_at, t.revoked_at, t.revoked_by
+        from entry e join trust t on t.id = e.trust_id where e.submission_id = $1";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_optional(pool).await?))
 }

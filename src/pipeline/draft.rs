@@ -2,8 +2,9 @@
 
 use super::{after, change, nothing, ours};
 use crate::app::App;
-use crate::db;
-use crate::model::submission::{Change, State, Submission};
+use crate::db::{self, Tx};
+use crate::decision;
+use crate::model::submission::{Change, Medium, State, Submission};
 use crate::model::task::Step;
 use crate::source::item;
 use crate::worker::Save;
@@ -31,7 +32,7 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
     } else {
         (String::new(), submission.words.clone())
     };
-    let app = app.clone();
+    let (app, whole) = (app.clone(), submission.clone());
     Ok(Box::new(move |tx| {
         async move {
             // Only what the sender typed, and what a feed or journal gives out for others to show:
@@ -64,8 +65,44 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 None,
             )
             .await?;
+            if whole.door == "source" {
+                publish_trusted(&app, tx, whole, &media, &draft).await?;
+            }
             Ok(after(Step::Draft))
         }
         .boxed()
     }))
+}
+
+/// What a source brought that an editor trusts is published under that decision, unless something of it needs mending:
+/// then it waits for an editor like everything else. A provider's words are never published so.
+async fn publish_trusted(
+    app: &App,
+    tx: &mut Tx,
+    submission: Submission,
+    media: &[Medium],
+    draft: &db::submission::Draft,
+) -> db::Result<()> {
+    let own = media.iter().all(Medium::is_from_source);
+    let source = media.iter().find_map(|medium| medium.source_id.as_ref());
+    let (Some(source), true) = (source, own) else {
+        return Ok(());
+    };
+    let Some(trust) = db::trust::holding(tx, source, app.now()).await? else {
+        return Ok(());
+    };
+    let submission = Submission {
+        state: State::InReview,
+        ..submission
+    };
+    tx.savepoint().await?;
+    match decision::accept_in(app, tx, &submission, media, draft, &trust.editor).await {
+        Ok(entry) => {
+            db::trust::cite(tx, &entry.id, &trust.id).await?;
+            decision::accepted(&entry);
+        }
+        Err(decision::Error::Db(error)) => return Err(error),
+        Err(_) => tx.rollback_to_savepoint().await?,
+    }
+    tx.release_savepoint().await
 }

@@ -304,7 +304,11 @@ async fn units_are_taken_before_each_call() {
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
         .collect();
-    let mut providers = app::providers(&Config::with(&settings).unwrap()).unwrap();
+    let mut providers = app::providers(
+        &Config::with(&settings).unwrap(),
+        &crate::model::Clock::System,
+    )
+    .unwrap();
     for text in [channel.as_str(), album.as_str(), GOOD_LINK] {
         let link = link::parse(text).unwrap();
         let now = "2026-11-25T12:00:00Z".parse().unwrap();

@@ -46,6 +46,8 @@ struct ReviewPage {
     entry: String,
     sources: Vec<Source>,
     proposals: Vec<sources::Row>,
+    /// Who trusted its source, and since when, where it was published under that; empty where it was not.
+    trusted: String,
 }
 
 /// A medium with what its provider says, while we may keep it.
@@ -298,6 +300,7 @@ async fn render(
         entry: entry
             .map(|entry| format!("/entries/{}", entry.slug))
             .unwrap_or_default(),
+        trusted: trusted(app, &submission).await?,
         sources,
         proposals,
         submission,
@@ -308,6 +311,18 @@ async fn render(
         trouble,
     };
     Ok(respond(status, &page))
+}
+
+/// Who trusted the source that it came from, where it was published under that.
+async fn trusted(app: &App, submission: &Submission) -> db::Result<String> {
+    let trust = db::trust::cited(&app.db, &submission.id).await?;
+    Ok(trust.map_or(String::new(), |trust| {
+        let blanks = [
+            ("editor", trust.editor.into()),
+            ("at", show::moment(trust.granted_at).into()),
+        ];
+        app.text.with("review-trusted", &blanks)
+    }))
 }
 
 async fn load(app: &App, id: &str) -> Result<Submission, Error> {
