@@ -55,6 +55,7 @@ async fn providers() -> Providers {
         ..Rules::default()
     };
     Providers {
+        meter: std::sync::Arc::new(jobs::provider::Unmetered),
         fetch: Fetcher::new(rules).unwrap(),
         youtube: youtube::Settings {
             api: here.clone(),
