@@ -1,4 +1,4 @@
-//! One item as a feed of its own, with no more than feed-rs is to read.
+//! One item with no more than feed-rs is to read.
 
 use super::item::{MOST_LINE, cut};
 use super::tree::{Element, Space};
@@ -7,12 +7,9 @@ use quick_xml::escape::escape;
 /// Characters of HTML read for a description.
 const MOST_HTML: usize = 100_000;
 
-/// An RSS item alone, with no more than feed-rs is to read.
+/// An RSS item, with no more than feed-rs is to read.
 pub(super) fn rss(item: &Element) -> String {
-    let mut out = String::from(
-        "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
-        xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><item>",
-    );
+    let mut out = String::from("<item>");
     let mut put = |name: &str, words: String| {
         if !words.trim().is_empty() {
             out.push_str(&format!(
@@ -59,12 +56,12 @@ pub(super) fn rss(item: &Element) -> String {
         .text_of(Space::Plain, "pubdate")
         .or_else(|| item.text_of(Space::Dc, "date"));
     put("pubDate", cut(&day.unwrap_or_default(), 100));
-    out + "</item></channel></rss>"
+    out + "</item>"
 }
 
-/// An Atom entry alone, likewise; its words are HTML whatever their type says.
+/// An Atom entry, likewise; its words are HTML whatever their type says.
 pub(super) fn atom(entry: &Element) -> String {
-    let mut out = String::from("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>");
+    let mut out = String::from("<entry>");
     let own = |name: &'static str| {
         entry
             .all(Space::Atom, name)
@@ -107,5 +104,5 @@ pub(super) fn atom(entry: &Element) -> String {
             escape(href)
         ));
     }
-    out + "</entry></feed>"
+    out + "</entry>"
 }

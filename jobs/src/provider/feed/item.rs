@@ -2,6 +2,7 @@
 
 use super::file::{enclosure, kind_of, media, picture, plays};
 use super::tree::{Element, Space};
+use super::batch::Piece;
 use super::{document, duration};
 use crate::html;
 use crate::licence::Licence;
@@ -20,9 +21,9 @@ const MOST_PEOPLE: usize = 50;
 /// What an item says, before feed-rs has read it.
 #[derive(Debug, Default)]
 pub(super) struct Item {
-    /// A feed of this item alone, as feed-rs takes it.
-    document: String,
-    base: Option<Url>,
+    /// What feed-rs is to read of it.
+    pub(super) piece: Piece,
+    pub(super) base: Option<Url>,
     enclosure: Option<RemoteFile>,
     seconds: Option<u64>,
     author: Option<String>,
@@ -42,9 +43,9 @@ impl Item {
             .attribute("xml:base")
             .and_then(|own| base.join(own).ok())
             .unwrap_or_else(|| base.clone());
-        let document = match item.space == Space::Atom || item.name == "entry" {
-            true => document::atom(item),
-            false => document::rss(item),
+        let piece = match item.space == Space::Atom || item.name == "entry" {
+            true => Piece::Atom(document::atom(item)),
+            false => Piece::Rss(document::rss(item)),
         };
         let said = |space, name| {
             text(
@@ -90,7 +91,7 @@ impl Item {
         });
         let licences = licences.chain(item.all(Space::Dc, "rights").map(Element::text));
         Item {
-            document,
+            piece,
             enclosure: enclosure(item, &base),
             seconds: item
                 .text_of(Space::Itunes, "duration")
@@ -146,8 +147,6 @@ impl Item {
                 alone.insert(name.to_owned(), said(name));
             }
         }
-        let document =
-            json!({ "version": "https://jsonfeed.org/version/1.1", "title": "", "items": [alone] });
         let attachments = item["attachments"].as_array().into_iter().flatten();
         let files = attachments.clone().filter_map(|file| {
             Some(RemoteFile {
@@ -160,7 +159,7 @@ impl Item {
             .into_iter()
             .chain(item["authors"].as_array().into_iter().flatten());
         Item {
-            document: document.to_string(),
+            piece: Piece::Json(alone.to_string()),
             enclosure: files.into_iter().find(plays),
             seconds: attachments
                 .filter_map(|file| file["duration_in_seconds"].as_f64())
@@ -177,15 +176,12 @@ impl Item {
     }
 
     /// What the item says of itself, or in a word why it cannot be read.
-    pub(super) fn found(self, source: &Source, language: Option<&str>) -> Result<Found, String> {
-        let parser = feed_rs::parser::Builder::new()
-            .base_uri(self.base.as_ref())
-            .id_generator(|_, _, _| String::new())
-            .build();
-        let feed = parser
-            .parse(self.document.as_bytes())
-            .map_err(|error| error.to_string())?;
-        let entry = feed.entries.into_iter().next().ok_or("it says nothing")?;
+    pub(super) fn found(
+        self,
+        entry: &Entry,
+        source: &Source,
+        language: Option<&str>,
+    ) -> Result<Found, String> {
         let base = self.base.as_ref().ok_or("it has no address")?;
         let link = entry
             .links
@@ -195,7 +191,7 @@ impl Item {
             .filter(|link| !link.href.is_empty())
             .find_map(|link| web(&link.href, base));
         let title = words(&entry.title, MOST_LINE).or(self.title);
-        let published_on = day(&entry);
+        let published_on = day(entry);
         let guid = Some(cut(entry.id.trim(), MOST_LINE)).filter(|id| !id.is_empty());
         let content = entry
             .content

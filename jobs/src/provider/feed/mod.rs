@@ -1,6 +1,7 @@
-//! Feeds: RSS, Atom and JSON Feed. Each item is read by feed-rs in a document of its own, made of what the
-//! feed says there, so that one that cannot be read never loses the others.
+//! Feeds: RSS, Atom and JSON Feed. Items are read by feed-rs in documents made of what the feed says there, so that
+//! one that cannot be read never loses the others.
 
+mod batch;
 mod bytes;
 mod channel;
 mod document;
@@ -28,7 +29,9 @@ pub(super) use duration::seconds;
 pub use groups::speaks_of_groups;
 pub use ttl::ttl;
 
-/// Things of one source kept at most.
+/// Items of one feed read at most.
+const MOST_READ: usize = 10_000;
+/// Things of one list or archive asked for in one go.
 pub(super) const MOST_ITEMS: usize = 1000;
 /// How many of those that speak of groups are shown first.
 const SUGGESTED: usize = 5;
@@ -184,44 +187,48 @@ impl Feed {
     /// Reads each item; what one of them breaks stays with it.
     fn take(&mut self, count: usize, items: impl Iterator<Item = Item>, language: Option<String>) {
         let mut seen = HashSet::new();
-        for (number, item) in items.take(MOST_ITEMS).enumerate() {
-            let reading = panic::AssertUnwindSafe(|| item.found(&self.source, language.as_deref()));
-            let mut found = match panic::catch_unwind(reading) {
-                Ok(Ok(found)) => found,
-                Ok(Err(why)) => {
-                    self.skipped.push(format!("item {}: {why}", number + 1));
-                    continue;
-                }
-                Err(_) => {
-                    self.skipped
-                        .push(format!("item {}: its reader gave up", number + 1));
-                    continue;
-                }
-            };
-            // Two things under one guid are two things: the second is told apart by where it is.
-            if let Some(guid) = &mut found.guid
-                && !seen.insert(guid.clone())
-            {
-                let place = found
-                    .enclosure
-                    .as_ref()
-                    .map_or(&found.canonical, |file| &file.url);
-                *guid = format!("{guid} {place}");
-                if !seen.insert(guid.clone()) {
-                    self.skipped
-                        .push(format!("item {}: it is there twice", number + 1));
-                    continue;
+        let mut items = items.take(MOST_READ).peekable();
+        let mut number = 0;
+        while items.peek().is_some() {
+            let some: Vec<Item> = items.by_ref().take(batch::MANY).collect();
+            let entries = batch::entries(&some);
+            for (item, entry) in some.into_iter().zip(entries) {
+                number += 1;
+                let reading = panic::AssertUnwindSafe(|| {
+                    let found = item.found(&entry?, &self.source, language.as_deref())?;
+                    told_apart(found, &mut seen)
+                });
+                let read = panic::catch_unwind(reading);
+                match read.unwrap_or_else(|_| Err("its reader gave up".into())) {
+                    Ok(found) => self.items.push(found),
+                    Err(why) => self.skipped.push(format!("item {number}: {why}")),
                 }
             }
-            self.items.push(found);
         }
-        if count > MOST_ITEMS {
+        if count > MOST_READ {
             self.skipped.push(format!(
-                "{} more: only the first {MOST_ITEMS} are read",
-                count - MOST_ITEMS
+                "{} more: only the first {MOST_READ} are read",
+                count - MOST_READ
             ));
         }
     }
+}
+
+/// Two things under one guid are two things: the second is told apart by where it is.
+fn told_apart(mut found: Found, seen: &mut HashSet<String>) -> Result<Found, String> {
+    if let Some(guid) = &mut found.guid
+        && !seen.insert(guid.clone())
+    {
+        let place = found
+            .enclosure
+            .as_ref()
+            .map_or(&found.canonical, |file| &file.url);
+        *guid = format!("{guid} {place}");
+        if !seen.insert(guid.clone()) {
+            return Err("it is there twice".into());
+        }
+    }
+    Ok(found)
 }
 
 /// The newest five that speak of groups first, then the rest, newest first.
