@@ -1,5 +1,6 @@
 //! Sources that are subscribed to: asked politely, and what is new of them laid before the editors, on both databases.
 
+use crate::pages;
 use crate::proposal::EDITOR;
 use crate::support::sites::{Asked, Sites, rss, served};
 use crate::support::{Fresh, work};
@@ -14,7 +15,7 @@ use pugcast::decision::{self, Error};
 use pugcast::model::group::Named;
 use pugcast::model::source::{Source, Terms};
 use pugcast::model::submission::{State, Submission};
-use pugcast::model::{Clock, GroupId};
+use pugcast::model::{Clock, GroupId, SourceId};
 use pugcast::quota::Purpose;
 use pugcast::source::{self, edit, item, poll, schedule};
 use pugcast::{db, replay};
@@ -640,5 +641,117 @@ async fn what_a_trusted_source_brings_is_published_under_that_decision() {
         source::end(&app, &source, EDITOR).await.unwrap();
         let ended = now(&app, &source).await;
         assert!(source::grant(&app, &ended, EDITOR).await.is_err());
+    }
+}
+
+/// A job may run twice, and its worker die between the two.
+#[tokio::test]
+async fn a_look_that_is_saved_twice_doubles_nothing() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        *list.lock().unwrap() = vec![pair("e1", "One"), pair("e2", "Two")];
+        let id = source.id.as_str();
+        let saves = [
+            poll::poll(&app, id).await.unwrap(),
+            poll::poll(&app, id).await.unwrap(),
+        ];
+        for save in saves {
+            let mut tx = app.db.begin().await.unwrap();
+            save(&mut tx).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        work(&app).await;
+        assert_eq!(waiting(&app).await.len(), 2);
+        // A process that died with a server in its hands gives it back by time alone.
+        let mut tx = app.db.begin().await.unwrap();
+        let (now, host) = (app.now(), "show.example");
+        let other = SourceId::mint(&app.clock, &app.random);
+        assert!(
+            db::polling::take_host(&mut tx, host, &source.id, now, now + HOUR)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !db::polling::take_host(&mut tx, host, &other, now + HOUR - 1, now + DAY)
+                .await
+                .unwrap()
+        );
+        assert!(
+            db::polling::take_host(&mut tx, host, &other, now + HOUR, now + DAY)
+                .await
+                .unwrap()
+        );
+        tx.commit().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_desk_subscribes_asks_trusts_and_ends() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![pair("e1", "One <b>evening</b>")]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let (cookie, form_token) = pages::signed_in(&app).await;
+        let headers = [("cookie", &*cookie), ("origin", "http://localhost:8080")];
+        let token = ("form_token", form_token.as_str());
+        let wrong = [token, ("source", "not a link"), ("group", "no-such")];
+        let page = pages::post(&app, "/desk/sources", &wrong, &headers).await;
+        assert_eq!(page.status, 422);
+        assert!(page.body.contains("no-such") && page.body.contains("value=\"not a link\""));
+        let right = [
+            token,
+            ("source", FEED),
+            ("title", "Our evenings"),
+            ("interval", "3600000"),
+        ];
+        let onward = pages::post(&app, "/desk/sources", &right, &headers).await;
+        assert_eq!(onward.status, 303);
+        let path = onward.header("location").to_owned();
+        after(&app, 0).await;
+        let page = pages::get(&app, &path, &headers).await;
+        assert_eq!(page.status, 200);
+        for shown in [
+            "Our evenings",
+            "One thing",
+            "One &#60;b&#62;evening&#60;/b&#62;",
+            "Last asked",
+        ] {
+            assert!(page.body.contains(shown), "{shown}: {}", page.body);
+        }
+        assert!(!page.body.contains("<b>evening"));
+        let source = db::source::by_address(&app.db, FEED)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(source.terms.interval_ms, HOUR);
+        let item = db::item::of_source(&app.db, &source.id, 9)
+            .await
+            .unwrap()
+            .remove(0);
+        for (to, field) in [
+            ("trust", ("trust", "grant")),
+            ("subscription", ("act", "look")),
+            ("items", ("take", item.id.as_str())),
+            ("trust", ("trust", "revoke")),
+            ("subscription", ("act", "end")),
+        ] {
+            let done = pages::post(&app, &format!("{path}/{to}"), &[token, field], &headers).await;
+            assert_eq!(done.status, 303, "{to} {field:?}: {}", done.body);
+        }
+        work(&app).await;
+        assert_eq!(waiting(&app).await.len(), 1);
+        let page = pages::get(&app, &path, &headers).await;
+        for shown in ["Ended", "no longer trusted", "One was taken"] {
+            assert!(page.body.contains(shown), "{shown}");
+        }
+        let anonymous = pages::get(&app, &path, &[]).await;
+        assert_ne!(anonymous.status, 200);
+        let metrics = pages::get(&app, "/metrics", &[]).await;
+        assert_eq!(metrics.status, 200);
+        let desk = pages::get(&app, "/desk", &headers).await;
+        assert_eq!(desk.status, 200);
     }
 }

@@ -61,7 +61,11 @@ fn read(base: Option<&Url>, pieces: &[&Piece]) -> Result<Vec<Entry>, String> {
 
 fn document(pieces: &[&Piece]) -> String {
     let (before, between, after) = match pieces.first() {
-        Some(Piece::Atom(_)) => ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", "", "</feed>"),
+        Some(Piece::Atom(_)) => (
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+            "",
+            "</feed>",
+        ),
         Some(Piece::Json(_)) => (
             "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"\",\"items\":[",
             ",",

@@ -1,8 +1,8 @@
 //! One item: feed-rs reads its id, words, links and days; what it loses or trusts too much is read here.
 
+use super::batch::Piece;
 use super::file::{enclosure, kind_of, media, picture, plays};
 use super::tree::{Element, Space};
-use super::batch::Piece;
 use super::{document, duration};
 use crate::html;
 use crate::licence::Licence;
