@@ -3,12 +3,13 @@
 use super::EDITOR;
 use crate::app::App;
 use crate::db::submission::Draft;
-use crate::model::source::Leave;
+use crate::model::source::{Leave, Terms};
 use crate::model::submission::{State, Submission};
-use crate::replay::{Decision, Sample};
+use crate::replay::{self, Decision, Sample};
 use crate::source::{self, item};
 use crate::{db, decision};
 use anyhow::{Context, bail, ensure};
+use std::time::Duration;
 
 /// Takes what the samples say out of what feeds and journals propose; each is a submission of its own.
 pub(super) async fn take(
@@ -41,6 +42,33 @@ pub(super) async fn take(
         taken.extend(db::submission::taken_from(&app.db, &submission.id).await?);
     }
     Ok(taken)
+}
+
+/// Subscribes to a show and a playlist and waits until each was asked; how many they are, and how many things they hold.
+pub(super) async fn subscribe(app: &App) -> anyhow::Result<(usize, i64)> {
+    let playlist = format!("https://www.youtube.com/playlist?list={}", replay::PLAYLIST);
+    let links = [(replay::FEED, ""), (playlist.as_str(), "Recordings (sample)")];
+    let mut things = 0;
+    for (link, title) in links {
+        let terms = Terms::default();
+        let added = source::add(app, link, title, &terms, EDITOR).await;
+        let added = added.map_err(|error| anyhow::anyhow!("{link}: {error:?}"))?;
+        let asked = async {
+            loop {
+                let now = db::source::by_id(&app.db, &added.id).await?;
+                if now.is_some_and(|now| now.polling.polled_at.is_some()) {
+                    return db::Result::Ok(());
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), asked)
+            .await
+            .with_context(|| format!("{link} was not asked within a minute"))??;
+        things += db::item::counts(&app.db, &added.id).await?.0;
+    }
+    ensure!(things > 0, "the sources hold nothing");
+    Ok((links.len(), things))
 }
 
 /// Publishes what was taken under its source's own words, confirmed as they are.

@@ -76,6 +76,14 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
         ],
     );
 
+    let (sources, things) = decide::subscribe(&app).await?;
+    say.line(
+        "demo-subscribed",
+        &[
+            ("sources", sources.to_string()),
+            ("things", things.to_string()),
+        ],
+    );
     drawn(&app).await?;
 
     let address = running.address.context("the service listens nowhere")?;
