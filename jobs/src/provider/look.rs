@@ -2,7 +2,10 @@
 
 use super::journal::{self, Harvest};
 use super::page::Holds;
-use super::{Findings, Proposals, Providers, bounds, busy, document, feed, page, resolve};
+use super::{
+    Findings, MOST_REPLY, Proposals, Providers, bounds, busy, document, feed, flickr, page, resolve,
+    youtube,
+};
 use crate::fetch::{Condition, Hosts, Reply};
 use crate::link::{self, Link};
 use crate::{Code, StepError};
@@ -81,7 +84,9 @@ pub async fn look(
     let bad = |_| StepError::fail(Code::NotALink, "the source's address is no web address");
     let url = Url::parse(address).map_err(bad)?;
     let mut look = match (&link, source.form) {
-        (Ok(link @ (Link::YouTube(_) | Link::Flickr(_))), _) => list(providers, link, now).await,
+        (Ok(link @ (Link::YouTube(_) | Link::Flickr(_))), _) => {
+            list(providers, link, memory, now).await
+        }
         (_, Some(Form::Archive)) => archive(providers, &url, source.title, memory).await,
         (_, Some(Form::Feed)) => feed(providers, &url, memory).await,
         (link, None) => {
@@ -89,7 +94,7 @@ pub async fn look(
             match page::judge(&reply.body) {
                 Holds::Feed => read(reply, memory).await,
                 _ => {
-                    let look = list(providers, link.as_ref().map_err(Clone::clone)?, now).await?;
+                    let look = held(providers, link.as_ref().map_err(Clone::clone)?, now).await?;
                     Ok(led(look, address))
                 }
             }
@@ -198,8 +203,56 @@ fn led(mut look: Look, from: &str) -> Look {
     look
 }
 
-/// What a link turns out to hold, asked by its provider's own client.
-async fn list(providers: &Providers, link: &Link, now: Timestamp) -> Result<Look, StepError> {
+/// What a list of a provider's holds: by its Atom feed, if that changed, where no key of ours asks otherwise.
+async fn list(
+    providers: &Providers,
+    link: &Link,
+    memory: &Memory,
+    now: Timestamp,
+) -> Result<Look, StepError> {
+    let url = match link {
+        Link::YouTube(list) => youtube::feed(providers, list),
+        Link::Flickr(list) => flickr::feed(providers, list),
+        _ => None,
+    };
+    let Some(url) = url else {
+        return held(providers, link, now).await;
+    };
+    let (hosts, condition) = (Hosts::of(&url), &memory.condition);
+    let reply = providers.fetch.get_if(&url, &hosts, MOST_REPLY, condition);
+    let reply = reply.await?;
+    let hash = hash(&reply.body);
+    let same = reply.status == 200 && memory.body_hash.as_deref() == Some(hash.as_str());
+    let seen = match reply.status {
+        304 => Seen::Same,
+        _ if same => Seen::Same,
+        _ => {
+            let many = match link {
+                Link::YouTube(list) => youtube::of_feed(providers, list, &reply)?,
+                Link::Flickr(list) => flickr::of_feed(providers, list, &reply)?,
+                _ => return held(providers, link, now).await,
+            };
+            Seen::Things(Box::new(many), Vec::new())
+        }
+    };
+    let memory = match seen {
+        Seen::Same => memory.clone(),
+        _ => Memory {
+            condition: reply.condition,
+            body_hash: Some(hash),
+            ..Memory::default()
+        },
+    };
+    Ok(Look {
+        seen,
+        memory,
+        moved: None,
+        wait: reply.fresh_for,
+    })
+}
+
+/// What a link turns out to hold.
+async fn held(providers: &Providers, link: &Link, now: Timestamp) -> Result<Look, StepError> {
     match resolve(providers, link, now).await? {
         Findings::Many(many) => Ok(Look {
             seen: Seen::Things(many, Vec::new()),

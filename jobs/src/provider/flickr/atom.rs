@@ -2,6 +2,7 @@
 
 use super::many::{Held, is_number};
 use super::{PICTURES, Providers};
+use crate::fetch::Reply;
 use crate::link::{self, Flickr, Link};
 use crate::provider::feed::{self, Feed, in_order};
 use crate::provider::{Found, Proposals, RemotePicture, Source, ask, busy, on_hosts};
@@ -13,6 +14,15 @@ use url::Url;
 pub(super) async fn newest(providers: &Providers, held: &Held) -> Result<Proposals, StepError> {
     let url = address(providers, held)?;
     let reply = ask(providers, &url).await?;
+    read(providers, held, &reply)
+}
+
+/// What such a feed answers.
+pub(super) fn read(
+    providers: &Providers,
+    held: &Held,
+    reply: &Reply,
+) -> Result<Proposals, StepError> {
     match reply.status {
         200 => {}
         401 | 403 => {
@@ -24,10 +34,10 @@ pub(super) async fn newest(providers: &Providers, held: &Held) -> Result<Proposa
         400 | 404 | 410 => {
             return Err(StepError::fail(Code::Gone, "Flickr knows no such feed"));
         }
-        429 | 500..=599 => return Err(busy("Flickr", &reply)),
+        429 | 500..=599 => return Err(busy("Flickr", reply)),
         status => return Err(odd(&format!("HTTP {status}"))),
     }
-    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &url);
+    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &reply.url);
     let feed = feed.map_err(|_| odd("what is no feed"))?;
     let own = [&providers.flickr.api, &providers.flickr.oembed];
     let many = listed(feed, Some(held.source()), &own);
@@ -39,7 +49,7 @@ pub(super) async fn newest(providers: &Providers, held: &Held) -> Result<Proposa
 }
 
 /// Where the feed is: beside the API.
-fn address(providers: &Providers, held: &Held) -> Result<Url, StepError> {
+pub(super) fn address(providers: &Providers, held: &Held) -> Result<Url, StepError> {
     if held.kind == "gallery" || !is_number(&held.owner) {
         let detail = match held.kind {
             "gallery" => {

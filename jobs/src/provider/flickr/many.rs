@@ -32,7 +32,7 @@ pub(super) struct Held {
     pub page: String,
 }
 
-fn held(link: &Flickr) -> Result<Held, StepError> {
+pub(super) fn held(link: &Flickr) -> Result<Held, StepError> {
     let of = |kind, owner: &str, page: String| Held {
         kind,
         number: 0,

@@ -3,7 +3,9 @@
 use super::feed::Feed;
 use super::{Found, Proposals, Providers};
 use crate::StepError;
+use crate::fetch::Reply;
 use crate::licence::Licence;
+use crate::link::Flickr;
 use serde_json::Value;
 use url::Url;
 
@@ -44,6 +46,24 @@ pub async fn photo(providers: &Providers, id: u64) -> Result<Found, StepError> {
 /// What a feed of Flickr's that is already here proposes.
 pub(super) fn read(feed: Feed) -> Proposals {
     atom::listed(feed, None, &[])
+}
+
+/// A list's Atom feed, where we have no key to ask otherwise.
+pub(super) fn feed(providers: &Providers, list: &Flickr) -> Option<Url> {
+    let held = many::held(list).ok().filter(|_| providers.flickr.key.is_none())?;
+    atom::address(providers, &held).ok()
+}
+
+/// What that feed answered.
+///
+/// # Errors
+/// As [`super::resolve`].
+pub(super) fn of_feed(
+    providers: &Providers,
+    list: &Flickr,
+    reply: &Reply,
+) -> Result<Proposals, StepError> {
+    atom::read(providers, &many::held(list)?, reply)
 }
 
 /// One segment of an address, as aliases and NSIDs are.

@@ -3,6 +3,7 @@
 use super::many::Listed;
 use super::{PICTURES, canonical};
 use crate::link::{self, Link, YouTube};
+use crate::fetch::Reply;
 use crate::provider::feed::{self, Feed};
 use crate::provider::{Found, Providers, Source, ask, busy, on_hosts};
 use crate::{Code, StepError};
@@ -12,6 +13,15 @@ use url::Url;
 pub(super) async fn newest(providers: &Providers, link: &YouTube) -> Result<Listed, StepError> {
     let url = address(providers, link)?;
     let reply = ask(providers, &url).await?;
+    read(providers, link, &reply)
+}
+
+/// What such a feed answers.
+pub(super) fn read(
+    providers: &Providers,
+    link: &YouTube,
+    reply: &Reply,
+) -> Result<Listed, StepError> {
     match reply.status {
         200 => {}
         400 | 404 | 410 => {
@@ -23,10 +33,10 @@ pub(super) async fn newest(providers: &Providers, link: &YouTube) -> Result<List
         401 | 403 => {
             return Err(StepError::fail(Code::Private, "only its owner can open it"));
         }
-        429 | 500..=599 => return Err(busy("YouTube", &reply)),
+        429 | 500..=599 => return Err(busy("YouTube", reply)),
         status => return Err(odd(&format!("HTTP {status}"))),
     }
-    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &url);
+    let feed = feed::parse(&reply.body, reply.content_type.as_deref(), &reply.url);
     let feed = feed.map_err(|_| odd("what is no feed"))?;
     let canonical = Link::YouTube(link.clone()).canonical();
     let mut listed = listed(feed, Some(canonical));
@@ -35,7 +45,7 @@ pub(super) async fn newest(providers: &Providers, link: &YouTube) -> Result<List
 }
 
 /// Where the feed is: beside oEmbed.
-fn address(providers: &Providers, link: &YouTube) -> Result<Url, StepError> {
+pub(super) fn address(providers: &Providers, link: &YouTube) -> Result<Url, StepError> {
     let no_feed = || StepError::fail(Code::ChannelName, "YouTube has no feed under this name");
     let (name, value) = match link {
         YouTube::Playlist(id) => ("playlist_id", id),

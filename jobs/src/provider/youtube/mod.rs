@@ -3,6 +3,8 @@
 use super::feed::Feed;
 use super::{Found, Proposals, Providers};
 use crate::StepError;
+use crate::fetch::Reply;
+use crate::link::YouTube;
 use jiff::Timestamp;
 use url::Url;
 
@@ -55,4 +57,22 @@ fn canonical(id: &str) -> String {
 /// `LinkNoMedium` where it holds nothing.
 pub(super) fn read(feed: Feed) -> Result<Proposals, StepError> {
     atom::listed(feed, None).proposals()
+}
+
+/// A list's Atom feed, where we have no key to ask otherwise.
+pub(super) fn feed(providers: &Providers, list: &YouTube) -> Option<Url> {
+    let keyless = providers.youtube.key.is_none();
+    keyless.then(|| atom::address(providers, list).ok())?
+}
+
+/// What that feed answered.
+///
+/// # Errors
+/// As [`super::resolve`].
+pub(super) fn of_feed(
+    providers: &Providers,
+    list: &YouTube,
+    reply: &Reply,
+) -> Result<Proposals, StepError> {
+    atom::read(providers, list, reply)?.proposals()
 }
