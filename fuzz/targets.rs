@@ -1,14 +1,17 @@
-// What the fuzzer calls, one function a door. Ordinary tests call the same on stable Rust (jobs/tests/targets.rs).
+//! What the fuzzer calls, one function a door. Ordinary tests call the same on stable Rust (jobs/tests/targets.rs).
+
+#![allow(dead_code, reason = "the fuzzer's programs call one each")]
 
 use jobs::link;
 use jobs::provider::{Source, feed, journal};
 use std::hint::black_box;
 use url::Url;
 
-/// Each target with its name.
-#[allow(dead_code, reason = "the fuzzer's programs call one each")]
-pub const TARGETS: [(&str, fn(&[u8])); 4] =
-    [("link", link), ("feed", feed), ("oai", oai), ("page", page)];
+/// A target with its name.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Each target.
+pub const TARGETS: [Target; 4] = [("link", link), ("feed", feed), ("oai", oai), ("page", page)];
 
 /// A line that somebody pasted, and words with links in them.
 pub fn link(data: &[u8]) {

@@ -223,7 +223,7 @@ async fn neither_flapping_nor_trouble_counts() {
             ("pugBad502_1", 14),
             ("pugHtml0001", 10),
             ("pugEmpty001", 10),
-            ("pugHangs001", 4),
+            ("pugHangs001", 2),
         ] {
             replay.becomes("pugGoodVid1", like);
             let before = replay.asked().len();
