@@ -160,7 +160,7 @@ async fn a_group_that_is_listed_already_is_joined() {
             db::group::with_website(&mut tx, "own.example")
                 .await
                 .unwrap(),
-            [group.clone()]
+            std::slice::from_ref(&group)
         );
         tx.commit().await.unwrap();
         let list = written(

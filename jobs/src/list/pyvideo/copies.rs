@@ -68,7 +68,7 @@ fn usable(typed: &str) -> Result<Link, Note> {
             host.strip_suffix(*closed)
                 .is_some_and(|front| front.is_empty() || front.ends_with('.'))
         };
-        if CLOSED.iter().any(|closed| within(&closed)) {
+        if CLOSED.iter().any(within) {
             return Err(Note::new("link-dead", typed));
         }
         // Amazon's signed addresses: good for hours, and their key is nobody's to publish.

@@ -297,6 +297,9 @@ fn join(rows: &mut [Row<Group>]) {
         let Ok(group) = rows[at].what.clone() else {
             continue;
         };
+        if rows[at].same_as.is_some() {
+            continue;
+        }
         let pages = group.page().map(|page| format!("page {page}"));
         let names = Some(format!("name {}", line(&group.name).to_lowercase()));
         let places: Vec<String> = names.into_iter().chain(pages).collect();
