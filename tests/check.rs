@@ -33,7 +33,21 @@ fn lines(output: &Output) -> (Vec<Value>, Value) {
     (lines, counts)
 }
 
-/// Every real feed through the command; those with other counts are explained.
+/// Feeds of which less is taken than the index counts: how many items, and why.
+const EXPLAINED: &[(&str, usize, &str)] = &[
+    (
+        "blog-atom--NetNewsWire--expertopinionent.atom",
+        2,
+        "a show that began with two notes; they carry no sound",
+    ),
+    (
+        "blog-rss--feedjira--HuffPostCanada.xml",
+        1,
+        "one of its two items carries a film, so it is read as a show, and the other has none",
+    ),
+];
+
+/// Every real feed through the command: as many items as the index counts, but for those explained above.
 #[test]
 fn a_file_says_what_would_be_collected() {
     let Some(corpora) = corpora() else { return };
@@ -50,7 +64,10 @@ fn a_file_says_what_would_be_collected() {
         let (items, counts) = lines(&output);
         let skipped = counts["reasons"].as_array().unwrap();
         println!("{name}: {} taken, {skipped:?}", items.len());
-        assert_eq!(items.len() + skipped.len(), counted, "{name}: {skipped:?}");
+        let explained = EXPLAINED.iter().find(|(known, ..)| *known == name);
+        let missing = explained.map_or(0, |(_, missing, _)| *missing);
+        assert_eq!(items.len() + missing, counted, "{name}: {skipped:?}");
+        assert_eq!(skipped.len(), missing, "{name}: each with its reason");
         for item in &items {
             for field in [
                 "guid",

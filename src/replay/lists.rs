@@ -35,7 +35,11 @@ impl provider::Meter for Counted {
         Box::pin(async move {
             match left >= units {
                 true => Ok(()),
-                false => Err(StepError::fail(Code::ProviderQuota, "nothing is left")),
+                false => {
+                    let wait = std::time::Duration::from_secs(60);
+                    let what = "nothing is left";
+                    Err(StepError::retry_after(Code::ProviderQuota, wait, what))
+                }
             }
         })
     }

@@ -99,6 +99,8 @@ pub(super) fn plays(file: &RemoteFile) -> bool {
         "application/x-download",
     ];
     let mime = file.mime.as_deref().unwrap_or_default();
+    // Feeds of 2005 wrote `x-audio/mp3`.
+    let mime = mime.strip_prefix("x-").unwrap_or(mime);
     let path = Url::parse(&file.url)
         .map(|url| url.path().to_ascii_lowercase())
         .unwrap_or_default();
