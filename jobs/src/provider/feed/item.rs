@@ -159,7 +159,7 @@ impl Item {
             .into_iter()
             .chain(item["authors"].as_array().into_iter().flatten());
         Item {
-            piece: Piece::Json(alone.to_string()),
+            piece: Piece::Json(Value::Object(alone).to_string()),
             enclosure: files.into_iter().find(plays),
             seconds: attachments
                 .filter_map(|file| file["duration_in_seconds"].as_f64())
