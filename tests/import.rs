@@ -744,23 +744,27 @@ async fn killed(calm: Fresh, rough: Fresh) {
     editor::invite(&rough_app, ADA).await.unwrap();
     let (mut kills, mut midway) = (0, 0);
     for (kind, path) in &lists {
-        let begun = Instant::now();
+        let before = stored(&rough_app).await;
         let whole = finish(&calm, kind, path);
-        let took = begun.elapsed();
         assert!(String::from_utf8_lossy(&whole.stdout).contains("0 seen to before"));
-        // An odd share of the run each time, so that no kill falls on the same line.
-        for share in [0.13, 0.31, 0.07, 0.23, 0.17] {
+        let total = stored(&calm_app).await - before;
+        for share in [0.05, 0.2, 0.45, 0.6, 0.85] {
             let mut child = command(&rough, kind, path)
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
                 .spawn()
                 .unwrap();
-            tokio::time::sleep(took.mul_f64(share).max(Duration::from_millis(20))).await;
+            let wanted = before + (total as f64 * share) as i64;
+            while stored(&rough_app).await < wanted && child.try_wait().unwrap().is_none() {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+            // Somewhere in the next batches, between any two statements.
+            let later = u64::from(rough_app.random.bytes::<1>()[0]) / 4;
+            tokio::time::sleep(Duration::from_millis(later)).await;
             child.kill().unwrap(); // SIGKILL
             child.wait().unwrap();
             kills += 1;
-            let done = rows(&rough_app, None).await.len();
-            midway += usize::from(done > 0);
+            midway += usize::from(stored(&rough_app).await < before + total);
         }
         let last = finish(&rough, kind, path);
         let said = String::from_utf8_lossy(&last.stdout).into_owned();
@@ -768,10 +772,10 @@ async fn killed(calm: Fresh, rough: Fresh) {
     }
     let (one, two) = (dump(&calm_app).await, dump(&rough_app).await);
     println!(
-        "killed {kills} times, {midway} of them with rows stored; {} lines compared",
+        "killed {kills} times, {midway} of them midway; {} lines compared",
         one.values().map(Vec::len).sum::<usize>()
     );
-    assert!(midway > 3, "too early each time: {midway}");
+    assert!(midway > kills / 2, "too late each time: {midway}");
     for (table, lines) in &one {
         let others = &two[table];
         assert_eq!(lines.len(), others.len(), "{table}");
@@ -779,6 +783,12 @@ async fn killed(calm: Fresh, rough: Fresh) {
             assert_eq!(line, other, "{table}");
         }
     }
+}
+
+/// Rows that are seen to.
+async fn stored(app: &App) -> i64 {
+    let counts = db::import::counts(&app.db).await.unwrap();
+    counts.into_iter().map(|(_, _, count)| count).sum()
 }
 
 fn command(fresh: &Fresh, kind: &str, path: &Path) -> Command {
