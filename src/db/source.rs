@@ -42,7 +42,7 @@ macro_rules! same {
 }
 
 /// The source with this address; made if there is none yet. Its page is kept as it is now, its title too unless an editor
-/// subscribed to it under theirs. The no of the same show or journal at another address is its no, too; a yes holds
+/// subscribed to it under theirs; nothing of it is where it was not asked yet (`page`). The no of the same show or journal at another address is its no, too; a yes holds
 /// only where it was given.
 pub async fn find_or_make(
     tx: &mut Tx,
@@ -53,7 +53,8 @@ pub async fn find_or_make(
     const SQL: &str = "
         insert into source (id, provider, address, title, link, author, created_at) values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (address) do update set link = excluded.link, author = excluded.author, provider = excluded.provider,
-            title = case when source.subscribed_at is null then excluded.title else source.title end";
+            title = case when source.subscribed_at is null then excluded.title else source.title end
+        where excluded.provider <> 'page'";
     const FIND: &str = select!("where address = $1");
     const NO: &str = concat!(
         "update source set leave = 'no', (leave_by, leave_at, noted_by) = (

@@ -9,7 +9,7 @@ use crate::replay::{self, Decision, Sample};
 use crate::source::{self, item};
 use crate::{db, decision};
 use anyhow::{Context, bail, ensure};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Takes what the samples say out of what feeds and journals propose; each is a submission of its own.
 pub(super) async fn take(
@@ -47,24 +47,26 @@ pub(super) async fn take(
 /// Subscribes to a show and a playlist and waits until each was asked; how many they are, and how many things they hold.
 pub(super) async fn subscribe(app: &App) -> anyhow::Result<(usize, i64)> {
     let playlist = format!("https://www.youtube.com/playlist?list={}", replay::PLAYLIST);
-    let links = [(replay::FEED, ""), (playlist.as_str(), "Recordings (sample)")];
+    let links = [
+        (replay::FEED, ""),
+        (playlist.as_str(), "Recordings (sample)"),
+    ];
     let mut things = 0;
     for (link, title) in links {
         let terms = Terms::default();
         let added = source::add(app, link, title, &terms, EDITOR).await;
         let added = added.map_err(|error| anyhow::anyhow!("{link}: {error:?}"))?;
-        let asked = async {
-            loop {
-                let now = db::source::by_id(&app.db, &added.id).await?;
-                if now.is_some_and(|now| now.polling.polled_at.is_some()) {
-                    return db::Result::Ok(());
-                }
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(60), asked)
-            .await
-            .with_context(|| format!("{link} was not asked within a minute"))??;
+        let begun = Instant::now();
+        while let Some(now) = db::source::by_id(&app.db, &added.id).await?
+            && now.polling.polled_at.is_none()
+        {
+            let error = now.polling.error.unwrap_or_default();
+            ensure!(
+                begun.elapsed() < Duration::from_secs(60),
+                "{link} was not asked within a minute {error}"
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         things += db::item::counts(&app.db, &added.id).await?.0;
     }
     ensure!(things > 0, "the sources hold nothing");

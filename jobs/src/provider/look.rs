@@ -3,8 +3,8 @@
 use super::journal::{self, Harvest};
 use super::page::Holds;
 use super::{
-    Findings, MOST_REPLY, Proposals, Providers, bounds, busy, document, feed, flickr, page, resolve,
-    youtube,
+    Findings, MOST_REPLY, Proposals, Providers, bounds, busy, document, feed, flickr, page,
+    resolve, youtube,
 };
 use crate::fetch::{Condition, Hosts, Reply};
 use crate::link::{self, Link};

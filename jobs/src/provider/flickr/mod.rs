@@ -50,7 +50,9 @@ pub(super) fn read(feed: Feed) -> Proposals {
 
 /// A list's Atom feed, where we have no key to ask otherwise.
 pub(super) fn feed(providers: &Providers, list: &Flickr) -> Option<Url> {
-    let held = many::held(list).ok().filter(|_| providers.flickr.key.is_none())?;
+    let held = many::held(list)
+        .ok()
+        .filter(|_| providers.flickr.key.is_none())?;
     atom::address(providers, &held).ok()
 }
 

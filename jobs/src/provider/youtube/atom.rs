@@ -2,8 +2,8 @@
 
 use super::many::Listed;
 use super::{PICTURES, canonical};
-use crate::link::{self, Link, YouTube};
 use crate::fetch::Reply;
+use crate::link::{self, Link, YouTube};
 use crate::provider::feed::{self, Feed};
 use crate::provider::{Found, Providers, Source, ask, busy, on_hosts};
 use crate::{Code, StepError};
