@@ -108,9 +108,10 @@ impl Source {
         ["youtube", "flickr"].contains(&self.provider.as_str())
     }
 
-    /// Whether it is asked again and again.
+    /// Whether it is asked again and again: subscribed to, not over, and its owner has not said no.
     pub fn is_polled(&self) -> bool {
-        self.subscribed_at.is_some() && self.polling.ended_at.is_none()
+        let over = self.polling.ended_at.is_some() || self.leave == Some(Leave::No);
+        self.subscribed_at.is_some() && !over
     }
 }
 

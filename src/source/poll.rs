@@ -37,9 +37,20 @@ pub async fn poll(app: &App, id: &str) -> Result<Save, StepError> {
         return Ok(Box::new(|_| async { Ok(None) }.boxed()));
     };
     let source = db::source::by_id(&app.db, &id).await.map_err(ours)?;
-    let Some(source) = source.filter(Source::is_polled) else {
+    let Some(source) = source else {
         return Ok(Box::new(|_| async { Ok(None) }.boxed()));
     };
+    if !source.is_polled() {
+        let now = app.now();
+        return Ok(Box::new(move |tx| {
+            async move {
+                db::polling::end(tx, &source.id, None, now).await?;
+                db::polling::release_host(tx, &host(&source.address), &source.id, None).await?;
+                Ok(None)
+            }
+            .boxed()
+        }));
+    }
     let known = db::item::known(&app.db, &source.id).await.map_err(ours)?;
     let group = item::group_of(app, &source).await.map_err(ours)?;
     let taking = Taking::new(app, source.clone(), group, None)

@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_megabyte_of_anything_takes_no_time() {
+    fn a_megabyte_of_anything_is_read_in_one_go() {
         for unit in [
             "&",
             "<a",
@@ -283,7 +283,8 @@ mod tests {
             plain(&html);
             head(&html);
             assert!(
-                begun.elapsed().as_secs() < 2,
+                // What grows with the square takes many minutes; this measures nothing.
+                begun.elapsed().as_secs() < 30,
                 "{unit}: {:?}",
                 begun.elapsed()
             );

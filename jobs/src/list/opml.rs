@@ -148,7 +148,7 @@ impl Outline {
             provider: match link.provider() {
                 Provider::YouTube => "youtube",
                 Provider::Flickr => "flickr",
-                _ => "podcast",
+                _ => "page",
             }
             .into(),
             title: if self.title.is_empty() {
