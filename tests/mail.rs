@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 const MAIL: &str = "From: Amara Obi <amara@example.org>\r\nTo: submit@example.net\r\nSubject: Rain gauges in Ibadan\r\n\
     Message-ID: <m1@example.org>\r\nDate: Sat, 14 Nov 2026 20:00:00 +0100\r\n\r\n\
     Amara showed how to read rain gauges.\r\n\r\nhttps://youtu.be/pugIbadan01\r\n\
-    https://www.flickr.com/photos/sample/70000000061/\r\nhttps://www.youtube.com/@somebody\r\n\r\n-- \r\nAmara, https://example.org/\r\n";
+    https://www.flickr.com/photos/sample/70000000061/\r\nhttps://www.flickr.com/photos/tags/somebody/\r\n\r\n-- \r\nAmara, https://example.org/\r\n";
 
 async fn only(app: &App) -> Submission {
     let mut all = Vec::new();
@@ -89,7 +89,7 @@ async fn from_swaks_to_an_answer() {
         assert_eq!(sent.title, "Rain gauges in Ibadan");
         assert_eq!(
             sent.words,
-            "Amara showed how to read rain gauges.\n\nhttps://www.youtube.com/@somebody"
+            "Amara showed how to read rain gauges.\n\nhttps://www.flickr.com/photos/tags/somebody/"
         );
         let media = db::medium::of(&app.db, &sent.id).await.unwrap();
         assert_eq!(media.len(), 2, "one submission with several media");
@@ -112,7 +112,7 @@ async fn from_swaks_to_an_answer() {
             "{body}"
         );
         assert!(
-            body.contains("https://www.youtube.com/@somebody"),
+            body.contains("https://www.flickr.com/photos/tags/somebody/"),
             "what was not taken is said: {body}"
         );
 

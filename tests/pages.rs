@@ -216,8 +216,8 @@ async fn the_form_keeps_answers_and_sends_once() {
         ),
         (
             "links",
-            "https://www.youtube.com/playlist?list=PL46F0A159EC02DF82",
-            "many things",
+            "https://www.flickr.com/photos/tags/python/",
+            "many people",
         ),
         ("sender_name", "  ", "Say who you are"),
         ("sender_email", "nobody", "no mail address"),

@@ -4,7 +4,7 @@ use super::entry::About;
 use super::{country, group, language};
 use jobs::Code;
 use jobs::licence::Licence;
-use jobs::link::{self, Flickr, Link};
+use jobs::link::{self, Flickr, Link, YouTube};
 use std::fmt;
 
 /// The answers of a form, a command or a message, as text.
@@ -275,6 +275,14 @@ pub fn tidy(text: &str) -> String {
         .collect::<String>()
         .trim()
         .to_owned()
+}
+
+/// Whether a link's form alone says that it leads to one thing.
+pub fn is_single(link: &Link) -> bool {
+    matches!(
+        link,
+        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Site(_)
+    )
 }
 
 /// Whether a link leads to one thing or to a list of somebody's: what a tag holds is everybody's.
