@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use url::Url;
 
 fn corpora() -> Option<PathBuf> {
@@ -168,15 +168,12 @@ fn small_feeds_do_not_take_long() {
             "<title>A</title><description>{}</description>",
             said(unit)
         ));
-        let begun = Instant::now();
+        let begun = cpu();
         let _ = feed::read(&feed, None, &address());
         let html = format!("<html><body>{}", said(unit));
         let _ = journal::article(&html, &address());
-        assert!(
-            begun.elapsed() < Duration::from_secs(4),
-            "{unit}: {:?}",
-            begun.elapsed()
-        );
+        let spent = cpu() - begun;
+        assert!(spent < Duration::from_secs(4), "{unit}: {spent:?}");
     }
 }
 
@@ -379,8 +376,13 @@ fn hostile_feeds_do_no_harm() {
     assert!(texts.len() > 500, "texts are missing: {}", texts.len());
     let (mut items, mut refused, mut slowest) = (0, 0, Duration::ZERO);
     for (name, bytes) in &texts {
-        let begun = Instant::now();
-        match feed::read(bytes, None, &address()) {
+        let begun = cpu();
+        let read = feed::read(bytes, None, &address());
+        let xml = String::from_utf8_lossy(bytes);
+        let _ = journal::read(&xml);
+        let _ = journal::article(&xml, &address());
+        slowest = slowest.max(cpu() - begun);
+        match read {
             Ok(many) => {
                 for proposed in &many.items {
                     items += 1;
@@ -400,10 +402,6 @@ fn hostile_feeds_do_no_harm() {
             }
             Err(_) => refused += 1,
         }
-        let xml = String::from_utf8_lossy(bytes);
-        let _ = journal::read(&xml);
-        let _ = journal::article(&xml, &address());
-        slowest = slowest.max(begun.elapsed());
     }
     println!(
         "hostile: {} texts, {items} items, {refused} refused, slowest {slowest:?}",
@@ -412,6 +410,12 @@ fn hostile_feeds_do_no_harm() {
     assert!(items > 1000, "{items}");
     let patience = std::env::var("PUGCAST_TEST_PATIENCE").map_or(2, |text| text.parse().unwrap());
     assert!(slowest < Duration::from_secs(patience), "{slowest:?}");
+}
+
+/// The time that this thread was on a core: others on the machine do not count.
+fn cpu() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    Duration::from_nanos(told.split(' ').next().unwrap().parse().unwrap())
 }
 
 /// The kernel tells what the parsers asked of it: the test above runs once more, under strace.
