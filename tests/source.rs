@@ -276,6 +276,8 @@ async fn a_breaker_opens_tells_an_editor_and_closes() {
         assert_eq!(now(&app, &source).await.polling.failures, poll::BREAKS_AT);
         let broken = db::source::broken(&app.db).await.unwrap();
         assert_eq!(broken.len(), 1, "it stands on the desk");
+        let (subscribed, open, _) = db::polling::depth(&app.db, app.now()).await.unwrap();
+        assert_eq!((subscribed, open), (1, 1));
         let mails = db::mail::unsent(&app.db, 10).await.unwrap();
         let told: Vec<_> = mails
             .iter()
