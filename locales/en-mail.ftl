@@ -42,6 +42,15 @@ mail-declined =
     Your own page with it: { $address }
     You can send it again, changed, at any time.
 
+mail-joined-subject = We have “{ $title }” already
+mail-joined =
+    Hello { $name },
+
+    thank you. Somebody sent { $showcase } the same before you: { $text }
+
+    Your words are kept, and an editor sees them beside the other’s. Your own page with it: { $address }
+    Is it something else after all? Answer this mail.
+
 mail-empty-subject = Your mail held nothing that we can show
 mail-empty =
     Hello { $name },

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::db;
 use crate::db::submission::Draft;
+use crate::double;
 use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, tidy};
 use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
@@ -92,6 +93,8 @@ pub async fn accept(
     };
     let now = app.now();
     let id = EntryId::mint(&app.clock, &app.random);
+    let things = double::things(app, submission, Some(&draft)).await?;
+    let joined = db::submission::joined_to(&app.db, &submission.id).await?;
 
     let mut tx = app.db.begin().await?;
     let taken = change(
@@ -169,6 +172,8 @@ pub async fn accept(
         Occasion::Accepted(&entry.title, &address),
     )
     .await?;
+    double::tell_joined(app, &mut tx, &joined, &entry.title, &address).await?;
+    db::double::replace_marks(&mut tx, &submission.id, &double::lasting_marks(&things)).await?;
     queue::push(app, &mut tx, Step::Card, entry.id.as_str()).await?;
     tx.commit().await?;
     app.bell.ring();
@@ -212,6 +217,8 @@ pub async fn decline(
         return Err(Error::Decided(state_now(app, submission).await?));
     }
     outbox::tell(app, &mut tx, submission, Occasion::Declined(&reason)).await?;
+    // What was joined to it stands for itself again.
+    double::release(app, &mut tx).await?;
     tx.commit().await?;
     app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "declined").increment(1);

@@ -40,6 +40,8 @@ pub enum Occasion<'a> {
     Accepted(&'a str, &'a str),
     /// It was declined with this reason.
     Declined(&'a str),
+    /// It is the same as another; where that stands.
+    Joined(&'a str),
 }
 
 impl Occasion<'_> {
@@ -49,6 +51,7 @@ impl Occasion<'_> {
             Occasion::Unavailable(_) => "unavailable",
             Occasion::Accepted(..) => "accepted",
             Occasion::Declined(_) => "declined",
+            Occasion::Joined(_) => "joined",
         }
     }
 
@@ -59,7 +62,8 @@ impl Occasion<'_> {
             }
             Occasion::Unavailable(text)
             | Occasion::Accepted(_, text)
-            | Occasion::Declined(text) => text.to_owned(),
+            | Occasion::Declined(text)
+            | Occasion::Joined(text) => text.to_owned(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::task::Step;
 use crate::queue;
 use std::time::Duration;
@@ -41,6 +42,8 @@ pub async fn once(app: &App) -> db::Result<()> {
     let facts = db::fact::sweep(&mut tx, now).await?;
     let files = db::picture::sweep(&mut tx, now).await?;
     let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
+    db::double::sweep(&mut tx, now).await?;
+    double::release(app, &mut tx).await?;
     db::editor::sweep(&mut tx, now).await?;
     db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;

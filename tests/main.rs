@@ -7,6 +7,7 @@ mod browser;
 mod card;
 mod crash;
 mod db;
+mod double;
 mod mail;
 mod pages;
 mod podcast;

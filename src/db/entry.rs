@@ -95,6 +95,18 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     changed(tx, entry.published_at).await
 }
 
+/// Counts a revision of an entry whose media changed.
+pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str, now: i64) -> Result<()> {
+    const SQL: &str = "update entry set revision = revision + 1, updated_at = $2 where id = $1 returning revision";
+    let number: i64 = on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(&entry.id).bind(now).fetch_one(conn).await?);
+    let revised = Entry {
+        updated_at: now,
+        ..entry.clone()
+    };
+    add_revision(tx, &revised, number, actor).await?;
+    changed(tx, now).await
+}
+
 async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> Result<()> {
     const SQL: &str =
         "insert into revision (entry_id, number, body, actor, at) values ($1, $2, $3, $4, $5)";

@@ -1,8 +1,9 @@
-//! Lays the sender's words before the editors.
+//! Lays the sender's words before the editors, unless the same was sent before.
 
 use super::{after, change, nothing, ours};
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::submission::{Change, State, Submission};
 use crate::model::task::Step;
 use crate::proposal;
@@ -31,6 +32,7 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
     } else {
         (String::new(), submission.words.clone())
     };
+    let seen = double::look(app, &submission, &media).await.map_err(ours)?;
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
@@ -40,12 +42,12 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 title,
                 about: submission.about,
                 words,
-                met_on: submission.met_on,
-                group_name: submission.group_name,
-                group_city: submission.group_city,
-                country: submission.group_country,
-                language: submission.language,
-                licence: submission.licence,
+                met_on: submission.met_on.clone(),
+                group_name: submission.group_name.clone(),
+                group_city: submission.group_city.clone(),
+                country: submission.group_country.clone(),
+                language: submission.language.clone(),
+                licence: submission.licence.clone(),
                 ..Default::default()
             };
             let draft = match &told {
@@ -53,6 +55,9 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 None => draft,
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;
+            if double::settle(&app, tx, &submission, &seen).await? {
+                return Ok(None); // the same was sent before: it goes on for both
+            }
             change(
                 &app,
                 tx,

@@ -1,5 +1,6 @@
 //! One submission on the desk: everything known about it, the editor's words, the decision.
 
+use super::doubles;
 use super::draft::{draft, from_sender, licences, order};
 use super::error::Error;
 use super::page::{Page, pages, respond};
@@ -15,7 +16,7 @@ use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
-use crate::{decision, proposal};
+use crate::{decision, double, proposal};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -45,6 +46,10 @@ struct ReviewPage {
     entry: String,
     sources: Vec<Source>,
     proposals: Vec<sources::Row>,
+    doubles: Vec<doubles::Beside>,
+    joined: Vec<doubles::Joined>,
+    /// The path of what it was joined to; empty where it was not.
+    target: String,
 }
 
 /// A medium with what its provider says, while we may keep it.
@@ -56,7 +61,6 @@ struct Seen {
     error: String,
     /// Whether it becomes an episode of the podcast, and why not; empty where it has no sound.
     episode: String,
-    earlier: Vec<(String, String)>,
 }
 
 pages!(ReviewPage);
@@ -253,8 +257,6 @@ async fn render(
                 .as_deref()
                 .map(|code| app.text.t(&format!("error-{code}")))
                 .unwrap_or_default(),
-            earlier: db::medium::published_as(&app.db, &medium.provider, &medium.provider_id)
-                .await?,
             episode: episode(&medium),
             found,
             medium,
@@ -262,6 +264,9 @@ async fn render(
     }
     let sources = sources::of(app, &submission).await?;
     let proposals = sources::rows(app, &submission).await?;
+    let doubles = doubles::of(app, &submission).await?;
+    let joined = doubles::joined(app, &submission).await?;
+    let target = double::target(app, &submission.id).await?;
     let saved = db::submission::draft(&app.db, &submission.id).await?;
     let mut draft = typed.or(saved).unwrap_or_else(|| from_sender(&submission));
     let again = !faults.is_empty() || !trouble.is_empty();
@@ -299,6 +304,9 @@ async fn render(
             .unwrap_or_default(),
         sources,
         proposals,
+        doubles,
+        joined,
+        target: target.map_or(String::new(), |id| format!("/desk/submissions/{id}")),
         submission,
         draft,
         reason,

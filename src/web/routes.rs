@@ -1,7 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, entries, files, home, machine, review, session, sources, submissions, submit,
+    api, desk, doubles, entries, files, home, machine, review, session, sources, submissions,
+    submit,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};
@@ -80,6 +81,11 @@ pub fn table() -> Vec<Route> {
             "/desk/submissions/{id}/proposals",
             Editor,
             post(sources::take),
+        ),
+        route(
+            "/desk/submissions/{id}/doubles",
+            Editor,
+            post(doubles::judge),
         ),
         route("/desk/sources", Editor, get(sources::index)),
         route("/desk/sources/{id}/leave", Editor, post(sources::set_leave)),
