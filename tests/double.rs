@@ -8,12 +8,12 @@ use crate::support::{Fresh, work};
 use crate::way::{app, send};
 use pugcast::app::App;
 use pugcast::db::submission::Draft;
-use pugcast::db::{self, double::Mark};
+use pugcast::db::{self, Db, double::Mark};
 use pugcast::model::SubmissionId;
 use pugcast::model::entry::Entry;
-use pugcast::model::submission::{State, Submission};
+use pugcast::model::submission::{Change, State, Submission};
 use pugcast::replay::{self, Replay};
-use pugcast::{decision, double, intake, proposal, sweep};
+use pugcast::{decision, double, intake, pipeline, proposal, sweep};
 
 const ONE: &str = "https://youtu.be/pugTwice001";
 const AGAIN: &str = "https://www.youtube.com/watch?v=pugTwice002";
@@ -358,36 +358,110 @@ async fn an_episode_on_both_is_found() {
 async fn those_that_come_at_once_do_not_miss_each_other() {
     for fresh in Fresh::both().await {
         let (app, _replay) = start(&fresh).await;
-        for round in 0..6 {
+        let links = [12, 14, 15].map(|n| ARTICLE.replace("12", &n.to_string()));
+        for link in links.iter().chain([&ONE.to_owned()]) {
             let mut sent = Vec::new();
-            let link = [
-                "pugTwice001",
-                "pugTwice002",
-                "pugOther001",
-                "pugGoodVid1",
-                "pugIbadan01",
-                "pugEpisod07",
-            ][round];
-            for _ in 0..4 {
-                let answers = answers(&format!("https://youtu.be/{link}"));
+            for _ in 0..6 {
                 let key = app.random.token();
+                let answers = answers(link);
                 sent.push(intake::receive(&app, &answers, "form", &key).await.unwrap());
             }
             work(&app).await;
-            let mut stay = Vec::new();
-            for sent in &sent {
-                let now = now(&app, &sent.id).await;
-                match now.state {
-                    State::InReview => stay.push(now.id),
-                    state => assert_eq!(state, State::Joined),
-                }
-            }
-            assert_eq!(stay.len(), 1, "round {round}");
-            for sent in sent.iter().filter(|sent| sent.id != stay[0]) {
-                let target = double::target(&app, &sent.id).await.unwrap();
-                assert_eq!(target.as_ref(), Some(&stay[0]), "round {round}");
-            }
+            one_stays(&app, &sent).await;
         }
+        assert_eq!(
+            tried_again(&app).await,
+            0,
+            "nobody waited for another for ever"
+        );
+    }
+}
+
+/// All reach the last step before any of them ends it, so that each sees all the others.
+#[tokio::test(flavor = "multi_thread")]
+async fn those_that_see_each_other_are_not_joined_in_a_circle() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        for round in 0..25 {
+            let mut sent = Vec::new();
+            for _ in 0..4 {
+                sent.push(marked(&app, &format!("https://youtu.be/pugRound{round:03}")).await);
+            }
+            let mut running = Vec::new();
+            for submission in &sent {
+                let (app, submission) = (app.clone(), submission.clone());
+                running.push(tokio::spawn(async move {
+                    let media = db::medium::of(&app.db, &submission.id).await.unwrap();
+                    let seen = double::look(&app, &submission, &media).await.unwrap();
+                    let mut tx = app.db.begin().await.unwrap();
+                    if !double::settle(&app, &mut tx, &submission, &seen)
+                        .await
+                        .unwrap()
+                    {
+                        let (from, draft) = (State::Resolving, Change::Draft);
+                        let id = &submission.id;
+                        pipeline::change(&app, &mut tx, id, from, draft, "job", None, None)
+                            .await
+                            .unwrap();
+                    }
+                    tx.commit().await.unwrap();
+                }));
+            }
+            for running in running {
+                running.await.unwrap();
+            }
+            one_stays(&app, &sent).await;
+        }
+    }
+}
+
+/// A submission that is known, with its marks, as `prepare` leaves it.
+async fn marked(app: &App, link: &str) -> Submission {
+    let key = app.random.token();
+    let sent = intake::receive(app, &answers(link), "form", &key)
+        .await
+        .unwrap();
+    let mut tx = app.db.begin().await.unwrap();
+    for medium in db::medium::of(&app.db, &sent.id).await.unwrap() {
+        db::medium::set_found(&mut tx, &medium.id, "video", &medium.canonical)
+            .await
+            .unwrap();
+    }
+    let (from, resolve) = (State::Received, Change::Resolve);
+    pipeline::change(app, &mut tx, &sent.id, from, resolve, "job", None, None)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let things = double::things(app, &sent, None).await.unwrap();
+    let mut tx = app.db.begin().await.unwrap();
+    db::double::replace_marks(&mut tx, &sent.id, &double::marks(&things))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    now(app, &sent.id).await
+}
+
+async fn one_stays(app: &App, sent: &[Submission]) {
+    let mut stay = Vec::new();
+    for sent in sent {
+        match now(app, &sent.id).await.state {
+            State::InReview => stay.push(sent.id.clone()),
+            state => assert_eq!(state, State::Joined),
+        }
+    }
+    assert_eq!(stay.len(), 1, "{stay:?}");
+    for sent in sent.iter().filter(|sent| sent.id != stay[0]) {
+        let target = double::target(app, &sent.id).await.unwrap();
+        assert_eq!(target.as_ref(), Some(&stay[0]));
+    }
+}
+
+/// Tasks that needed more than one try.
+async fn tried_again(app: &App) -> i64 {
+    const SQL: &str = "select count(*) from task where attempt > 1";
+    match &app.db {
+        Db::Lite { read, .. } => sqlx::query_scalar(SQL).fetch_one(read).await.unwrap(),
+        Db::Pg(pool) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
     }
 }
 
