@@ -60,6 +60,14 @@ mail-link-blocked = Our server is not let to this any more: { $address } If it w
 mail-link-marked = Our page says so where it needs to: { $address }
 mail-link-withdrawn = Nothing else of it was left to show, so its page is off for now. It comes back by itself when the link works again: { $address }
 mail-link-restored = Its page is back: { $address }
+mail-joined-subject = We have “{ $title }” already
+mail-joined =
+    Hello { $name },
+
+    thank you. Somebody sent { $showcase } the same before you: { $text }
+
+    Your words are kept, and an editor sees them beside the other’s. Your own page with it: { $address }
+    Is it something else after all? Answer this mail.
 
 mail-empty-subject = Your mail held nothing that we can show
 mail-empty =

@@ -238,6 +238,10 @@ status-waits = An editor answers here within { $days ->
    *[other] { $days } days
   }.
 status-published = It is published.
+joined-shown = it is shown at { $address }
+joined-waits = it waits for an editor.
+status-joined-shown = Somebody sent the same before you, and it is shown already. Your words are kept; an editor sees them beside the other’s.
+status-joined-waits = Somebody sent the same before you. Both wait for an editor together, and what becomes of it is said here.
 status-see = See the entry
 status-off = It was published, and is off the site now.
 status-links = Your links
@@ -265,6 +269,9 @@ state-declined = Not taken
 state-withdrawn = Taken back
 state-unavailable = Not available
 state-failed = We could not read it
+state-joined = Joined to the same
+state-copied = A further copy was added
+state-apart = Said not to be the same
 
 sign-in-title = Sign in
 sign-in-lead = This link signs you in once.
@@ -327,7 +334,51 @@ review-sent = Sent
 review-found = Found
 review-found-lead = What the providers say: a check that expires after 30 days. Only the words in the form are published.
 review-no-copy = No copies of the pictures.
-review-earlier = Published already:
+doubles-title = { $count ->
+    [one] One that may be the same
+   *[other] { $count } that may be the same
+  }
+doubles-lead = Joined, this one ends here: its sender is told, its words stay beside the other, and media that the other does not have are added there. What you say is not asked again.
+doubles-this = This one
+doubles-other = The other
+doubles-certain = The same link, guid or file
+doubles-score = Likeness { $score } of 1000
+doubles-for = Speaks for it
+doubles-against = Speaks against it
+doubles-join = The same: join
+doubles-apart = Not the same
+doubles-untitled = Without a title
+double-links = Links
+double-group = Group
+double-day = Day
+double-length = Length
+joined-title = Sent by others too
+joined-lead = Their words, kept as they came.
+review-joined = It was joined to the same, sent earlier
+sign-link-same = the same link
+sign-guid-same = its source calls both the same
+sign-guid-different = its source calls them two things
+sign-enclosure-same = the same file
+sign-title-same = the same title
+sign-title-alike = titles that are alike
+sign-title-common = the same title, as many have it
+sign-title-different = other titles
+sign-numbers-differ = two parts, numbers or years
+sign-number-missing = a part’s number in one of them
+sign-months-differ = two months
+sign-day-same = the same day
+sign-day-near = days that go together
+sign-day-different = other days
+sign-group-same = the same group
+sign-group-different = other groups
+sign-duration-same = the same length
+sign-duration-near = nearly the same length
+sign-duration-different = other lengths
+sign-people-same = the same people
+sign-people-different = other people
+sign-picture-same = the same picture
+sign-kind-different = two kinds of thing
+error-not-joined = It cannot be joined to that one any more: look at both again.
 review-skipped = { $count ->
     [one] One thing of it could not be read
    *[other] { $count } things of it could not be read

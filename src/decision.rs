@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::db::submission::Draft;
 use crate::db::{self, Tx};
+use crate::double;
 use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, tidy};
 use crate::model::entry::{About, Entry, Kind};
 use crate::model::group::{self, Named};
@@ -127,6 +128,8 @@ pub async fn accept_in(
     };
     let now = app.now();
     let id = EntryId::mint(&app.clock, &app.random);
+    let things = double::things(app, submission, Some(&draft)).await?;
+    let joined = db::submission::joined_to(&app.db, &submission.id).await?;
 
     let taken = change(
         app,
@@ -202,6 +205,8 @@ pub async fn accept_in(
         Occasion::Accepted(&entry.title, &address),
     )
     .await?;
+    double::tell_joined(app, tx, &joined, &entry.title, &address).await?;
+    db::double::replace_marks(tx, &submission.id, &double::lasting_marks(&things)).await?;
     queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
     db::import::settle_submission(tx, &submission.id, Outcome::Taken, None).await?;
     Ok(entry)
@@ -244,6 +249,8 @@ pub async fn decline(
     outbox::tell(app, &mut tx, submission, Occasion::Declined(&reason)).await?;
     let why = Note::new("declined", &reason).to_string();
     db::import::settle_submission(&mut tx, &submission.id, Outcome::Refused, Some(&why)).await?;
+    // What was joined to it stands for itself again.
+    double::release(app, &mut tx).await?;
     tx.commit().await?;
     app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "declined").increment(1);

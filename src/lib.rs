@@ -16,6 +16,7 @@ pub mod config;
 pub mod db;
 pub mod decision;
 pub mod demo;
+pub mod double;
 pub mod feed;
 pub mod import;
 pub mod inbox;

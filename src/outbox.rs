@@ -58,6 +58,8 @@ pub struct LinkNews<'a> {
     pub title: &'a str,
     /// The entry's address under `/entries/`.
     pub slug: &'a str,
+    /// It is the same as another; where that stands.
+    Joined(&'a str),
 }
 
 impl Occasion<'_> {
@@ -68,6 +70,7 @@ impl Occasion<'_> {
             Occasion::Accepted(..) => "accepted",
             Occasion::Declined(_) => "declined",
             Occasion::Link(_) => "link",
+            Occasion::Joined(_) => "joined",
         }
     }
 
@@ -104,7 +107,8 @@ impl Occasion<'_> {
             }
             Occasion::Unavailable(text)
             | Occasion::Accepted(_, text)
-            | Occasion::Declined(text) => text.to_owned(),
+            | Occasion::Declined(text)
+            | Occasion::Joined(text) => text.to_owned(),
         }
     }
 }

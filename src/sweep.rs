@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::task::Step;
 use crate::queue;
 use crate::quota;
@@ -43,6 +44,8 @@ pub async fn once(app: &App) -> db::Result<()> {
     let facts = db::fact::sweep(&mut tx, now).await?;
     let files = db::picture::sweep(&mut tx, now).await?;
     let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
+    db::double::sweep(&mut tx, now).await?;
+    double::release(app, &mut tx).await?;
     db::editor::sweep(&mut tx, now).await?;
     db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     item::expire(app, &mut tx).await?;
@@ -60,6 +63,7 @@ pub async fn once(app: &App) -> db::Result<()> {
     if !cards.is_empty() {
         app.bell.ring();
     }
+    double::mark_rest(app).await?;
     if let Err(error) = app.store.sweep(KEEP_UNFINISHED).await {
         tracing::warn!(%error, "cannot remove files that were never whole");
     }

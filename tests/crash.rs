@@ -86,6 +86,11 @@ async fn crash(fresh: Fresh) {
                 has_feed(&app, &now).await,
                 vec!["received", "resolving", "in_review", "accepted"],
             ),
+            // The same video, the same episode: one of them is published, the others are joined to it.
+            Kind::Video | Kind::Taken if now.state == State::Joined => (
+                is_joined(&app, &now).await,
+                vec!["received", "resolving", "joined"],
+            ),
             kind => (
                 is_published(&app, &now, kind).await,
                 vec![
@@ -114,6 +119,14 @@ async fn crash(fresh: Fresh) {
     assert_eq!((lost, doubled, missing), (0, 0, 0));
     // Only a process that died between the server's yes and its note of it sends a mail again.
     assert!(again <= killed.iter().sum(), "{again}");
+    let mut stand = 0;
+    for kind_of in [Kind::Video, Kind::Taken] {
+        for submission in all.iter().filter(|sent| kind(sent) == kind_of) {
+            let entry = db::entry::of_submission(&app.db, &submission.id).await;
+            stand += usize::from(entry.unwrap().is_some());
+        }
+    }
+    assert_eq!(stand, 2, "one video and one episode, each published once");
     assert!(db::task::dead(&app.db, 9).await.unwrap().is_empty());
     assert!(
         killed.iter().all(|&n| n > 0),
@@ -210,6 +223,12 @@ async fn has_feed(app: &App, now: &Submission) -> bool {
     now.state == State::Accepted && (all.len(), guids.len(), taken.len()) == (6, 6, 1)
 }
 
+async fn is_joined(app: &App, now: &Submission) -> bool {
+    let target = double::target(app, &now.id).await.unwrap().unwrap();
+    let entry = db::entry::of_submission(&app.db, &target).await.unwrap();
+    entry.is_some()
+}
+
 async fn is_published(app: &App, now: &Submission, kind: Kind) -> bool {
     let pictures = db::picture::of_submission(&app.db, &now.id, app.now())
         .await
@@ -238,7 +257,7 @@ async fn mails(app: &App, sink: &Smtp, sent: &[Submission]) -> (usize, usize) {
             .entry(taken.header("Message-ID").unwrap().to_owned())
             .or_default() += 1;
     }
-    let mut missing = 0;
+    let (mut missing, mut all) = (0, 0);
     for submission in sent {
         let written = db::mail::of_submission(&app.db, &submission.id)
             .await
@@ -247,13 +266,22 @@ async fn mails(app: &App, sink: &Smtp, sent: &[Submission]) -> (usize, usize) {
             .iter()
             .map(|mail| mail.cause.split(' ').next().unwrap())
             .collect();
-        assert_eq!(causes, ["received", "accepted"], "one cause, one mail");
+        let due: &[&[&str]] = match db::double::target(&app.db, &submission.id).await.unwrap() {
+            None => &[&["received", "accepted"]],
+            // Whether the one it is joined to was published before or after.
+            Some(_) => &[&["received", "joined"], &["received", "joined", "accepted"]],
+        };
+        assert!(
+            due.contains(&causes.as_slice()),
+            "one cause, one mail: {causes:?}"
+        );
+        all += written.len();
         for mail in &written {
             let id = format!("<{}@localhost>", mail.id);
             missing += usize::from(mail.sent_at.is_none() || !counts.contains_key(&id));
         }
     }
-    assert_eq!(counts.len(), 2 * sent.len(), "nothing else was sent");
+    assert_eq!(counts.len(), all, "nothing else was sent");
     (missing, counts.values().map(|count| count - 1).sum())
 }
 

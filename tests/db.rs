@@ -376,10 +376,6 @@ async fn an_editors_yes_publishes_once() {
                 .len(),
             0
         );
-        let as_entry = db::medium::published_as(&app.db, "youtube", "HRb7B9fPhfA")
-            .await
-            .unwrap();
-        assert_eq!(as_entry, vec![(entry.slug.clone(), entry.title.clone())]);
         let roster = db::group::roster(&app.db).await.unwrap();
         assert_eq!(
             (roster.len(), roster[0].entries, roster[0].heard_at),
@@ -818,6 +814,8 @@ fn every_function_is_named_in_a_test() {
         "src/quota.rs",
         "src/web/sources.rs",
         "src/web/source.rs",
+        "src/double.rs",
+        "src/proposal.rs",
     ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }

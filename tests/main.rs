@@ -8,6 +8,7 @@ mod card;
 mod check;
 mod crash;
 mod db;
+mod double;
 mod expiry;
 mod import;
 mod mail;

@@ -18,7 +18,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// An app that asks the stand-in, with quick retries.
-async fn app(fresh: &Fresh, replay: &Replay, more: &[(&str, &str)]) -> App {
+pub async fn app(fresh: &Fresh, replay: &Replay, more: &[(&str, &str)]) -> App {
     let mut settings = replay.settings();
     for (name, value) in [
         ("PUGCAST_BACKOFF_MS", "5"),
@@ -39,7 +39,7 @@ async fn app(fresh: &Fresh, replay: &Replay, more: &[(&str, &str)]) -> App {
 }
 
 /// Sends links and lets the real workers go until the queue is quiet; the submission then.
-async fn send(app: &App, links: &str) -> Submission {
+pub async fn send(app: &App, links: &str) -> Submission {
     let sent = intake::receive(app, &answers(links), "form", &app.random.token())
         .await
         .unwrap();

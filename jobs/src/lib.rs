@@ -15,6 +15,7 @@ pub mod error;
 pub mod fetch;
 mod html;
 pub mod licence;
+pub mod likeness;
 pub mod link;
 pub mod list;
 pub mod markdown;

@@ -157,9 +157,12 @@ create table mark (
     submission_id text not null references submission (id),
     kind text not null,
     value text not null,
+    -- For those made of a provider's words, which expire.
+    keep_until bigint,
     primary key (submission_id, kind, value)
 );
 create index mark_value on mark (kind, value);
+create index mark_keep_until on mark (keep_until) where keep_until is not null;
 
 -- Two that may be the same, and what an editor says to it. The smaller id stands first.
 create table likeness (
@@ -179,6 +182,7 @@ create table likeness (
 create index likeness_second on likeness (second_id);
 -- The submission of the same thing that it was joined to.
 alter table submission add column joined_to text references submission (id);
+create index submission_joined_to on submission (joined_to) where joined_to is not null;
 -- A difference hash (64 bits, hex) of its picture.
 alter table picture add column likeness_hash text;
 

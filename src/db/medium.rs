@@ -140,18 +140,6 @@ pub async fn set_position(
     Ok(())
 }
 
-/// The slugs and titles of entries that already show this thing.
-pub async fn published_as(
-    db: &Db,
-    provider: &str,
-    provider_id: &str,
-) -> Result<Vec<(String, String)>> {
-    const SQL: &str = "
-        select e.slug, e.title from medium m join entry e on e.submission_id = m.submission_id
-        where m.provider = $1 and m.provider_id = $2 and e.withdrawn_at is null order by e.published_at";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_all(pool).await?))
-}
-
 /// The oldest submission of this thing that still stands: published, or on its way.
 pub async fn held_by(
     tx: &mut Tx,

@@ -11,6 +11,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 pub mod card;
+pub mod double;
 pub mod editor;
 pub mod enclosure;
 pub mod entry;

@@ -82,6 +82,12 @@ pub async fn taken_from(db: &Db, parent: &SubmissionId) -> Result<Vec<Submission
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(parent).fetch_all(pool).await?))
 }
 
+/// The submissions that were joined to another as the same thing, oldest first.
+pub async fn joined_to(db: &Db, target: &SubmissionId) -> Result<Vec<Submission>> {
+    const SQL: &str = select!("where joined_to = $1 and state = 'joined' order by id");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(target).fetch_all(pool).await?))
+}
+
 /// The submissions in a state, oldest first.
 pub async fn in_state(db: &Db, state: State, limit: i64) -> Result<Vec<Submission>> {
     const SQL: &str = select!("where state = $1 order by id limit $2");

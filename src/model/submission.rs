@@ -31,6 +31,8 @@ pub enum State {
     Unavailable,
     /// We could not read it; an editor sees why.
     Failed,
+    /// It is the same as another, which goes on for both.
+    Joined,
 }
 
 /// What can happen to a submission.
@@ -58,6 +60,10 @@ pub enum Change {
     Decline,
     /// The sender takes it back.
     Withdraw,
+    /// It turns out to be the same as another.
+    Join,
+    /// What it was joined to was not taken: it stands for itself again.
+    Part,
 }
 
 impl State {
@@ -75,6 +81,7 @@ impl State {
         State::Withdrawn,
         State::Unavailable,
         State::Failed,
+        State::Joined,
     ];
 
     /// The word in tables, routes and the catalogue.
@@ -92,6 +99,7 @@ impl State {
             State::Withdrawn => "withdrawn",
             State::Unavailable => "unavailable",
             State::Failed => "failed",
+            State::Joined => "joined",
         }
     }
 
@@ -113,6 +121,9 @@ impl State {
             (InReview, RequestChanges) => Some(ChangesRequested),
             // A sender may add something before an editor has read it.
             (InReview | ChangesRequested, Resubmit) => Some(Resubmitted),
+            // Joining publishes nothing: the other has its own editor's yes, or waits for it.
+            (Resolving | InReview, Join) => Some(Joined),
+            (Joined, Part) => Some(InReview),
             (InReview, Accept) => Some(Accepted),
             (Accepted, Schedule) => Some(Scheduled),
             (Accepted | Scheduled, Publish) => Some(Published),
@@ -141,6 +152,8 @@ impl Change {
         Change::Publish,
         Change::Decline,
         Change::Withdraw,
+        Change::Join,
+        Change::Part,
     ];
 }
 
@@ -314,6 +327,18 @@ mod tests {
             State::ALL.len(),
             "every state can be reached"
         );
+    }
+
+    /// A joined one only ever comes back to the editors.
+    #[test]
+    fn joining_decides_nothing() {
+        for &change in Change::ALL {
+            let next = State::Joined.after(change);
+            assert!(
+                next.is_none_or(|next| next == State::InReview),
+                "{change:?}"
+            );
+        }
     }
 
     #[test]

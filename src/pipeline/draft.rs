@@ -1,9 +1,10 @@
-//! Lays the sender's words before the editors.
+//! Lays the sender's words before the editors, unless the same was sent before.
 
 use super::{after, change, nothing, ours};
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::decision;
+use crate::double;
 use crate::model::submission::{Change, Medium, State, Submission};
 use crate::model::task::Step;
 use crate::source::item;
@@ -32,7 +33,8 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
     } else {
         (String::new(), submission.words.clone())
     };
-    let (app, whole) = (app.clone(), submission.clone());
+    let seen = double::look(app, &submission, &media).await.map_err(ours)?;
+    let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
             // Only what the sender typed, and what a feed or journal gives out for others to show:
@@ -41,12 +43,12 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 title,
                 about: submission.about,
                 words,
-                met_on: submission.met_on,
-                group_name: submission.group_name,
-                group_city: submission.group_city,
-                country: submission.group_country,
-                language: submission.language,
-                licence: submission.licence,
+                met_on: submission.met_on.clone(),
+                group_name: submission.group_name.clone(),
+                group_city: submission.group_city.clone(),
+                country: submission.group_country.clone(),
+                language: submission.language.clone(),
+                licence: submission.licence.clone(),
                 ..Default::default()
             };
             let draft = match &told {
@@ -54,6 +56,9 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 None => draft,
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;
+            if double::settle(&app, tx, &submission, &seen).await? {
+                return Ok(None); // the same was sent before: it goes on for both
+            }
             change(
                 &app,
                 tx,
@@ -65,8 +70,8 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 None,
             )
             .await?;
-            if whole.door == "source" {
-                publish_trusted(&app, tx, whole, &media, &draft).await?;
+            if submission.door == "source" && !seen.is_like_another() {
+                publish_trusted(&app, tx, submission, &media, &draft).await?;
             }
             Ok(after(Step::Draft))
         }
@@ -74,8 +79,8 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
     }))
 }
 
-/// What a source brought that an editor trusts is published under that decision, unless something of it needs mending:
-/// then it waits for an editor like everything else. A provider's words are never published so.
+/// What a source brought that an editor trusts is published under that decision, unless something of it needs mending
+/// or it is like another: then it waits for an editor like everything else. A provider's words are never published so.
 async fn publish_trusted(
     app: &App,
     tx: &mut Tx,

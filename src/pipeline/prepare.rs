@@ -3,12 +3,14 @@
 use super::{after, ours, stored};
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::MediumId;
 use crate::model::submission::{MediumState, Submission};
 use crate::model::task::Step;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::fetch::Hosts;
+use jobs::likeness::picture::to_text;
 use jobs::provider::RemotePicture;
 use jobs::{Code, Retry, StepError, media};
 use url::Url;
@@ -30,7 +32,7 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
         // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
         let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
         let made = match &picture {
-            None => Ok(Vec::new()),
+            None => Ok(Made::default()),
             Some(picture) => make_pictures(app, &medium.id, picture).await,
         };
         match made {
@@ -38,6 +40,9 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
             made => prepared.push((medium.id, made)),
         }
     }
+    // Written before anybody looks for doubles: `draft` does, a transaction later.
+    let things = double::things(app, &submission, None).await.map_err(ours)?;
+    let marks = double::marks(&things);
     Ok(Box::new(move |tx| {
         async move {
             for (id, made) in prepared {
@@ -46,13 +51,21 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
                     .err()
                     .map(|error| (error.code.as_str(), error.detail.as_str()));
                 db::medium::set_prepared(tx, &id, error).await?;
-                db::picture::replace(tx, &id, made.as_deref().unwrap_or_default()).await?;
+                let (rows, hash) = made.unwrap_or_default();
+                db::picture::replace(tx, &id, &rows).await?;
+                if let Some(hash) = hash {
+                    db::double::set_picture_hash(tx, &id, &hash).await?;
+                }
             }
+            db::double::replace_marks(tx, &submission.id, &marks).await?;
             Ok(after(Step::Prepare))
         }
         .boxed()
     }))
 }
+
+/// The pictures of a medium, and the difference hash of what they were made from.
+type Made = (Vec<db::picture::Picture>, Option<String>);
 
 /// Bytes of a provider's picture taken at most.
 const MOST_PICTURE: usize = 20 << 20;
@@ -62,7 +75,7 @@ pub(super) async fn make_pictures(
     app: &App,
     medium: &MediumId,
     remote: &RemotePicture,
-) -> Result<Vec<db::picture::Picture>, StepError> {
+) -> Result<Made, StepError> {
     let url = Url::parse(&remote.url)
         .map_err(|_| StepError::fail(Code::ProviderReply, "the picture's address is none"))?;
     let reply = app
@@ -87,7 +100,9 @@ pub(super) async fn make_pictures(
     }
     let keep_until = remote.expires.then(|| app.now() + db::fact::KEEP_MS);
     let mut rows = Vec::new();
+    let mut hash = None;
     for picture in media::pictures(&app.child, reply.body).await? {
+        hash = Some(to_text(picture.likeness));
         let size = picture.bytes.len() as i64;
         let name = stored(app, picture.bytes, picture.extension).await?;
         rows.push(db::picture::Picture {
@@ -101,5 +116,5 @@ pub(super) async fn make_pictures(
             keep_until,
         });
     }
-    Ok(rows)
+    Ok((rows, hash))
 }

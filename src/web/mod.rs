@@ -15,6 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 mod api;
 mod desk;
+mod doubles;
 mod draft;
 mod entries;
 mod error;

@@ -1,5 +1,6 @@
 //! One submission on the desk: everything known about it, the editor's words, the decision.
 
+use super::doubles;
 use super::draft::{draft, from_sender, licences, order};
 use super::error::Error;
 use super::page::{Page, pages, respond};
@@ -10,13 +11,13 @@ use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
 use crate::db::submission::Draft;
-use crate::decision;
 use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
 use crate::source::item;
+use crate::{decision, double};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -48,6 +49,10 @@ struct ReviewPage {
     proposals: Vec<sources::Row>,
     /// Who trusted its source, and since when, where it was published under that; empty where it was not.
     trusted: String,
+    doubles: Vec<doubles::Beside>,
+    joined: Vec<doubles::Joined>,
+    /// The path of what it was joined to; empty where it was not.
+    target: String,
 }
 
 /// A medium with what its provider says, while we may keep it.
@@ -59,7 +64,6 @@ struct Seen {
     error: String,
     /// Whether it becomes an episode of the podcast, and why not; empty where it has no sound.
     episode: String,
-    earlier: Vec<(String, String)>,
 }
 
 pages!(ReviewPage);
@@ -256,8 +260,6 @@ async fn render(
                 .as_deref()
                 .map(|code| app.text.t(&format!("error-{code}")))
                 .unwrap_or_default(),
-            earlier: db::medium::published_as(&app.db, &medium.provider, &medium.provider_id)
-                .await?,
             episode: episode(&medium),
             found,
             medium,
@@ -265,6 +267,9 @@ async fn render(
     }
     let sources = sources::of(app, &submission).await?;
     let proposals = sources::rows(app, &submission).await?;
+    let doubles = doubles::of(app, &submission).await?;
+    let joined = doubles::joined(app, &submission).await?;
+    let target = double::target(app, &submission.id).await?;
     let saved = db::submission::draft(&app.db, &submission.id).await?;
     let mut draft = typed.or(saved).unwrap_or_else(|| from_sender(&submission));
     let again = !faults.is_empty() || !trouble.is_empty();
@@ -303,6 +308,9 @@ async fn render(
         trusted: trusted(app, &submission).await?,
         sources,
         proposals,
+        doubles,
+        joined,
+        target: target.map_or(String::new(), |id| format!("/desk/submissions/{id}")),
         submission,
         draft,
         reason,

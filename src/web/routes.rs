@@ -1,7 +1,7 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, entries, files, home, imports, links, machine, review, session, source, sources,
+    api, desk, doubles, entries, files, home, imports, links, machine, review, session, source, sources,
     submissions, submit,
 };
 use crate::app::App;
@@ -81,6 +81,11 @@ pub fn table() -> Vec<Route> {
             "/desk/submissions/{id}/proposals",
             Editor,
             post(source::take),
+        ),
+        route(
+            "/desk/submissions/{id}/doubles",
+            Editor,
+            post(doubles::judge),
         ),
         route(
             "/desk/sources",

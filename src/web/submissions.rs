@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::model::answers::Fault;
 use crate::model::mail::Mail;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
-use crate::{db, intake, upload};
+use crate::{db, double, intake, upload};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -24,6 +24,7 @@ struct StatusPage {
     links: Vec<(String, String, String)>,
     taken: Vec<(String, String, String)>,
     entry: String,
+    is_joined: bool,
     received: String,
     address: String,
     failure: String,
@@ -75,7 +76,9 @@ pub async fn add_file(
 async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, Error> {
     let submission = find(app, token).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
-    let entry = db::entry::of_submission(&app.db, &submission.id).await?;
+    let target = double::target(app, &submission.id).await?;
+    let whose = target.as_ref().unwrap_or(&submission.id);
+    let entry = db::entry::of_submission(&app.db, whose).await?;
     let off = submission.state == Stands::Published && entry.is_none();
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
     let links = media.into_iter().map(|medium| {
@@ -106,6 +109,7 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
         },
         state: app.text.t(&submission.state.key()),
         links: links.collect(),
+        is_joined: target.is_some(),
         taken,
         entry: entry
             .map(|entry| format!("/entries/{}", entry.slug))

@@ -45,6 +45,7 @@ struct Part {
     width: u32,
     height: u32,
     length: usize,
+    likeness: u64,
 }
 
 /// What the child found or made.
@@ -115,6 +116,7 @@ fn part(picture: &Picture) -> Part {
         width: picture.width,
         height: picture.height,
         length: picture.bytes.len(),
+        likeness: picture.likeness,
     }
 }
 
@@ -136,6 +138,7 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
             width: part.width,
             height: part.height,
             bytes: bytes.to_vec(),
+            likeness: part.likeness,
         });
     }
     if !files.is_empty() {
@@ -179,6 +182,7 @@ mod tests {
             width: 320,
             height: 180,
             bytes: bytes.to_vec(),
+            likeness: u64::MAX - 1,
         }
     }
 

@@ -95,6 +95,8 @@ pub struct Picture {
     pub height: u32,
     /// The encoded file.
     pub bytes: Vec<u8>,
+    /// [`likeness::picture::hash`](crate::likeness::picture::hash) of what it was made from; 0 for what we drew ourselves.
+    pub likeness: u64,
 }
 
 /// What a file turned out to be, whatever its name said.

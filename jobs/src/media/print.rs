@@ -1,6 +1,7 @@
 //! One upright picture in, the files we publish out.
 
 use super::{Picture, Use};
+use crate::likeness::picture::hash;
 use crate::{Code, StepError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
@@ -34,6 +35,10 @@ pub(super) fn all(source: RgbImage) -> Result<Vec<Picture>, StepError> {
         &cover(&source, OPEN_GRAPH.0, OPEN_GRAPH.1)?,
     )?);
     pictures.push(jpeg(Use::Square, &square(&source)?)?);
+    let likeness = hash(&source);
+    for picture in &mut pictures {
+        picture.likeness = likeness;
+    }
     Ok(pictures)
 }
 
@@ -182,6 +187,7 @@ fn file(used_as: Use, extension: &'static str, picture: &RgbImage, bytes: Vec<u8
         width: picture.width(),
         height: picture.height(),
         bytes,
+        likeness: 0,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::clock::timestamp;
 use crate::model::submission::{Medium, State, Submission};
 use serde::Serialize;
@@ -76,8 +77,11 @@ impl Answer {
     }
 }
 
+/// The entry that it is, or that it was joined to.
 async fn entry(app: &App, submission: &Submission) -> db::Result<Option<String>> {
-    let entry = db::entry::of_submission(&app.db, &submission.id).await?;
+    let target = double::target(app, &submission.id).await?;
+    let whose = target.as_ref().unwrap_or(&submission.id);
+    let entry = db::entry::of_submission(&app.db, whose).await?;
     Ok(entry.map(|entry| format!("{}/entries/{}", app.url, entry.slug)))
 }
 

@@ -1,0 +1,112 @@
+//! One key for all forms of a link.
+
+use crate::link::{self, Link};
+use url::Url;
+
+/// Parameters that say where a reader came from, not what they read.
+const TRACKING: &[&str] = &[
+    "fbclid", "gclid", "dclid", "yclid", "msclkid", "igshid", "twclid", "mc_cid", "mc_eid", "_ga",
+    "_gl", "_hsenc", "_hsmi", "ref", "ref_src", "ref_url", "referrer", "source", "spm", "si",
+    "feature", "share", "shared", "cmpid", "wt_mc", "trk", "xtor",
+];
+/// How families of such parameters begin.
+const FAMILIES: &[&str] = &["utm_", "pk_", "mtm_", "piwik_", "hsa_", "at_"];
+
+/// The key of an address: without scheme, `www.`, closing slash, fragment and tracking parameters. What is on a
+/// provider that we know has its id as key, whichever form the link has. Nothing where it is no address.
+pub fn key(address: &str) -> Option<String> {
+    let address = address.trim();
+    if address.starts_with('/') {
+        return Some(address.to_owned()); // a file of ours
+    }
+    match link::parse(address) {
+        Ok(Link::Page(_)) | Err(_) => plain(address),
+        Ok(link) => Some(format!(
+            "{}/{}/{}",
+            link.provider().as_str(),
+            link.kind(),
+            link.id()
+        )),
+    }
+}
+
+fn plain(address: &str) -> Option<String> {
+    let url = Url::parse(address)
+        .or_else(|_| Url::parse(&format!("https://{address}")))
+        .ok()?;
+    if !["http", "https"].contains(&url.scheme()) {
+        return None;
+    }
+    let host = url.host_str()?.trim_end_matches('.');
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let mut kept: Vec<(String, String)> = url
+        .query_pairs()
+        .into_owned()
+        .filter(|(name, _)| {
+            let name = name.to_ascii_lowercase();
+            !TRACKING.contains(&name.as_str()) && !FAMILIES.iter().any(|f| name.starts_with(f))
+        })
+        .collect();
+    kept.sort();
+    let mut key = format!("{host}{}", url.path().trim_end_matches('/'));
+    // Sites that paint themselves by script keep their pages behind the #.
+    if let Some(fragment) = url.fragment().filter(|text| text.starts_with(['!', '/'])) {
+        key = format!("{key}#{fragment}");
+    }
+    for (at, (name, value)) in kept.iter().enumerate() {
+        let mark = if at == 0 { '?' } else { '&' };
+        key = format!("{key}{mark}{name}={value}");
+    }
+    Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn one_key_for_all_forms() {
+        let same = |forms: &[&str]| {
+            let first = key(forms[0]).unwrap();
+            for form in forms {
+                assert_eq!(key(form).as_deref(), Some(&*first), "{form}");
+            }
+        };
+        same(&[
+            "https://youtu.be/HRb7B9fPhfA?si=abc",
+            "http://www.youtube.com/watch?v=HRb7B9fPhfA&list=PL46F0A159EC02DF82&index=3",
+            "https://m.youtube.com/watch?v=HRb7B9fPhfA&t=30s",
+            "https://www.youtube.com/embed/HRb7B9fPhfA",
+        ]);
+        same(&[
+            "https://www.flickr.com/photos/someone/32812033543/",
+            "https://www.flickr.com/photo.gne?id=32812033543",
+            "https://flic.kr/p/RZwYhz",
+        ]);
+        same(&[
+            "https://notes.example/article/14",
+            "http://www.notes.example/article/14/",
+            "https://notes.example:443/article/14?utm_source=mail&fbclid=x#top",
+        ]);
+        same(&["https://a.example/?b=2&a=1", "http://a.example?a=1&b=2"]);
+        same(&[
+            "https://archive.org/details/pyx-7",
+            "http://archive.org/details/pyx-7",
+        ]);
+    }
+
+    #[test]
+    fn what_tells_pages_apart_stays() {
+        let different = |a: &str, b: &str| assert_ne!(key(a), key(b), "{a} {b}");
+        different("https://a.example/talk?id=1", "https://a.example/talk?id=2");
+        different("https://a.example/1", "https://b.example/1");
+        different("https://a.example/#!/1", "https://a.example/#!/2");
+        different(
+            "https://youtu.be/HRb7B9fPhfA",
+            "https://youtu.be/HRb7B9fPhfB",
+        );
+        different("https://a.example/A", "https://a.example/a");
+        assert_eq!(key("mailto:a@example.org"), None);
+        assert_eq!(key("/media/abc.mp3").as_deref(), Some("/media/abc.mp3"));
+    }
+}
