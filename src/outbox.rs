@@ -41,6 +41,8 @@ pub enum Occasion<'a> {
     Accepted(&'a str, &'a str),
     /// It was declined with this reason.
     Declined(&'a str),
+    /// It is the same as another; where that stands.
+    Joined(&'a str),
     /// One of its published links changed.
     Link(&'a LinkNews<'a>),
 }
@@ -58,8 +60,6 @@ pub struct LinkNews<'a> {
     pub title: &'a str,
     /// The entry's address under `/entries/`.
     pub slug: &'a str,
-    /// It is the same as another; where that stands.
-    Joined(&'a str),
 }
 
 impl Occasion<'_> {

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 /// How long a provider's words are kept: 30 days, by YouTube's Developer Policies.
 pub const KEEP_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
-/// Notes what a provider said of a subject, a row a field, for as long as its terms allow.
+/// Notes what a provider said of a subject, a row a field, for as long as its terms allow. What was given for good is
+/// not written over.
 pub async fn save(tx: &mut Tx, subject: &str, found: &Found, now: i64) -> Result<()> {
     write(tx, subject, found, now, Some(now + KEEP_MS)).await
 }
@@ -29,9 +30,9 @@ pub async fn found(db: &Db, subject: &str, now: i64) -> Result<Option<Found>> {
     Ok(serde_json::from_value(Value::Object(fields)).ok())
 }
 
-/// Drops what is known of a subject.
+/// Drops what its provider said of a subject; what was given for good stays.
 pub async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
-    const SQL: &str = "delete from fact where subject = $1";
+    const SQL: &str = "delete from fact where subject = $1 and keep_until is not null";
     on!(tx tx, conn => sqlx::query(SQL).bind(subject).execute(conn).await.map(|_| ())?);
     Ok(())
 }
@@ -52,7 +53,8 @@ async fn write(
     const SQL: &str = "
         insert into fact (subject, field, value, origin, fetched_at, keep_until) values ($1, $2, $3, $4, $5, $6)
         on conflict (subject, field) do update set
-            value = excluded.value, origin = excluded.origin, fetched_at = excluded.fetched_at, keep_until = excluded.keep_until";
+            value = excluded.value, origin = excluded.origin, fetched_at = excluded.fetched_at, keep_until = excluded.keep_until
+        where fact.keep_until is not null or excluded.keep_until is null";
     let Ok(Value::Object(fields)) = serde_json::to_value(found) else {
         return Ok(());
     };

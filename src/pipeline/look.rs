@@ -1,9 +1,8 @@
 //! Looks whether a published link still lives, and asks its provider again what it may be kept of.
 
-use super::prepare::make_pictures;
+use super::prepare::{Made, make_pictures};
 use super::{note, nothing, ours};
 use crate::app::App;
-use crate::db::picture::Picture;
 use crate::db::watch::{Standing, Subject};
 use crate::db::{self, Tx};
 use crate::model::MediumId;
@@ -66,7 +65,7 @@ async fn ask(app: &App, subject: &Subject) -> Result<Look, StepError> {
     if let Some(sound) = &subject.enclosure_url {
         return alive::look_at(&app.providers, sound, What::File).await;
     }
-    if ["podcast", "journal"].contains(&subject.provider.as_str()) {
+    if ["podcast", "journal", "blog"].contains(&subject.provider.as_str()) {
         return alive::look_at(&app.providers, &subject.canonical, What::Page).await;
     }
     let link = link::parse(&subject.canonical)
@@ -101,7 +100,7 @@ async fn refreshed(
     app: &App,
     subject: &Subject,
     look: &Look,
-) -> Result<Option<Vec<Picture>>, StepError> {
+) -> Result<Option<Made>, StepError> {
     let offered = look.found.as_ref().and_then(|found| found.picture.as_ref());
     let Some(offered) = offered.filter(|picture| picture.expires) else {
         return Ok(None);
@@ -121,7 +120,7 @@ async fn save(
     subject: Subject,
     submission: Submission,
     look: Look,
-    pictures: Option<Vec<Picture>>,
+    pictures: Option<Made>,
 ) -> db::Result<()> {
     let Some(entry) = db::watch::hold(tx, &submission.id).await? else {
         return Ok(());
@@ -148,12 +147,15 @@ async fn save(
             shows = true;
         }
     }
-    if let Some(pictures) = pictures {
+    if let Some((pictures, hash)) = pictures {
         let before = db::picture::of_medium(tx, id).await?;
         let mut names: Vec<&String> = pictures.iter().map(|picture| &picture.name).collect();
         names.sort();
         shows |= names.into_iter().ne(&before);
         db::picture::replace(tx, id, &pictures).await?;
+        if let Some(hash) = hash {
+            db::double::set_picture_hash(tx, id, &hash).await?;
+        }
     }
     if changed {
         follow_up(app, tx, &watch, &subject, &submission, &entry).await?;

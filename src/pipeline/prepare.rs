@@ -65,7 +65,7 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
 }
 
 /// The pictures of a medium, and the difference hash of what they were made from.
-type Made = (Vec<db::picture::Picture>, Option<String>);
+pub(super) type Made = (Vec<db::picture::Picture>, Option<String>);
 
 /// Bytes of a provider's picture taken at most.
 const MOST_PICTURE: usize = 20 << 20;
