@@ -201,8 +201,18 @@ pub async fn known(
         enclosures: enclosure.map(str::to_owned).into_iter().collect(),
         ..Traits::default()
     };
-    for (kind, value) in likeness::exact(&traits) {
-        if let Some(known) = db::double::known(db, kind, &value).await? {
+    let exact = likeness::exact(&traits);
+    let (guids, others): (Vec<_>, Vec<_>) = exact.iter().partition(|(kind, _)| *kind == "guid");
+    let sources = likeness::sources(&traits);
+    let source = sources.first().map_or("", |(_, source)| source.as_str());
+    for (kind, value) in guids {
+        if let Some(known) = db::double::known(db, kind, value, "").await? {
+            return Ok(Some(known));
+        }
+    }
+    // Another thing of the same source is another thing, though both link to one page.
+    for (kind, value) in others {
+        if let Some(known) = db::double::known(db, kind, value, source).await? {
             return Ok(Some(known));
         }
     }
@@ -214,8 +224,8 @@ pub async fn known(
 pub struct Seen {
     /// Those that are alike.
     alike: Vec<(SubmissionId, Likeness)>,
-    /// What names each of its media; empty where it brings words of its own, or something that is not known yet.
-    named: Vec<BTreeSet<likeness::Mark>>,
+    /// Each of its media; none where it brings words of its own, or something that is not known yet.
+    media: Vec<Traits>,
 }
 
 impl Seen {
@@ -243,14 +253,11 @@ pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::R
     }
     let known = |medium: &Medium| medium.state == MediumState::Found && !medium.is_many();
     let brings_words = submission.is_report(media);
-    let named = match !brings_words && media.iter().all(known) {
-        true => own
-            .iter()
-            .map(|thing| likeness::exact(&thing.own))
-            .collect(),
+    let media = match !brings_words && media.iter().all(known) {
+        true => own.into_iter().map(|thing| thing.own).collect(),
         false => Vec::new(),
     };
-    Ok(Seen { alike, named })
+    Ok(Seen { alike, media })
 }
 
 /// The likest two of two submissions' things, where a person should look at them.
@@ -281,7 +288,7 @@ pub async fn settle(
     if db::double::hold(tx, own).await? != Some(State::Resolving) {
         return Ok(false);
     }
-    let target = holder(tx, own, &seen.named).await?;
+    let target = holder(tx, own, &seen.media).await?;
     let mut alike = seen.alike.clone();
     if let Some(target) = &target
         && alike.iter().all(|(other, _)| other != target)
@@ -314,14 +321,11 @@ fn by_link() -> Likeness {
 async fn holder(
     tx: &mut Tx,
     own: &SubmissionId,
-    named: &[BTreeSet<likeness::Mark>],
+    media: &[Traits],
 ) -> db::Result<Option<SubmissionId>> {
     let mut all: Option<BTreeSet<SubmissionId>> = None;
-    for marks in named {
-        let mut have = BTreeSet::new();
-        for (kind, value) in marks {
-            have.extend(db::double::with_mark(tx, kind, value).await?);
-        }
+    for medium in media {
+        let have = holders(tx, medium).await?;
         all = Some(match all {
             None => have,
             Some(all) => all.intersection(&have).cloned().collect(),
@@ -351,6 +355,25 @@ async fn holder(
         }
     }
     Ok(waiting)
+}
+
+/// Those that have this very thing.
+async fn holders(tx: &mut Tx, medium: &Traits) -> db::Result<BTreeSet<SubmissionId>> {
+    let (mut have, mut same, mut apart) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for (kind, value) in likeness::exact(medium) {
+        let holders = db::double::with_mark(tx, kind, &value).await?;
+        if kind == "guid" {
+            same.extend(holders);
+        } else {
+            have.extend(holders);
+        }
+    }
+    for (kind, value) in likeness::sources(medium) {
+        apart.extend(db::double::with_mark(tx, kind, &value).await?);
+    }
+    have.retain(|id| !apart.contains(id));
+    have.extend(same);
+    Ok(have)
 }
 
 /// Joins one to another, notes who did it and tells its sender.
@@ -453,7 +476,8 @@ async fn copy(
         };
         let id = MediumId::mint(&app.clock, &app.random);
         if db::double::copy_medium(tx, from, &id, &target.id).await? {
-            let named = likeness::exact(&thing.own);
+            let mut named = likeness::exact(&thing.own);
+            named.extend(likeness::sources(&thing.own));
             let marks: Vec<Mark> = named.iter().map(|mark| as_row(mark, None)).collect();
             db::double::add_marks(tx, &target.id, &marks).await?;
             copied += 1;

@@ -11,7 +11,7 @@ use pugcast::model::submission::{State, Submission};
 use pugcast::replay::{self, Replay};
 use pugcast::source::item;
 use pugcast::upload::Receiving;
-use pugcast::{decision, intake};
+use pugcast::{decision, double, intake};
 use std::collections::{HashMap, HashSet};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};

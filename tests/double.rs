@@ -13,7 +13,9 @@ use pugcast::model::SubmissionId;
 use pugcast::model::entry::Entry;
 use pugcast::model::submission::{Change, State, Submission};
 use pugcast::replay::{self, Replay};
-use pugcast::{decision, double, intake, pipeline, proposal, sweep};
+use pugcast::model::item::Item;
+use pugcast::source::item;
+use pugcast::{decision, double, intake, pipeline, sweep};
 
 const ONE: &str = "https://youtu.be/pugTwice001";
 const AGAIN: &str = "https://www.youtube.com/watch?v=pugTwice002";
@@ -301,15 +303,13 @@ async fn an_episode_on_both_is_found() {
         let (app, _replay) = start(&fresh).await;
         let video = send(&app, "https://youtu.be/pugEpisod07").await;
         let feed = send(&app, replay::FEED).await;
-        let all = db::proposal::of_submission(&app.db, &feed.id)
-            .await
-            .unwrap();
+        let all = db::item::of_submission(&app.db, &feed.id).await.unwrap();
         let seventh = all
             .iter()
-            .find(|proposal| proposal.guid == "circletalk-007")
+            .find(|item| item.guid == "circletalk-007")
             .unwrap();
         let chosen = [seventh.id.to_string()];
-        proposal::take(&app, &feed, &chosen, EDITOR).await.unwrap();
+        item::take(&app, &feed, &chosen, EDITOR).await.unwrap();
         work(&app).await;
         let taken = db::submission::taken_from(&app.db, &feed.id)
             .await
@@ -320,29 +320,26 @@ async fn an_episode_on_both_is_found() {
         assert_eq!(pairs.len(), 1);
         assert_eq!(pairs[0].other, video.id);
 
-        // The same episode out of the same feed, sent by somebody else: certain, by its guid.
+        // The same feed, sent by somebody else: what was taken out of it is taken.
         let second = send(&app, replay::FEED).await;
         assert_eq!(second.state, State::InReview, "a feed may have new things");
-        let all = db::proposal::of_submission(&app.db, &second.id)
-            .await
-            .unwrap();
-        let seventh = all
-            .iter()
-            .find(|proposal| proposal.guid == "circletalk-007")
-            .unwrap();
+        let all = db::item::of_submission(&app.db, &second.id).await.unwrap();
+        let is_seventh = |item: &&Item| item.guid == "circletalk-007";
+        let seventh = all.iter().find(is_seventh).unwrap();
+        assert_eq!(seventh.taken_as.as_ref(), Some(&taken.id));
         let chosen = [seventh.id.to_string()];
-        proposal::take(&app, &second, &chosen, EDITOR)
-            .await
-            .unwrap();
-        work(&app).await;
-        let twice = db::submission::taken_from(&app.db, &second.id)
-            .await
-            .unwrap()
-            .remove(0);
-        assert_eq!(twice.state, State::Joined);
+        let again = item::take(&app, &second, &chosen, EDITOR).await.unwrap();
+        assert_eq!(again, 0);
         let guid = Some(("https://circletalk.example/feed.xml", "circletalk-007"));
         let known = double::known(&app.db, &[], guid, None).await.unwrap();
         assert_eq!(known, Some((taken.id.clone(), None)));
+        // A new episode that links to a page we know is a new episode.
+        let page = ["https://circletalk.example/7".to_owned()];
+        let known = double::known(&app.db, &page, None, None).await.unwrap();
+        assert_eq!(known, Some((taken.id.clone(), None)));
+        let next = Some(("https://circletalk.example/feed.xml", "circletalk-099"));
+        let known = double::known(&app.db, &page, next, None).await.unwrap();
+        assert_eq!(known, None);
         let file = Some("http://circletalk.example/sound/7.mp3");
         assert!(
             double::known(&app.db, &[], None, file)
@@ -545,7 +542,7 @@ async fn marks_go_with_the_words_they_were_made_of() {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        let known = db::double::known(&app.db, "link", "a.example/1")
+        let known = db::double::known(&app.db, "link", "a.example/1", "")
             .await
             .unwrap();
         assert_eq!(known, Some((first.id.clone(), Some(entry.slug))));

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 use jiff::civil::Date;
-use jobs::likeness::{Likeness, Sign, Traits, compare, key, marks, picture};
+use jobs::likeness::{Likeness, Sign, Traits, compare, exact, key, marks, picture, sources};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -121,6 +121,13 @@ fn judge(half: &[&Pair], tell: bool) -> Tally {
         tally.likely_said += usize::from(likeness.likely());
         tally.likely_right += usize::from(likeness.likely() && same);
         let shared = !marks(&pair.a).is_disjoint(&marks(&pair.b));
+        let told_apart =
+            exact(&pair.a).is_disjoint(&exact(&pair.b)) || sources(&pair.a) == sources(&pair.b);
+        assert!(
+            likeness.certain || told_apart,
+            "row {}: marks say more than we do",
+            pair.row
+        );
         tally.found += usize::from(same && likeness.likely() && shared);
         if tell && (likeness.likely() != same || (same && !shared)) {
             println!(

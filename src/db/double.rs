@@ -61,7 +61,7 @@ pub async fn add_marks(tx: &mut Tx, id: &SubmissionId, marks: &[Mark]) -> Result
 pub async fn candidates(db: &Db, id: &SubmissionId, limit: i64) -> Result<Vec<SubmissionId>> {
     const SQL: &str = live!(
         "select m.submission_id from mark own join mark m on m.kind = own.kind and m.value = own.value
-        join submission s on s.id = m.submission_id where own.submission_id = $1 and m.submission_id <> $1 and",
+        join submission s on s.id = m.submission_id where own.submission_id = $1 and own.kind <> 'source' and m.submission_id <> $1 and",
         "group by m.submission_id
         order by max(case when m.kind in ('link', 'guid') then 1 else 0 end) desc, count(*) desc, m.submission_id limit $2"
     );
@@ -77,18 +77,21 @@ pub async fn with_mark(tx: &mut Tx, kind: &str, value: &str) -> Result<Vec<Submi
     on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(kind).bind(value).fetch_all(conn).await?))
 }
 
-/// Who has a mark, and the slug of the entry it is: what is published first, then the oldest.
+/// Who has a mark, and the slug of the entry it is: what is published first, then the oldest. What has `source` as a
+/// source is passed over.
 pub async fn known(
     db: &Db,
     kind: &str,
     value: &str,
+    source: &str,
 ) -> Result<Option<(SubmissionId, Option<String>)>> {
     const SQL: &str = live!(
         "select m.submission_id, e.slug from mark m join submission s on s.id = m.submission_id
-        left join entry e on e.submission_id = s.id and e.withdrawn_at is null where m.kind = $1 and m.value = $2 and",
+        left join entry e on e.submission_id = s.id and e.withdrawn_at is null where m.kind = $1 and m.value = $2
+        and not exists (select 1 from mark o where o.submission_id = m.submission_id and o.kind = 'source' and o.value = $3) and",
         "order by case when e.slug is null then 1 else 0 end, m.submission_id limit 1"
     );
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(kind).bind(value).fetch_optional(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(kind).bind(value).bind(source).fetch_optional(pool).await?))
 }
 
 /// Where a submission stands, which stays so until the transaction ends.

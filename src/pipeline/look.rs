@@ -96,11 +96,7 @@ fn untold(app: &App, subject: Subject, error: &StepError) -> Save {
 }
 
 /// The pictures that its provider lends now. Where they cannot be had, those we hold stay until they expire.
-async fn refreshed(
-    app: &App,
-    subject: &Subject,
-    look: &Look,
-) -> Result<Option<Made>, StepError> {
+async fn refreshed(app: &App, subject: &Subject, look: &Look) -> Result<Option<Made>, StepError> {
     let offered = look.found.as_ref().and_then(|found| found.picture.as_ref());
     let Some(offered) = offered.filter(|picture| picture.expires) else {
         return Ok(None);

@@ -14,7 +14,7 @@ use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::{ItemId, MediumId, SourceId, SubmissionId, language};
 use crate::outbox::{self, Occasion};
-use crate::{pipeline, queue};
+use crate::{double, pipeline, queue};
 use jobs::licence::Licence;
 use jobs::link::{self, Link};
 use jobs::provider::{Found, Proposals, feed};
@@ -341,6 +341,13 @@ impl Taking {
     ) -> db::Result<bool> {
         let medium = medium(app, item, found);
         let (now, id) = (app.now(), &item.id);
+        let links = [found.canonical.clone()];
+        let guid = Some((self.source.address.as_str(), item.guid.as_str()));
+        let file = found.enclosure.as_ref().map(|file| file.url.as_str());
+        if let Some((same, _)) = double::known(&app.db, &links, guid, file).await? {
+            db::item::set_taken(tx, id, &same, by, now).await?;
+            return Ok(false);
+        }
         if let Some(same) = db::medium::held_by(tx, &medium.provider, &medium.provider_id).await? {
             db::item::set_taken(tx, id, &same, by, now).await?;
             return Ok(false);

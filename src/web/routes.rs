@@ -1,8 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, doubles, entries, files, home, imports, links, machine, review, session, source, sources,
-    submissions, submit,
+    api, desk, doubles, entries, files, home, imports, links, machine, review, session, source,
+    sources, submissions, submit,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, post};

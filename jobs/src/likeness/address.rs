@@ -81,7 +81,7 @@ mod tests {
         same(&[
             "https://www.flickr.com/photos/someone/32812033543/",
             "https://www.flickr.com/photo.gne?id=32812033543",
-            "https://flic.kr/p/RZwYhz",
+            "https://flic.kr/p/RZufqg",
         ]);
         same(&[
             "https://notes.example/article/14",

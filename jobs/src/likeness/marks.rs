@@ -1,6 +1,5 @@
 //! Keys under which a thing's doubles are found, so that nobody compares it with all.
 
-use crate::link::{self, Link};
 use super::Traits;
 use super::address::key;
 use super::title::{Names, Title};
@@ -21,9 +20,8 @@ const LONGEST: usize = 120;
 /// The marks that make two things certainly the same: links, guids, files.
 pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
     let mut marks = BTreeSet::new();
-    // A guid tells a feed's items apart even where all of them link to one page; a provider's link is its own name.
-    let named = |link: &&String| thing.guids.is_empty() || !is_page(link);
-    let linked = thing.links.iter().filter(named).filter_map(|link| key(link));
+    // A guid tells a feed's items apart even where all of them link to one page.
+    let linked = thing.links.iter().filter_map(|link| key(link));
     marks.extend(linked.map(|link| ("link", short(link))));
     let guids = thing.guids.iter();
     marks.extend(guids.map(|(source, guid)| ("guid", short(format!("{source} {guid}")))));
@@ -33,16 +31,19 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
     marks
 }
 
-/// Whether an address is a page of some site, and no name that a provider gives.
-fn is_page(address: &str) -> bool {
-    matches!(link::parse(address), Err(_) | Ok(Link::Page(_)))
+/// The sources that gave a thing its guids. Two that share one and no guid are two things, whatever else they share:
+/// a feed's items may all link to its own page.
+pub fn sources(thing: &Traits) -> BTreeSet<Mark> {
+    let sources = thing.guids.iter();
+    sources
+        .map(|(source, _)| ("source", short(source.clone())))
+        .collect()
 }
 
-/// All marks of a thing, the exact ones among them.
+/// All marks of a thing, the exact ones and its sources among them.
 pub fn marks(thing: &Traits) -> BTreeSet<Mark> {
     let mut marks = exact(thing);
-    let pages = thing.links.iter().filter_map(|link| key(link));
-    marks.extend(pages.map(|page| ("page", short(page))));
+    marks.extend(sources(thing));
     let names = Names::of(&[thing]);
     let group = bare(&thing.group);
     for title in &thing.titles {
@@ -154,7 +155,7 @@ mod tests {
         let first = marks(&titled("Rain gauges")).into_iter().next();
         assert_eq!(
             first,
-            Some(("title", "00d1c6ea04ac3c5e5c".to_owned())),
+            Some(("title", "0022808050bb5fd089".to_owned())),
             "stored marks depend on it"
         );
         let long = Traits {

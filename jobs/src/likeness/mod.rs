@@ -15,7 +15,7 @@ mod title;
 mod weigh;
 
 pub use address::key;
-pub use marks::{Mark, exact, marks};
+pub use marks::{Mark, exact, marks, sources};
 pub use weigh::compare;
 
 use jiff::civil::Date;
