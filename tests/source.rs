@@ -718,7 +718,7 @@ async fn the_desk_subscribes_asks_trusts_and_ends() {
         for shown in [
             "Our evenings",
             "One thing",
-            "One &#60;b&#62;evening&#60;/b&#62;",
+            "One evening",
             "Last asked",
         ] {
             assert!(page.body.contains(shown), "{shown}: {}", page.body);

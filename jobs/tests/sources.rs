@@ -377,7 +377,7 @@ async fn archives_within_bounds() {
         };
         assert_eq!(
             (many.source.title.as_str(), many.source.address.as_str()),
-            ("A journal", "https://talk.example/oai")
+            ("A journal", "https://talk.example/oai?set=a%3AB")
         );
     }
     let counter = AtomicUsize::new(1);

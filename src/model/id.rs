@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Time and count of the newest id of this process.
 static LAST: AtomicU64 = AtomicU64::new(0);
+/// The same by clocks that tests set: their days are nobody else's.
+static LAST_OF_FIXED: AtomicU64 = AtomicU64::new(0);
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -73,9 +75,10 @@ ids! {
 /// behind the time count (RFC 9562, section 6.2, method 1), the rest is random.
 fn uuid_v7(clock: &Clock, random: &Random) -> String {
     let ms = u64::try_from(clock.now_ms()).unwrap_or(0);
-    let last = match random {
-        Random::System => &LAST,
-        Random::Counted(_, last) => last.as_ref(),
+    let last = match (random, clock) {
+        (Random::Counted(_, last), _) => last.as_ref(),
+        (Random::System, Clock::System) => &LAST,
+        (Random::System, Clock::Fixed(_)) => &LAST_OF_FIXED,
     };
     let next = |last: u64| Some((last + 1).max(ms << 12));
     let last = last
