@@ -117,6 +117,7 @@ kind-article = Article
 kind-page = Page
 kind-feed = Podcast
 kind-journal = Journal
+kind-list = Collection
 kind-playlist = Playlist
 kind-channel = Channel
 kind-handle = Channel

@@ -102,7 +102,7 @@ pub async fn counts(db: &Db, source: &SourceId) -> Result<(i64, i64)> {
 pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Item>> {
     const SQL: &str = select!(
         "where i.source_id in (select m.source_id from medium m where m.submission_id = $1 and m.kind in
-            ('feed', 'journal', 'playlist', 'channel', 'handle', 'user', 'custom', 'album', 'gallery', 'list'))
+            ('feed', 'journal', 'list'))
         order by i.suggested desc, coalesce(i.published_on, '') desc, i.id"
     );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))

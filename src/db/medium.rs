@@ -31,7 +31,7 @@ pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
 /// The media of a submission that may be shown, in order.
 pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
     const SQL: &str = shown!(
-        "where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal') order by m.position, m.id"
+        "where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list') order by m.position, m.id"
     );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
@@ -39,7 +39,7 @@ pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
 /// The media of the newest entries, in order.
 pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Shown>> {
     const SQL: &str = shown!(
-        "where m.state = 'found' and m.kind not in ('feed', 'journal') and m.submission_id in (
+        "where m.state = 'found' and m.kind not in ('feed', 'journal', 'list') and m.submission_id in (
             select submission_id from entry where withdrawn_at is null order by published_at desc, id desc limit $1)
         order by m.submission_id, m.position, m.id"
     );

@@ -142,7 +142,7 @@ pub async fn set_leave(
 pub async fn withdraw(tx: &mut Tx, id: &SourceId, now: i64) -> Result<u64> {
     const SQL: &str = concat!(
         "update entry set withdrawn_at = $2, updated_at = $2 where withdrawn_at is null and submission_id in (
-            select submission_id from medium where kind not in ('feed', 'journal') and source_id in (
+            select submission_id from medium where kind not in ('feed', 'journal', 'list') and source_id in (
                 select id from source where ",
         same!(),
         "))"
@@ -155,7 +155,7 @@ pub async fn withdraw(tx: &mut Tx, id: &SourceId, now: i64) -> Result<u64> {
 pub async fn refusing(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<String>> {
     const SQL: &str = "
         update source set leave = leave
-        where id in (select source_id from medium where submission_id = $1 and kind not in ('feed', 'journal'))
+        where id in (select source_id from medium where submission_id = $1 and kind not in ('feed', 'journal', 'list'))
         returning title, leave";
     let sources: Vec<(String, Option<Leave>)> =
         on!(tx tx, conn => sqlx::query_as(SQL).bind(submission).fetch_all(conn).await?);

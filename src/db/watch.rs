@@ -50,7 +50,7 @@ pub async fn missing(tx: &mut Tx, limit: i64) -> Result<Vec<(MediumId, Option<i6
         select m.id, (select min(f.keep_until) from fact f where f.subject = m.id)
         from entry e join medium m on m.submission_id = e.submission_id
         where e.withdrawn_at is null and m.state = 'found' and m.provider <> 'upload'
-            and m.kind not in ('feed', 'journal') and not exists (select 1 from watch w where w.medium_id = m.id)
+            and m.kind not in ('feed', 'journal', 'list') and not exists (select 1 from watch w where w.medium_id = m.id)
         order by m.id limit $1";
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(conn).await?))
 }
@@ -159,7 +159,7 @@ pub async fn hold(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<Stand
 pub async fn left(tx: &mut Tx, submission: &SubmissionId) -> Result<i64> {
     const SQL: &str = "
         select count(*) from medium m left join watch w on w.medium_id = m.id
-        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal')
+        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list')
             and coalesce(w.state, 'alive') not in ('private', 'gone')";
     on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_one(conn).await?))
 }
@@ -178,7 +178,7 @@ pub async fn restore(tx: &mut Tx, entry: &EntryId, now: i64) -> Result<bool> {
         update entry set withdrawn_at = null, withdrawn_by = null, updated_at = $2
         where id = $1 and withdrawn_by = 'watch' and not exists (
             select 1 from medium m join source s on s.id = m.source_id
-            where m.submission_id = entry.submission_id and m.kind not in ('feed', 'journal') and s.leave = 'no')";
+            where m.submission_id = entry.submission_id and m.kind not in ('feed', 'journal', 'list') and s.leave = 'no')";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(entry).bind(now).execute(conn).await?.rows_affected());
     Ok(done == 1)
 }
@@ -208,7 +208,7 @@ pub async fn tombstone(db: &Db, slug: &str) -> Result<Option<Tombstone>> {
         where s.kind = 'entry' and s.slug = $1 and e.withdrawn_at is not null and e.withdrawn_by = 'watch'
             and not exists (
                 select 1 from medium m join source o on o.id = m.source_id
-                where m.submission_id = e.submission_id and m.kind not in ('feed', 'journal') and o.leave = 'no')";
+                where m.submission_id = e.submission_id and m.kind not in ('feed', 'journal', 'list') and o.leave = 'no')";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 

@@ -227,7 +227,7 @@ pub struct Medium {
     pub typed: String,
     /// `youtube`, `flickr`, `podcast`, `journal`, `blog`, `upload` (a file of the sender's) or `page` (not yet known).
     pub provider: String,
-    /// `video`, `photo`, `audio`, `article`, `page`; `feed` or `journal` for what proposes many.
+    /// `video`, `photo`, `audio`, `article`, `page`; `feed`, `journal` or `list` for what proposes many.
     pub kind: String,
     /// Its id with the provider.
     pub provider_id: String,
@@ -259,9 +259,9 @@ impl Medium {
         ["podcast", "journal", "blog"].contains(&self.provider.as_str())
     }
 
-    /// Whether it is a feed or journal: it proposes things and is none that can be shown.
+    /// Whether it is a feed, journal or list: it proposes things and is none that can be shown.
     pub fn is_many(&self) -> bool {
-        ["feed", "journal"].contains(&self.kind.as_str())
+        ["feed", "journal", "list"].contains(&self.kind.as_str())
     }
 }
 

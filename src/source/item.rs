@@ -39,10 +39,10 @@ pub async fn keep(app: &App, tx: &mut Tx, medium: &MediumId, many: &Proposals) -
     if let Some(lines) = skipped(many) {
         db::medium::set_skipped(tx, medium, &lines).await?;
     }
-    let kind = if many.source.provider == "journal" {
-        "journal"
-    } else {
-        "feed"
+    let kind = match many.source.provider.as_str() {
+        "journal" => "journal",
+        "podcast" => "feed",
+        _ => "list",
     };
     db::medium::set_found(tx, medium, kind, &many.source.address).await?;
     let origin = Origin {
