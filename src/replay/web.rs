@@ -91,7 +91,7 @@ pub(super) async fn page(
         return changed;
     }
     match (host.as_str(), path.as_str()) {
-        ("circletalk.example", "feed.xml") => xml(feed()).into_response(),
+        ("circletalk.example", "feed.xml") => xml(feed(super::param(&query, "copy"))).into_response(),
         ("circletalk.example", path) if path.starts_with("sound/") => sound(&headers),
         ("circletalk.example", path) => match episode(path) {
             Some(html) => axum::response::Html(html).into_response(),
@@ -108,14 +108,19 @@ pub(super) async fn page(
     }
 }
 
-fn feed() -> String {
+/// The show's feed. A `copy` of it is a show of its own, with pages and sounds under its own addresses.
+fn feed(copy: &str) -> String {
+    let query = match copy {
+        "" => String::new(),
+        copy => format!("?copy={copy}"),
+    };
     let items: String = EPISODES.iter().map(|(number, title, summary)| format!(
-        "<item><title>{title}</title><link>https://circletalk.example/{number}</link>\
+        "<item><title>{title}</title><link>https://circletalk.example/{number}{query}</link>\
          <guid isPermaLink=\"false\">circletalk-{number:03}</guid>\
          <pubDate>Mon, {day:02} Nov 2026 08:00:00 GMT</pubDate>\
          <description>&lt;p&gt;{summary}&lt;/p&gt;</description>\
          <itunes:duration>0:04</itunes:duration><itunes:author>Circle talk</itunes:author>\
-         <enclosure url=\"https://circletalk.example/sound/{number}.mp3\" length=\"{length}\" type=\"audio/mpeg\"/></item>",
+         <enclosure url=\"https://circletalk.example/sound/{number}.mp3{query}\" length=\"{length}\" type=\"audio/mpeg\"/></item>",
         day = number * 3,
         length = SOUND.len(),
     )).collect();
