@@ -814,7 +814,9 @@ fn every_function_is_named_in_a_test() {
         "src/quota.rs",
         "src/web/sources.rs",
         "src/web/source.rs",
-        "src/double.rs",
+        "src/double/mod.rs",
+        "src/double/settle.rs",
+        "src/double/things.rs",
     ] {
         sources += &std::fs::read_to_string(root.join(through)).unwrap();
     }

@@ -11,9 +11,9 @@ use pugcast::db::submission::Draft;
 use pugcast::db::{self, Db, double::Mark};
 use pugcast::model::SubmissionId;
 use pugcast::model::entry::Entry;
+use pugcast::model::item::Item;
 use pugcast::model::submission::{Change, State, Submission};
 use pugcast::replay::{self, Replay};
-use pugcast::model::item::Item;
 use pugcast::source::item;
 use pugcast::{decision, double, intake, pipeline, sweep};
 

@@ -715,12 +715,7 @@ async fn the_desk_subscribes_asks_trusts_and_ends() {
         after(&app, 0).await;
         let page = pages::get(&app, &path, &headers).await;
         assert_eq!(page.status, 200);
-        for shown in [
-            "Our evenings",
-            "One thing",
-            "One evening",
-            "Last asked",
-        ] {
+        for shown in ["Our evenings", "One thing", "One evening", "Last asked"] {
             assert!(page.body.contains(shown), "{shown}: {}", page.body);
         }
         assert!(!page.body.contains("<b>evening"));

@@ -91,7 +91,9 @@ pub(super) async fn page(
         return changed;
     }
     match (host.as_str(), path.as_str()) {
-        ("circletalk.example", "feed.xml") => xml(feed(super::param(&query, "copy"))).into_response(),
+        ("circletalk.example", "feed.xml") => {
+            xml(feed(super::param(&query, "copy"))).into_response()
+        }
         ("circletalk.example", path) if path.starts_with("sound/") => sound(&headers),
         ("circletalk.example", path) => match episode(path) {
             Some(html) => axum::response::Html(html).into_response(),

@@ -30,10 +30,19 @@ pub(super) fn fold(text: &str) -> String {
             'أ' | 'إ' | 'آ' => folded.push('ا'),
             'ة' => folded.push('ه'),
             'ى' => folded.push('ي'),
-            c => folded.push(c),
+            c => folded.push(latin_digit(c).unwrap_or(c)),
         }
     }
     folded
+}
+
+/// A digit of Arabic, Persian, Devanagari, Bengali or Thai as one of ours.
+fn latin_digit(c: char) -> Option<char> {
+    const ZEROS: [u32; 5] = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
+    let value = ZEROS
+        .iter()
+        .find_map(|zero| u32::from(c).checked_sub(*zero).filter(|value| *value < 10))?;
+    char::from_digit(value, 10)
 }
 
 /// The words, runs and numbers of a folded text, in order.
@@ -67,7 +76,7 @@ enum Class {
 impl Class {
     fn of(c: char, before: Class) -> Class {
         match c {
-            _ if c.is_numeric() && c.to_digit(10).is_some() => Class::Digit,
+            _ if c.is_ascii_digit() => Class::Digit,
             '\'' | '’' if before == Class::Letter => Class::Letter,
             _ if is_combining_mark(c) || c == '\u{200d}' || c == '\u{200c}' => match before {
                 Class::Digit => Class::Gap,
@@ -115,6 +124,7 @@ mod tests {
             ("Ещё ЁЛКА", "еще елка"),
             ("STRASSE", "straße"),
             ("مُحَمَّد", "محمد"),
+            ("الجزء ٢", "الجزء 2"),
         ] {
             assert_eq!(fold(one), fold(other));
         }
