@@ -108,8 +108,8 @@ async fn answer(seen: Arc<Mutex<Seen>>, clock: Clock, begun: i64, asked: Asked) 
             tokio::time::sleep(Duration::from_secs(30)).await;
             StatusCode::OK.into_response()
         }
-        "busy" if asked.times % 2 == 0 => wait(StatusCode::SERVICE_UNAVAILABLE, 9 * 3600),
-        "many" if asked.times % 3 == 0 => wait(StatusCode::TOO_MANY_REQUESTS, 7000),
+        "busy" if asked.times.is_multiple_of(2) => wait(StatusCode::SERVICE_UNAVAILABLE, 9 * 3600),
+        "many" if asked.times.is_multiple_of(3) => wait(StatusCode::TOO_MANY_REQUESTS, 7000),
         "garbage" => vec![0xfeu8; 3000].into_response(),
         "ill" if (1..=2).contains(&day) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         "drip" => {
