@@ -61,7 +61,8 @@ impl Gate {
             if hosts.len() > MOST_HOSTS {
                 let now = (self.passing.0)();
                 hosts.retain(|_, host| {
-                    host.turn.available_permits() == 0
+                    // Somebody asks it, or waits to.
+                    Arc::strong_count(&host.turn) > 1
                         || host.not_before.is_some_and(|then| then > now)
                 });
             }
@@ -88,7 +89,7 @@ impl Gate {
     /// The host does not want to be asked for this long.
     pub(super) fn wait(&self, host: &str, wait: Duration) {
         if let Some(host) = self.lock().get_mut(host) {
-            host.not_before = (self.passing.0)().checked_add(wait);
+            host.not_before = host.not_before.max((self.passing.0)().checked_add(wait));
         }
     }
 

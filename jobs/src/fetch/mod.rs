@@ -280,7 +280,12 @@ impl Fetcher {
     async fn turn(&self, url: &Url, hosts: &Hosts) -> Result<Turn, StepError> {
         match hosts {
             Hosts::Only(_) => Ok(None),
-            Hosts::Public => self.gate.enter(&host(url)).await,
+            Hosts::Public => {
+                let host = host(url);
+                tokio::time::timeout(self.rules.patience, self.gate.enter(&host))
+                    .await
+                    .unwrap_or_else(|_| Err(timed_out(url, self.rules.patience)))
+            }
         }
     }
 
@@ -350,6 +355,9 @@ struct Hops {
     turn: Turn,
 }
 
+/// Bytes of an address that we ask or keep. PostgreSQL's indexes take 2,704, and no browser's bar holds more.
+pub(crate) const MOST_ADDRESS: usize = 2048;
+
 /// Where a redirect leads; nothing when the reply is none.
 fn next(url: &Url, response: &reqwest::Response) -> Result<Option<Url>, StepError> {
     if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
@@ -365,6 +373,12 @@ fn next(url: &Url, response: &reqwest::Response) -> Result<Option<Url>, StepErro
     let next = url
         .join(location)
         .map_err(|_| StepError::fail(Code::AddressRefused, "it redirects to what is no address"))?;
+    if next.as_str().len() > MOST_ADDRESS {
+        return Err(StepError::fail(
+            Code::AddressRefused,
+            format!("it redirects to an address of more than {MOST_ADDRESS} bytes"),
+        ));
+    }
     if url.scheme() == "https" && next.scheme() == "http" {
         return Err(StepError::fail(
             Code::AddressRefused,

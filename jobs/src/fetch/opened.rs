@@ -52,6 +52,26 @@ impl Opened {
         }
     }
 
+    /// The first bytes of the body, at most so many, in the time that one whole request may take.
+    ///
+    /// # Errors
+    /// `Timeout` and `Unreachable` may pass.
+    pub async fn head(&mut self, most: usize) -> Result<Vec<u8>, StepError> {
+        let (url, patience) = (self.url.clone(), self.patience);
+        let whole = async {
+            let mut head = Vec::new();
+            while head.len() < most
+                && let Some(piece) = self.piece().await?
+            {
+                head.extend_from_slice(&piece);
+            }
+            Ok(head)
+        };
+        tokio::time::timeout(patience, whole)
+            .await
+            .unwrap_or_else(|_| Err(timed_out(&url, patience)))
+    }
+
     /// The next piece of the body; nothing at its end.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! validated ids only; nothing of the text is passed on.
 
 use crate::Code;
+use crate::fetch::MOST_ADDRESS;
 use crate::provider::site;
 use address::Address;
 
@@ -47,6 +48,18 @@ impl Refusal {
 /// # Errors
 /// The kind of refusal and a sentence on what is wrong with the link.
 pub fn parse(text: &str) -> Result<Link, Refusal> {
+    let link = unwrapped(text)?;
+    match link.canonical().len() <= MOST_ADDRESS {
+        true => Ok(link),
+        false => Err(Refusal::new(
+            Code::NotALink,
+            None,
+            format!("this address is longer than {MOST_ADDRESS} bytes"),
+        )),
+    }
+}
+
+fn unwrapped(text: &str) -> Result<Link, Refusal> {
     match read(text)? {
         Reading::Link(link) => Ok(link),
         // Redirectors are unwrapped once: a redirect to a redirect hides something.

@@ -1,11 +1,10 @@
 //! Whatever a provider or a source says, it fits a row of either database and a line of a page.
 
 use super::{Findings, Found, Source};
+use crate::fetch::MOST_ADDRESS;
 use crate::{Code, StepError};
 use sha2::{Digest, Sha256};
 
-/// Bytes of an address. PostgreSQL's indexes take 2,704, and no browser's bar holds more.
-const MOST_ADDRESS: usize = 2048;
 /// Bytes of a source's own name for a thing; it stands in an index beside others.
 const MOST_GUID: usize = 512;
 /// Characters of a title, a citation.
@@ -44,7 +43,7 @@ pub(super) fn hold(findings: Findings) -> Result<Findings, StepError> {
     }
 }
 
-fn one_of(found: Found) -> Result<Found, &'static str> {
+pub(super) fn one_of(found: Found) -> Result<Found, &'static str> {
     if !is_address(&found.canonical) {
         return Err("its address is longer than 2,048 bytes");
     }
@@ -84,8 +83,8 @@ fn is_address(url: &str) -> bool {
     url.len() <= MOST_ADDRESS
 }
 
-/// The name without what no row holds; a longer one is told apart by its hash.
-fn guid(name: String) -> String {
+/// A source's own name for a thing, without what no row holds; a longer one is told apart by its hash.
+pub(super) fn guid(name: String) -> String {
     let clean: String = name.chars().filter(|c| !c.is_control()).collect();
     if clean.len() <= MOST_GUID {
         return clean;

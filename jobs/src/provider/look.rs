@@ -8,8 +8,8 @@ use super::{
 };
 use crate::fetch::{Condition, Hosts, Reply};
 use crate::link::{self, Link};
-use crate::{Code, StepError};
-use jiff::Timestamp;
+use crate::{Code, Retry, StepError};
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use url::Url;
@@ -87,7 +87,7 @@ pub async fn look(
         (Ok(link @ (Link::YouTube(_) | Link::Flickr(_))), _) => {
             list(providers, link, memory, now).await
         }
-        (_, Some(Form::Archive)) => archive(providers, &url, source.title, memory).await,
+        (_, Some(Form::Archive)) => archive(providers, &url, source.title, memory, now).await,
         (_, Some(Form::Feed)) => feed(providers, &url, memory).await,
         (link, None) => {
             let reply = page::get(providers, &url).await?;
@@ -174,9 +174,15 @@ async fn archive(
     url: &Url,
     title: &str,
     memory: &Memory,
+    now: Timestamp,
 ) -> Result<Look, StepError> {
     let title = Some(title).filter(|title| !title.is_empty());
-    let harvested = journal::harvest(providers, url, title, &memory.harvest).await?;
+    let mut harvested = journal::harvest(providers, url, title, &memory.harvest).await?;
+    if harvested.next.open.is_none() && harvested.next.since.is_none() {
+        // It tells no day of its own: a day before ours, for its clock may be behind.
+        let day = (now - SignedDuration::from_hours(24)).to_string();
+        harvested.next.since = day.get(..10).map(str::to_owned);
+    }
     let nothing = harvested.many.items.is_empty()
         && harvested.many.skipped.is_empty()
         && harvested.deleted.is_empty();
@@ -184,6 +190,10 @@ async fn archive(
         true => Seen::Same,
         false => Seen::Things(Box::new(harvested.many), harvested.deleted),
     };
+    let wait = harvested.stopped.and_then(|error| match error.retry {
+        Retry::After(wait) => Some(wait),
+        _ => None,
+    });
     Ok(Look {
         seen,
         memory: Memory {
@@ -191,7 +201,7 @@ async fn archive(
             ..memory.clone()
         },
         moved: None,
-        wait: None,
+        wait,
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) fn read(
     let own = [&providers.flickr.api, &providers.flickr.oembed];
     let many = listed(feed, Some(held.source()), &own);
     if many.items.is_empty() && many.skipped.is_empty() {
-        let detail = format!("{} shows no photo to everybody", many.source.title);
+        let detail = format!("{} shows no photo to everybody", many.source.address);
         return Err(StepError::fail(Code::LinkNoMedium, detail));
     }
     Ok(many)

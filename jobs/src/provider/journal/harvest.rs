@@ -2,7 +2,7 @@
 
 use super::{Answer, Record, read, record_of};
 use crate::provider::feed::{self, MOST_ITEMS, in_order};
-use crate::provider::{Findings, Found, Proposals, Providers, Source, page, text};
+use crate::provider::{Findings, Found, Proposals, Providers, Source, bounds, page, text};
 use crate::{Code, Retry, StepError};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -11,6 +11,8 @@ use url::Url;
 
 /// Pages of one archive asked for in one go.
 const MOST_PAGES: usize = 50;
+/// Bytes of words after which no other page is asked for in one go.
+const MOST_BYTES: usize = 64 << 20;
 /// Pages of one harvest, over however many looks: an archive that goes on has no end.
 const MOST_OF_ALL: usize = 2_000;
 
@@ -43,6 +45,8 @@ pub struct Harvested {
     pub deleted: Vec<String>,
     /// Where the next harvest begins.
     pub next: Harvest,
+    /// What ended it early, where trying again can help.
+    pub stopped: Option<StepError>,
 }
 
 /// Every article that the archive at this address holds, of the set that it names, within bounds.
@@ -54,6 +58,9 @@ pub(in crate::provider) async fn all(
     address: &Url,
 ) -> Result<Findings, StepError> {
     let mut harvested = harvest(providers, address, None, &Harvest::default()).await?;
+    if let Some(error) = harvested.stopped {
+        return Err(error);
+    }
     if let Some(open) = &harvested.next.open {
         let pages = open.pages;
         let beyond = match harvested.many.items.len() >= MOST_ITEMS {
@@ -134,7 +141,8 @@ pub async fn harvest(
             read.end("the archive goes round in a circle");
             break;
         }
-        let enough = read.found.len() >= MOST_ITEMS || asked >= MOST_PAGES;
+        let enough =
+            read.found.len() >= MOST_ITEMS || read.bytes >= MOST_BYTES || asked >= MOST_PAGES;
         if enough || begun.elapsed() >= providers.fetch.patience() {
             left = Some(Open {
                 token,
@@ -166,7 +174,16 @@ pub async fn harvest(
                     },
                 ));
             }
-            Err(error) => return Err(error),
+            // What was read is kept, and the next call asks for this page again.
+            Err(error) => {
+                read.stopped = Some(error);
+                left = Some(Open {
+                    token,
+                    began: began.clone(),
+                    pages,
+                });
+                break;
+            }
         }
     }
     let next = match left {
@@ -188,17 +205,25 @@ struct Reading {
     found: Vec<Found>,
     skipped: Vec<String>,
     deleted: Vec<String>,
+    /// Bytes that its pages had.
+    bytes: usize,
+    stopped: Option<StepError>,
 }
 
 impl Reading {
+    /// Takes what one page holds, no field longer than we keep.
     fn take(&mut self, answer: &Answer, source: &Source) {
         for record in &answer.records {
+            self.bytes += record.elements.iter().map(|(_, words)| words.len()).sum::<usize>();
             if record.deleted {
-                self.deleted.push(record.identifier.clone());
+                self.deleted.push(bounds::guid(record.identifier.clone()));
             }
-            match record_of(record, source) {
+            match record_of(record, source).and_then(bounds::one_of) {
                 Ok(one) => self.found.push(one),
-                Err(why) => self.skipped.push(format!("{}: {why}", named(record))),
+                Err(why) => {
+                    let name = bounds::guid(named(record).to_owned());
+                    self.skipped.push(format!("{name}: {why}"));
+                }
             }
         }
     }
@@ -216,6 +241,7 @@ impl Reading {
             },
             deleted: self.deleted,
             next,
+            stopped: self.stopped,
         }
     }
 }

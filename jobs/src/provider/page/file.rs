@@ -42,13 +42,7 @@ pub(super) async fn resolve(providers: &Providers, url: &Url) -> Result<Findings
         429 | 500..=599 => return Err(busy_with("its site", reply.status, reply.retry_after)),
         _ => return Err(nothing("something else than its name says")),
     }
-    let mut head = Vec::new();
-    while (head.len() as u64) < HEAD {
-        match reply.piece().await? {
-            Some(piece) => head.extend_from_slice(&piece),
-            None => break,
-        }
-    }
+    let head = reply.head(HEAD as usize).await?;
     let Some(File { mime, is_film }) = file(&head) else {
         return Err(nothing("named as a sound or film and is none"));
     };

@@ -79,7 +79,7 @@ impl Listed {
 
     pub fn proposals(self) -> Result<Proposals, StepError> {
         if self.found.is_empty() && self.skipped.is_empty() {
-            let detail = format!("{} shows no video to everybody", self.source.title);
+            let detail = format!("{} shows no video to everybody", self.source.address);
             return Err(StepError::fail(Code::LinkNoMedium, detail));
         }
         Ok(Proposals {

@@ -104,7 +104,7 @@ pub(in crate::provider::flickr) async fn list(
         break;
     }
     if photos.is_empty() {
-        let detail = format!("{} shows no photo to everybody", source.title);
+        let detail = format!("{} shows no photo to everybody", source.address);
         return Err(StepError::fail(Code::LinkNoMedium, detail));
     }
     let own = [&providers.flickr.api, &providers.flickr.oembed];
