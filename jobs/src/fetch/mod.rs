@@ -20,6 +20,7 @@ mod condition;
 mod connector;
 mod gate;
 pub mod guard;
+mod hops;
 mod opened;
 mod trace;
 
@@ -28,6 +29,8 @@ pub use condition::Condition;
 pub use connector::{Cap, Connector};
 pub use gate::Passing;
 pub use guard::{Allowed, Guard, Lookup};
+pub(crate) use hops::MOST_ADDRESS;
+use hops::{Hops, Turn};
 pub use opened::{Opened, Part};
 pub use trace::Trace;
 
@@ -42,15 +45,12 @@ pub struct Rules {
     pub timeout: Duration,
     /// Time for one thing that takes many requests, such as an archive.
     pub patience: Duration,
-    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606), and of those
-    /// in [`STOOD_IN`]: `https://a.example/b` is `web/a.example/b` there.
+    /// A stand-in that is asked instead of hosts under `.example`, which nobody can own (RFC 2606), and of
+    /// those providers that have no setting of their own: `https://a.example/b` is `web/a.example/b` there.
     pub replay: Option<Url>,
     /// The time by which hosts are left alone.
     pub passing: Passing,
 }
-
-/// Hosts of providers without a setting of their own that a stand-in speaks for, too.
-const STOOD_IN: &[&str] = &["archive.org", "flic.kr", "vimeo.com", "www.flickr.com"];
 
 impl Default for Rules {
     fn default() -> Self {
@@ -76,13 +76,6 @@ pub struct Fetcher {
     guard: Guard,
     gate: Gate,
     rules: Rules,
-}
-
-impl Fetcher {
-    /// Time for one thing that takes many requests.
-    pub fn patience(&self) -> Duration {
-        self.rules.patience
-    }
 }
 
 /// A reply, whole, within the caller's cap.
@@ -241,18 +234,13 @@ impl Fetcher {
     ) -> Result<Opened, StepError> {
         let last = last.map_or_else(String::new, |last| last.to_string());
         let range = format!("bytes={first}-{last}");
-        let patience = self.rules.timeout;
-        let turn = self.turn(url, hosts).await?;
-        let whole = self.hops(url.clone(), hosts, turn, |request| {
+        let hops = self.reach(url, hosts, |request| {
             // A part of what is compressed is a part of something else.
             request
                 .header("range", &range)
                 .header("accept-encoding", "identity")
         });
-        let hops = tokio::time::timeout(patience, whole)
-            .await
-            .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
-        Ok(Opened::new(hops, patience))
+        Ok(Opened::new(hops.await?, self.rules.timeout))
     }
 
     /// A connector for clients that bring their own HTTP (google-youtube3): same guard, at most `cap` bytes a connection.
@@ -260,132 +248,15 @@ impl Fetcher {
         connector::connector(self.guard.clone(), self.tls.clone(), cap)
     }
 
+    /// Time for one thing that takes many requests.
+    pub fn patience(&self) -> Duration {
+        self.rules.patience
+    }
+
     /// The time that other clients' requests keep to as well.
     pub fn timeout(&self) -> Duration {
         self.rules.timeout
     }
-
-    /// The stand-in's address for a host under `.example`.
-    fn stand_in(&self, url: &Url) -> Option<Url> {
-        let replay = self.rules.replay.as_ref()?;
-        let host = url
-            .host_str()
-            .filter(|host| host.ends_with(".example") || STOOD_IN.contains(host))?;
-        let mut asked = replay.join(&format!("web/{host}{}", url.path())).ok()?;
-        asked.set_query(url.query());
-        Some(asked)
-    }
-
-    /// This host's turn. A provider's own hosts are asked as its quota allows, others one at a time.
-    async fn turn(&self, url: &Url, hosts: &Hosts) -> Result<Turn, StepError> {
-        match hosts {
-            Hosts::Only(_) => Ok(None),
-            Hosts::Public => {
-                let host = host(url);
-                tokio::time::timeout(self.rules.patience, self.gate.enter(&host))
-                    .await
-                    .unwrap_or_else(|_| Err(timed_out(url, self.rules.patience)))
-            }
-        }
-    }
-
-    /// Follows redirects to the reply that is none; each hop is checked.
-    async fn hops(
-        &self,
-        mut url: Url,
-        hosts: &Hosts,
-        mut turn: Turn,
-        with: impl Fn(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
-    ) -> Result<Hops, StepError> {
-        let (mut moved, mut for_good) = (None, true);
-        for _ in 0..=self.rules.redirects {
-            let asked = self.stand_in(&url);
-            let asked = asked.as_ref().unwrap_or(&url);
-            self.guard.check(asked)?;
-            if !hosts.hold(&url) {
-                return Err(StepError::fail(
-                    Code::AddressRefused,
-                    format!("{} is not one of the provider's hosts", host(&url)),
-                ));
-            }
-            let port = asked.port_or_known_default();
-            let client = port.and_then(|port| self.named.get(&port));
-            let request = with(client.unwrap_or(&self.client).get(asked.clone()));
-            let response = request.send().await.map_err(|error| failure(&url, error))?;
-            let status = response.status().as_u16();
-            if matches!(status, 429 | 503)
-                && let Some(wait) = retry_after(response.headers())
-            {
-                self.gate.wait(&host(&url), wait);
-            }
-            let Some(next) = next(&url, &response)? else {
-                return Ok(Hops {
-                    url,
-                    response,
-                    moved,
-                    turn,
-                });
-            };
-            for_good &= matches!(status, 301 | 308);
-            if for_good {
-                moved = Some(next.clone());
-            }
-            if host(&next) != host(&url) {
-                drop(turn.take());
-                turn = self.turn(&next, hosts).await?;
-            }
-            url = next;
-        }
-        Err(StepError::fail(
-            Code::TooManyRedirects,
-            format!("more than {} redirects", self.rules.redirects),
-        ))
-    }
-}
-
-/// A host's turn, while it lasts.
-type Turn = Option<tokio::sync::OwnedSemaphorePermit>;
-
-/// The reply at the end of the redirects.
-struct Hops {
-    url: Url,
-    response: reqwest::Response,
-    /// As far as permanent redirects alone led.
-    moved: Option<Url>,
-    turn: Turn,
-}
-
-/// Bytes of an address that we ask or keep. PostgreSQL's indexes take 2,704, and no browser's bar holds more.
-pub(crate) const MOST_ADDRESS: usize = 2048;
-
-/// Where a redirect leads; nothing when the reply is none.
-fn next(url: &Url, response: &reqwest::Response) -> Result<Option<Url>, StepError> {
-    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
-        return Ok(None);
-    }
-    let Some(location) = response
-        .headers()
-        .get("location")
-        .and_then(|value| value.to_str().ok())
-    else {
-        return Ok(None);
-    };
-    let next = url
-        .join(location)
-        .map_err(|_| StepError::fail(Code::AddressRefused, "it redirects to what is no address"))?;
-    if next.as_str().len() > MOST_ADDRESS {
-        return Err(StepError::fail(
-            Code::AddressRefused,
-            format!("it redirects to an address of more than {MOST_ADDRESS} bytes"),
-        ));
-    }
-    if url.scheme() == "https" && next.scheme() == "http" {
-        return Err(StepError::fail(
-            Code::AddressRefused,
-            "it redirects from https to http",
-        ));
-    }
-    Ok(Some(next))
 }
 
 /// The body, piece by piece, so that an endless one ends at the cap.

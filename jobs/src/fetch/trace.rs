@@ -1,6 +1,6 @@
 //! Where an address leads: asked for one byte, every hop checked, nothing of the body kept.
 
-use super::{Fetcher, Hosts, header, retry_after, timed_out};
+use super::{Fetcher, Hosts, header, retry_after};
 use crate::StepError;
 use std::time::Duration;
 use url::Url;
@@ -25,16 +25,12 @@ impl Fetcher {
     /// `AddressRefused` and `TooManyRedirects` are final; `Timeout` and `Unreachable` may pass.
     /// Any HTTP status is a reply, not an error.
     pub async fn trace(&self, url: &Url) -> Result<Trace, StepError> {
-        let patience = self.rules.timeout;
-        let turn = self.turn(url, &Hosts::Public).await?;
-        let whole = self.hops(url.clone(), &Hosts::Public, turn, |request| {
+        let hops = self.reach(url, &Hosts::Public, |request| {
             request
                 .header("range", "bytes=0-0")
                 .header("accept-encoding", "identity")
         });
-        let hops = tokio::time::timeout(patience, whole)
-            .await
-            .unwrap_or_else(|_| Err(timed_out(url, patience)))?;
+        let hops = hops.await?;
         let headers = hops.response.headers();
         Ok(Trace {
             status: hops.response.status().as_u16(),
