@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::db;
 use crate::intake;
 use crate::model::answers::{
-    MOST_LINKS, MOST_NAME, MOST_TITLE, MOST_WORDS, is_single, is_somebodys, one_line, tidy,
+    MOST_LINKS, MOST_NAME, MOST_TITLE, MOST_WORDS, is_somebodys, one_line, tidy,
 };
 use crate::model::mail::{Outcome, Received};
 use crate::model::submission::{State, Submission};
@@ -127,7 +127,7 @@ impl Reading {
         for text in link::find_all(&said) {
             match link::parse(&text) {
                 // A channel or a page of any other site counts where it stands alone: in prose it is part of the words.
-                Ok(link) if !is_single(&link) && !lines.contains(text.as_str()) => continue,
+                Ok(link) if !link.is_one() && !lines.contains(text.as_str()) => continue,
                 Ok(link) if !is_somebodys(&link) => reading.refused.push((text, "link-collection")),
                 Ok(_) if reading.links.len() >= MOST_LINKS => {
                     reading.refused.push((text, "links-too-many"));

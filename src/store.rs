@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use futures::TryStreamExt;
 use futures::stream::BoxStream;
+use jobs::text::hex;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{
@@ -228,8 +229,4 @@ impl Incoming {
             .await?;
         Ok(name)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

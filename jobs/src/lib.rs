@@ -22,5 +22,6 @@ pub mod markdown;
 pub mod media;
 pub mod message;
 pub mod provider;
+pub mod text;
 
 pub use error::{Code, Retry, StepError};

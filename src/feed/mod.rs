@@ -7,6 +7,7 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::Timestamp;
+use jobs::text::hex;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io::Write;
@@ -125,10 +126,7 @@ pub async fn prepared(app: &App, profile: Profile) -> db::Result<Arc<Prepared>> 
 }
 
 fn etag(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..12]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(bytes)[..12])
 }
 
 fn gzip(bytes: &[u8]) -> Bytes {

@@ -3,6 +3,7 @@
 use super::Thing;
 use crate::model::import::Kind;
 use jobs::list::{self, Row, opml, pyvideo, roster};
+use jobs::text::hex;
 use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -79,11 +80,7 @@ pub fn open(kind: Kind, path: &Path) -> Result<List, Error> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned(),
-        digest: hash
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        digest: hex(&hash.finalize()),
         rows,
     })
 }

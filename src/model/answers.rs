@@ -4,7 +4,8 @@ use super::entry::About;
 use super::{country, group, language};
 use jobs::Code;
 use jobs::licence::Licence;
-use jobs::link::{self, Flickr, Link, YouTube};
+use jobs::link::{self, Flickr, Link};
+pub use jobs::text::{line as one_line, tidy};
 use std::fmt;
 
 /// The answers of a form, a command or a message, as text.
@@ -252,37 +253,14 @@ impl Answers {
     }
 }
 
-/// A text on one line: white space folded, control and bidi characters out.
-pub fn one_line(text: &str) -> String {
-    tidy(text).split_whitespace().collect::<Vec<_>>().join(" ")
+/// At most so many characters of a title that is not ours, on one line.
+pub fn title(text: &str) -> String {
+    one_line(text).chars().take(MOST_TITLE).collect()
 }
 
-/// A text without control characters (line breaks and tabs stay) and without the
-/// bidi controls that could turn a page's own words round.
-pub fn tidy(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let keep = |c: char| match c {
-        '\n' | '\t' => true,
-        '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fffe}'
-        | '\u{ffff}' => false,
-        c => !c.is_control(),
-    };
-    text.chars()
-        .filter(|&c| keep(c))
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Whether a link's form alone says that it leads to one thing.
-pub fn is_single(link: &Link) -> bool {
-    matches!(
-        link,
-        Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Site(_)
-    )
+/// At most so many characters of words that are not ours.
+pub fn words(text: &str) -> String {
+    tidy(text).chars().take(MOST_WORDS).collect()
 }
 
 /// Whether a link leads to one thing or to a list of somebody's: what a tag holds is everybody's.

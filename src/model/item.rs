@@ -2,6 +2,7 @@
 
 use super::{ItemId, SourceId, SubmissionId};
 use jobs::provider::Found;
+use jobs::text::hex;
 use sha2::{Digest, Sha256};
 
 /// One of the things that a source holds; once for ever by its guid.
@@ -17,6 +18,8 @@ pub struct Item {
     pub published_on: Option<String>,
     /// 1 for those shown first: the newest that speak of groups.
     pub suggested: i64,
+    /// 1 where a subscription lays it before the editors.
+    pub wanted: i64,
     /// What its source says of it: [`Found`] as JSON.
     pub found: String,
     /// Until when we may keep that, in milliseconds since 1970.
@@ -52,8 +55,7 @@ pub fn digest(found: &Found) -> String {
         found.citation,
         found.enclosure.as_ref().map(|file| &file.url),
     ]);
-    let hash = Sha256::digest(told.to_string().as_bytes());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(told.to_string().as_bytes()))
 }
 
 /// What may be kept of a thing once its provider's words have expired.

@@ -15,6 +15,7 @@ mod tests;
 
 use crate::StepError;
 use crate::media::{Picture, Use, jpeg, webp};
+use crate::text::hex;
 use canvas::Canvas;
 use cosmic_text::{FontSystem, Weight};
 use image::RgbImage;
@@ -58,10 +59,7 @@ pub fn drawn_from(card: &Card) -> String {
         hash.update(part.len().to_be_bytes());
         hash.update(part);
     }
-    hash.finalize()[..16]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&hash.finalize()[..16])
 }
 
 /// Draws a card for link previews, for pages and for podcast clients. Takes a while: keep it off async threads.

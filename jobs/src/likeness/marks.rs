@@ -4,6 +4,7 @@ use super::Traits;
 use super::address::key;
 use super::title::{Names, Title};
 use super::weigh::bare;
+use crate::text::hex;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -111,10 +112,7 @@ fn short(key: String) -> String {
         return key;
     }
     let hash = Sha256::digest(key.as_bytes());
-    hash.iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&hash[..16])
 }
 
 #[cfg(test)]

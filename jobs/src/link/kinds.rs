@@ -117,6 +117,14 @@ pub enum Flickr {
 }
 
 impl Link {
+    /// Whether its form alone says that it leads to one thing. A page's form says nothing.
+    pub fn is_one(&self) -> bool {
+        matches!(
+            self,
+            Link::YouTube(YouTube::Video(_)) | Link::Flickr(Flickr::Photo { .. }) | Link::Site(_)
+        )
+    }
+
     /// Who holds it.
     pub fn provider(&self) -> Provider {
         match self {

@@ -1,6 +1,7 @@
 //! A list that somebody brought: rows with what was mended in each, or why it is refused.
 
 use crate::html;
+use crate::text::{hex, line, tidy};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -155,28 +156,6 @@ pub enum Unreadable {
     Form(String),
 }
 
-/// A text on one line: no control characters, no bidi controls that could turn a page's own words round, one space
-/// between words.
-pub fn line(text: &str) -> String {
-    tidy(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text without control characters but line breaks, its entities as what they mean.
-fn tidy(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let keep = |c: &char| match c {
-        '\n' | '\t' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
-        c => !c.is_control(),
-    };
-    text.chars()
-        .filter(keep)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
 /// A name or title: on one line, entities as what they mean.
 fn name(text: &str) -> String {
     line(&html::decoded(text))
@@ -220,10 +199,7 @@ pub fn key(parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
-    hash.finalize()[..16]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&hash.finalize()[..16])
 }
 
 /// Makes keys that occur again keys of their own, and notes such rows as the same as the first.

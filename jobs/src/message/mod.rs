@@ -2,6 +2,7 @@
 
 mod words;
 
+use crate::text::hex;
 use mail_parser::{HeaderName, MessageParser, MimeHeaders, PartType};
 use sha2::{Digest, Sha256};
 
@@ -186,10 +187,7 @@ fn hash(parts: &[&str]) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&hash.finalize())
 }
 
 #[cfg(test)]

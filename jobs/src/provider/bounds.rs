@@ -2,6 +2,7 @@
 
 use super::{Findings, Found, Source};
 use crate::fetch::MOST_ADDRESS;
+use crate::text::{cut, hex};
 use crate::{Code, StepError};
 use sha2::{Digest, Sha256};
 
@@ -49,19 +50,17 @@ pub(super) fn one_of(found: Found) -> Result<Found, &'static str> {
     }
     let people = found.people.into_iter().take(MOST_PEOPLE);
     Ok(Found {
-        title: cut(found.title, MOST_LINE),
-        description: cut(found.description, MOST_DESCRIPTION),
-        author: cut(found.author, MOST_NAME),
+        title: found.title.map(|said| cut(&said, MOST_LINE)),
+        description: found.description.map(|said| cut(&said, MOST_DESCRIPTION)),
+        author: found.author.map(|said| cut(&said, MOST_NAME)),
         author_url: found.author_url.filter(|url| is_address(url)),
         language: found.language.filter(|tag| tag.len() <= 35),
         picture: found.picture.filter(|picture| is_address(&picture.url)),
         guid: found.guid.map(guid),
-        people: people
-            .filter_map(|name| cut(Some(name), MOST_NAME))
-            .collect(),
+        people: people.map(|name| cut(&name, MOST_NAME)).collect(),
         enclosure: found.enclosure.filter(|file| is_address(&file.url)),
         document: found.document.filter(|url| is_address(url)),
-        citation: cut(found.citation, MOST_LINE),
+        citation: found.citation.map(|said| cut(&said, MOST_LINE)),
         source: found.source.map(source).transpose()?,
         ..found
     })
@@ -72,9 +71,9 @@ fn source(told: Source) -> Result<Source, &'static str> {
         return Err("its source's address is longer than 2,048 bytes");
     }
     Ok(Source {
-        title: cut(Some(told.title), MOST_LINE).unwrap_or_default(),
+        title: cut(&told.title, MOST_LINE),
         link: told.link.filter(|url| is_address(url)),
-        author: cut(told.author, MOST_NAME),
+        author: told.author.map(|said| cut(&said, MOST_NAME)),
         ..told
     })
 }
@@ -89,16 +88,5 @@ pub(super) fn guid(name: String) -> String {
     if clean.len() <= MOST_GUID {
         return clean;
     }
-    let hash = Sha256::digest(name.as_bytes());
-    let hex: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
-}
-
-/// At most so many characters, and a sign where more were.
-fn cut(text: Option<String>, most: usize) -> Option<String> {
-    let text = text?;
-    match text.char_indices().nth(most) {
-        Some((at, _)) => Some(format!("{}…", &text[..at])),
-        None => Some(text),
-    }
+    format!("sha256:{}", hex(&Sha256::digest(name.as_bytes())))
 }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::fetch::{Condition, Hosts, Reply};
 use crate::link::{self, Link};
+use crate::text::hex;
 use crate::{Code, Retry, StepError};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -282,6 +283,5 @@ fn status(status: u16) -> String {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }

@@ -106,7 +106,7 @@ pub struct RemoteFile {
 /// A feed or archive, as it speaks of itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
-    /// `podcast`, `blog`, `journal`, `youtube` or `flickr`.
+    /// `podcast`, `blog`, `journal`, `youtube` or `flickr`; `page` where nobody asked it yet.
     pub provider: String,
     /// A feed, a journal's OAI-PMH base address, the page of a channel, playlist, album or person: where one
     /// subscribes.
@@ -117,6 +117,19 @@ pub struct Source {
     pub link: Option<String>,
     /// Who makes it.
     pub author: Option<String>,
+}
+
+/// Whether what this provider says is a check that expires (30 days, PROVIDERS' terms), and is never handed on.
+pub fn words_expire(provider: &str) -> bool {
+    ["youtube", "flickr"].contains(&provider)
+}
+
+impl Found {
+    /// Whether these are words of a provider's that expire.
+    pub fn words_expire(&self) -> bool {
+        let provider = self.origin.split('-').next().unwrap_or_default();
+        words_expire(provider)
+    }
 }
 
 /// What a link turned out to be.

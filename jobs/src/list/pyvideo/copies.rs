@@ -1,7 +1,8 @@
 //! The copies of a talk: those that can be shown, and why the others cannot.
 
 use crate::link::{self, Link, Provider};
-use crate::list::{Note, line};
+use crate::list::Note;
+use crate::text::line;
 use serde_json::Value;
 use url::Url;
 
@@ -9,18 +10,6 @@ use url::Url;
 const MOST: usize = 20;
 /// Services that closed for good and took every video with them.
 const CLOSED: [&str; 4] = ["blip.tv", "video.google.com", "vid.me", "viddler.com"];
-/// Links to many things, of which a record means one that it does not name.
-const MANY: [&str; 8] = [
-    "playlist",
-    "channel",
-    "handle",
-    "user",
-    "custom",
-    "album",
-    "gallery",
-    "album-short",
-];
-
 /// The links of a record's `videos`, each once, what plays on our pages first.
 pub(super) fn read(
     videos: Option<&Value>,
@@ -82,7 +71,10 @@ fn usable(typed: &str) -> Result<Link, Note> {
         }
     }
     match link::parse(typed) {
-        Ok(link) if MANY.contains(&link.kind()) => Err(Note::new("link-many", typed)),
+        // Of the many a record means one that it does not name.
+        Ok(link) if !link.is_one() && !matches!(link, Link::Page(_)) => {
+            Err(Note::new("link-many", typed))
+        }
         Ok(link) => Ok(link),
         Err(refusal) => Err(Note::new(
             "link-refused",

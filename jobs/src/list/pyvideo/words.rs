@@ -1,7 +1,8 @@
 //! What a record says in words, and the pages it leads to.
 
 use crate::html;
-use crate::list::{Note, cut, line, tidy};
+use crate::list::{Note, cut};
+use crate::text::{line, tidy};
 use serde_json::{Map, Value};
 use url::Url;
 

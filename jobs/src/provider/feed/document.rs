@@ -1,7 +1,8 @@
 //! One item with no more than feed-rs is to read.
 
-use super::item::{MOST_LINE, cut};
+use super::item::MOST_LINE;
 use super::tree::{Element, Space};
+use crate::text::cut;
 use quick_xml::escape::escape;
 
 /// Characters of HTML read for a description.

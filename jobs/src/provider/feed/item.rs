@@ -7,6 +7,7 @@ use super::{document, duration};
 use crate::html;
 use crate::licence::Licence;
 use crate::provider::{Found, RemoteFile, RemotePicture, Source, text, web};
+use crate::text::{cut, hex};
 use feed_rs::model::{Entry, Text};
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -312,18 +313,5 @@ fn tag(said: &str) -> Option<String> {
 fn hash(words: &str, day: Option<Date>) -> String {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     let hash = Sha256::digest(format!("{words}\n{day}"));
-    let hex: String = hash
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("hash:{hex}")
-}
-
-/// At most so many characters, and a sign where more were.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
+    format!("hash:{}", hex(&hash[..16]))
 }

@@ -214,7 +214,11 @@ impl Reading {
     /// Takes what one page holds, no field longer than we keep.
     fn take(&mut self, answer: &Answer, source: &Source) {
         for record in &answer.records {
-            self.bytes += record.elements.iter().map(|(_, words)| words.len()).sum::<usize>();
+            self.bytes += record
+                .elements
+                .iter()
+                .map(|(_, words)| words.len())
+                .sum::<usize>();
             if record.deleted {
                 self.deleted.push(bounds::guid(record.identifier.clone()));
             }
