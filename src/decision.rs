@@ -128,8 +128,6 @@ pub async fn accept_in(
     };
     let now = app.now();
     let id = EntryId::mint(&app.clock, &app.random);
-    let things = double::things(app, submission, Some(&draft)).await?;
-    let joined = db::submission::joined_to(&app.db, &submission.id).await?;
 
     let taken = change(
         app,
@@ -205,8 +203,7 @@ pub async fn accept_in(
         Occasion::Accepted(&entry.title, &address),
     )
     .await?;
-    double::tell_joined(app, tx, &joined, &entry.title, &address).await?;
-    db::double::replace_marks(tx, &submission.id, &double::lasting_marks(&things)).await?;
+    double::tell_joined(app, tx, &submission.id, &entry.title, &address).await?;
     queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
     db::import::settle_submission(tx, &submission.id, Outcome::Taken, None).await?;
     Ok(entry)

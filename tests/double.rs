@@ -14,7 +14,7 @@ use pugcast::model::entry::Entry;
 use pugcast::model::item::Item;
 use pugcast::model::submission::{Change, State, Submission};
 use pugcast::replay::{self, Replay};
-use pugcast::source::item;
+use pugcast::source::taking;
 use pugcast::{decision, double, intake, pipeline, sweep};
 
 const ONE: &str = "https://youtu.be/pugTwice001";
@@ -40,9 +40,10 @@ async fn publish(app: &App, submission: &Submission, title: &str) -> Entry {
         title: title.into(),
         ..draft
     };
-    decision::accept(app, submission, &draft, EDITOR)
-        .await
-        .unwrap()
+    let entry = decision::accept(app, submission, &draft, EDITOR).await;
+    // Its marks are made beside its card.
+    work(app).await;
+    entry.unwrap()
 }
 
 async fn events(app: &App, id: &str) -> Vec<(String, String)> {
@@ -125,13 +126,10 @@ async fn every_form_of_a_link_is_joined() {
         assert!(page.body.contains("Sent by others too"), "{}", page.body);
 
         let links = ["https://www.youtube.com/embed/pugTwice001".to_owned()];
-        let known = double::known(&app.db, &links, None, None).await.unwrap();
+        let known = known_by(&app, &links, None, None).await.unwrap();
         assert_eq!(known, Some((first.id.clone(), Some(entry.slug.clone()))));
         let links = ["https://youtu.be/pugTwice009".to_owned()];
-        assert_eq!(
-            double::known(&app.db, &links, None, None).await.unwrap(),
-            None
-        );
+        assert_eq!(known_by(&app, &links, None, None).await.unwrap(), None);
     }
 }
 
@@ -309,7 +307,7 @@ async fn an_episode_on_both_is_found() {
             .find(|item| item.guid == "circletalk-007")
             .unwrap();
         let chosen = [seventh.id.to_string()];
-        item::take(&app, &feed, &chosen, EDITOR).await.unwrap();
+        taking::take(&app, &feed, &chosen, EDITOR).await.unwrap();
         work(&app).await;
         let taken = db::submission::taken_from(&app.db, &feed.id)
             .await
@@ -328,25 +326,20 @@ async fn an_episode_on_both_is_found() {
         let seventh = all.iter().find(is_seventh).unwrap();
         assert_eq!(seventh.taken_as.as_ref(), Some(&taken.id));
         let chosen = [seventh.id.to_string()];
-        let again = item::take(&app, &second, &chosen, EDITOR).await.unwrap();
+        let again = taking::take(&app, &second, &chosen, EDITOR).await.unwrap();
         assert_eq!(again, 0);
         let guid = Some(("https://circletalk.example/feed.xml", "circletalk-007"));
-        let known = double::known(&app.db, &[], guid, None).await.unwrap();
+        let known = known_by(&app, &[], guid, None).await.unwrap();
         assert_eq!(known, Some((taken.id.clone(), None)));
         // A new episode that links to a page we know is a new episode.
         let page = ["https://circletalk.example/7".to_owned()];
-        let known = double::known(&app.db, &page, None, None).await.unwrap();
+        let known = known_by(&app, &page, None, None).await.unwrap();
         assert_eq!(known, Some((taken.id.clone(), None)));
         let next = Some(("https://circletalk.example/feed.xml", "circletalk-099"));
-        let known = double::known(&app.db, &page, next, None).await.unwrap();
+        let known = known_by(&app, &page, next, None).await.unwrap();
         assert_eq!(known, None);
         let file = Some("http://circletalk.example/sound/7.mp3");
-        assert!(
-            double::known(&app.db, &[], None, file)
-                .await
-                .unwrap()
-                .is_some()
-        );
+        assert!(known_by(&app, &[], None, file).await.unwrap().is_some());
     }
 }
 
@@ -429,7 +422,7 @@ async fn marked(app: &App, link: &str) -> Submission {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let things = double::things(app, &sent, None).await.unwrap();
+    let things = double::things(app, &sent).await.unwrap();
     let mut tx = app.db.begin().await.unwrap();
     db::double::replace_marks(&mut tx, &sent.id, &double::marks(&things))
         .await
@@ -542,9 +535,11 @@ async fn marks_go_with_the_words_they_were_made_of() {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        let known = db::double::known(&app.db, "link", "a.example/1", "")
+        let mut tx = app.db.begin().await.unwrap();
+        let known = db::double::known(&mut tx, "link", "a.example/1", "")
             .await
             .unwrap();
+        drop(tx);
         assert_eq!(known, Some((first.id.clone(), Some(entry.slug))));
         // The title that the editor gave finds it, though the provider's is gone.
         let again = send(&app, AGAIN).await;
@@ -553,4 +548,14 @@ async fn marks_go_with_the_words_they_were_made_of() {
             [first.id]
         );
     }
+}
+
+async fn known_by(
+    app: &App,
+    links: &[String],
+    guid: Option<(&str, &str)>,
+    file: Option<&str>,
+) -> pugcast::db::Result<Option<(SubmissionId, Option<String>)>> {
+    let mut tx = app.db.begin().await?;
+    double::known(&mut tx, links, guid, file).await
 }

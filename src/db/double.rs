@@ -80,7 +80,7 @@ pub async fn with_mark(tx: &mut Tx, kind: &str, value: &str) -> Result<Vec<Submi
 /// Who has a mark, and the slug of the entry it is: what is published first, then the oldest. What has `source` as a
 /// source is passed over.
 pub async fn known(
-    db: &Db,
+    tx: &mut Tx,
     kind: &str,
     value: &str,
     source: &str,
@@ -91,7 +91,7 @@ pub async fn known(
         and not exists (select 1 from mark o where o.submission_id = m.submission_id and o.kind = 'source' and o.value = $3) and",
         "order by case when e.slug is null then 1 else 0 end, m.submission_id limit 1"
     );
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(kind).bind(value).bind(source).fetch_optional(pool).await?))
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(kind).bind(value).bind(source).fetch_optional(conn).await?))
 }
 
 /// Where a submission stands, which stays so until the transaction ends.

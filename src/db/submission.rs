@@ -88,6 +88,12 @@ pub async fn joined_to(db: &Db, target: &SubmissionId) -> Result<Vec<Submission>
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(target).fetch_all(pool).await?))
 }
 
+/// As [`joined_to`], as this transaction sees it.
+pub async fn joined_in(tx: &mut Tx, target: &SubmissionId) -> Result<Vec<Submission>> {
+    const SQL: &str = select!("where joined_to = $1 and state = 'joined' order by id");
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(target).fetch_all(conn).await?))
+}
+
 /// The submissions in a state, oldest first.
 pub async fn in_state(db: &Db, state: State, limit: i64) -> Result<Vec<Submission>> {
     const SQL: &str = select!("where state = $1 order by id limit $2");

@@ -23,7 +23,7 @@ pub use settle::{Seen, look, settle};
 use things::as_row;
 pub use things::{Thing, lasting_marks, marks, things};
 
-/// Submissions marked in one transaction.
+/// Submissions that are looked for at once.
 const MANY: i64 = 200;
 /// Steps from what was joined to what that was joined to.
 const MOST_STEPS: usize = 8;
@@ -34,7 +34,7 @@ const MOST_STEPS: usize = 8;
 /// # Errors
 /// What the database says.
 pub async fn known(
-    db: &db::Db,
+    tx: &mut Tx,
     links: &[String],
     guid: Option<(&str, &str)>,
     enclosure: Option<&str>,
@@ -51,13 +51,13 @@ pub async fn known(
     let sources = likeness::sources(&traits);
     let source = sources.first().map_or("", |(_, source)| source.as_str());
     for (kind, value) in guids {
-        if let Some(known) = db::double::known(db, kind, value, "").await? {
+        if let Some(known) = db::double::known(tx, kind, value, "").await? {
             return Ok(Some(known));
         }
     }
     // Another thing of the same source is another thing, though both link to one page.
     for (kind, value) in others {
-        if let Some(known) = db::double::known(db, kind, value, source).await? {
+        if let Some(known) = db::double::known(tx, kind, value, source).await? {
             return Ok(Some(known));
         }
     }
@@ -104,8 +104,8 @@ pub async fn join(
     target: &Submission,
     editor: &str,
 ) -> Result<usize, Error> {
-    let own = things(app, submission, None).await?;
-    let theirs = things(app, target, None).await?;
+    let own = things(app, submission).await?;
+    let theirs = things(app, target).await?;
     let has: BTreeSet<likeness::Mark> = theirs
         .iter()
         .flat_map(|thing| likeness::exact(&thing.own))
@@ -222,12 +222,12 @@ pub async fn release(app: &App, tx: &mut Tx) -> db::Result<usize> {
 pub async fn tell_joined(
     app: &App,
     tx: &mut Tx,
-    joined: &[Submission],
+    target: &SubmissionId,
     title: &str,
     address: &str,
 ) -> db::Result<()> {
-    for submission in joined {
-        outbox::tell(app, tx, submission, Occasion::Accepted(title, address)).await?;
+    for submission in db::submission::joined_in(tx, target).await? {
+        outbox::tell(app, tx, &submission, Occasion::Accepted(title, address)).await?;
     }
     Ok(())
 }
@@ -256,7 +256,28 @@ fn fault(code: &'static str) -> Error {
     }])
 }
 
-/// Marks those that nobody marked: what was published before there were marks, and what was imported. Says how many.
+/// Marks what is published by its own words and media, which last; those of a provider are no part of them.
+///
+/// # Errors
+/// What the database says.
+pub async fn mark(app: &App, id: &SubmissionId) -> db::Result<()> {
+    let Some(submission) = db::submission::by_id(&app.db, id).await? else {
+        return Ok(());
+    };
+    let mut marks = lasting_marks(&things(app, &submission).await?);
+    // What has no mark of its own is not looked at again.
+    marks.push(Mark {
+        kind: "self".into(),
+        value: id.to_string(),
+        keep_until: None,
+    });
+    let mut tx = app.db.begin().await?;
+    db::double::replace_marks(&mut tx, id, &marks).await?;
+    tx.commit().await
+}
+
+/// Marks those that nobody marked: what was published before there were marks, and what was imported and waits. Says
+/// how many.
 ///
 /// # Errors
 /// What the database says.
@@ -264,27 +285,12 @@ pub async fn mark_rest(app: &App) -> db::Result<usize> {
     let mut marked = 0;
     loop {
         let rest = db::double::unmarked(&app.db, MANY).await?;
+        for id in &rest {
+            mark(app, id).await?;
+        }
+        marked += rest.len();
         if rest.is_empty() {
             return Ok(marked);
         }
-        let mut all = Vec::new();
-        for id in rest {
-            if let Some(submission) = db::submission::by_id(&app.db, &id).await? {
-                let mut marks = lasting_marks(&things(app, &submission, None).await?);
-                // What has no mark of its own is not looked at again.
-                marks.push(Mark {
-                    kind: "self".into(),
-                    value: id.to_string(),
-                    keep_until: None,
-                });
-                all.push((id, marks));
-            }
-        }
-        let mut tx = app.db.begin().await?;
-        for (id, marks) in &all {
-            db::double::replace_marks(&mut tx, id, marks).await?;
-        }
-        tx.commit().await?;
-        marked += all.len();
     }
 }

@@ -32,13 +32,13 @@ impl Seen {
 /// # Errors
 /// What the database says.
 pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::Result<Seen> {
-    let own = things(app, submission, None).await?;
+    let own = things(app, submission).await?;
     let mut alike = Vec::new();
     for id in db::double::candidates(&app.db, &submission.id, MOST).await? {
         let Some(other) = db::submission::by_id(&app.db, &id).await? else {
             continue;
         };
-        let others = things(app, &other, None).await?;
+        let others = things(app, &other).await?;
         if let Some(likeness) = likest(&own, &others) {
             alike.push((id, likeness));
         }

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::db;
 use crate::db::double::Mark;
-use crate::db::submission::Draft;
 use crate::model::MediumId;
 use crate::model::entry::Shown;
 use crate::model::submission::Submission;
@@ -24,16 +23,12 @@ pub struct Thing {
     until: Option<i64>,
 }
 
-/// The things of a submission, as far as they are known; `words` instead of those that are stored.
+/// The things of a submission, as far as they are known.
 ///
 /// # Errors
 /// What the database says.
-pub async fn things(
-    app: &App,
-    submission: &Submission,
-    words: Option<&Draft>,
-) -> db::Result<Vec<Thing>> {
-    let base = base(app, submission, words).await?;
+pub async fn things(app: &App, submission: &Submission) -> db::Result<Vec<Thing>> {
+    let base = base(app, submission).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let shown = db::medium::shown(&app.db, &submission.id).await?;
     let mut things = Vec::new();
@@ -56,12 +51,9 @@ pub async fn things(
 }
 
 /// What people said of all of it: the entry's words, else the editor's, else the sender's.
-async fn base(app: &App, submission: &Submission, words: Option<&Draft>) -> db::Result<Traits> {
+async fn base(app: &App, submission: &Submission) -> db::Result<Traits> {
     let entry = db::entry::of_submission(&app.db, &submission.id).await?;
-    let draft = match words {
-        Some(words) => Some(words.clone()),
-        None => db::submission::draft(&app.db, &submission.id).await?,
-    };
+    let draft = db::submission::draft(&app.db, &submission.id).await?;
     let (title, people, met_on, group, city) = match (entry, draft) {
         (Some(entry), _) => (
             entry.title,
@@ -140,16 +132,23 @@ async fn thing(app: &App, base: &Traits, medium: &Shown) -> db::Result<Thing> {
 
 /// The marks of these things; those that only a provider's words made go when these must go.
 pub fn marks(things: &[Thing]) -> Vec<Mark> {
-    let own: BTreeSet<likeness::Mark> = things
-        .iter()
-        .flat_map(|thing| likeness::marks(&thing.own))
-        .collect();
-    let mut marks: Vec<Mark> = own.iter().map(|mark| as_row(mark, None)).collect();
+    let own = own(things);
+    let mut marks = lasting_marks(things);
     for thing in things.iter().filter(|thing| thing.until.is_some()) {
         let told = likeness::marks(&thing.told);
         marks.extend(told.difference(&own).map(|mark| as_row(mark, thing.until)));
     }
     marks
+}
+
+/// The marks of a published entry's words and media: a provider's words are no part of them.
+pub fn lasting_marks(things: &[Thing]) -> Vec<Mark> {
+    own(things).iter().map(|mark| as_row(mark, None)).collect()
+}
+
+fn own(things: &[Thing]) -> BTreeSet<likeness::Mark> {
+    let own = things.iter().map(|thing| &thing.own);
+    own.flat_map(likeness::marks).collect()
 }
 
 pub(super) fn as_row((kind, value): &likeness::Mark, keep_until: Option<i64>) -> Mark {
@@ -158,13 +157,4 @@ pub(super) fn as_row((kind, value): &likeness::Mark, keep_until: Option<i64>) ->
         value: value.clone(),
         keep_until,
     }
-}
-
-/// The marks of a published entry's words and media: a provider's words are no part of them.
-pub fn lasting_marks(things: &[Thing]) -> Vec<Mark> {
-    let own: BTreeSet<likeness::Mark> = things
-        .iter()
-        .flat_map(|thing| likeness::marks(&thing.own))
-        .collect();
-    own.iter().map(|mark| as_row(mark, None)).collect()
 }

@@ -1,8 +1,9 @@
-//! Draws an entry's card, which is shown where no other picture is left.
+//! Marks what was published, and draws its card, which is shown where no other picture is left.
 
 use super::{nothing, ours, stored};
 use crate::app::App;
 use crate::db;
+use crate::double;
 use crate::model::EntryId;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -18,6 +19,10 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
     let Some(entry) = db::entry::by_id(&app.db, &id).await.map_err(ours)? else {
         return Ok(nothing()); // withdrawn since
     };
+    // Its last words are the editor's: by them its doubles are found from now on.
+    double::mark(app, &entry.submission_id)
+        .await
+        .map_err(ours)?;
     let held = db::card::of_entry(&app.db, &entry.id).await.map_err(ours)?;
     let held = held.into_iter().next().map(|card| card.drawn_from);
     let card = Card {

@@ -91,7 +91,7 @@ pub async fn joined(app: &App, submission: &Submission) -> db::Result<Vec<Joined
 }
 
 async fn side(app: &App, submission: &Submission) -> db::Result<Side> {
-    let things = double::things(app, submission, None).await?;
+    let things = double::things(app, submission).await?;
     let pictures = db::picture::of_submission(&app.db, &submission.id, app.now()).await?;
     let mut titles: Vec<String> = Vec::new();
     for title in things.iter().flat_map(|thing| &thing.told.titles) {
