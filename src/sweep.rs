@@ -42,8 +42,9 @@ pub async fn once(app: &App) -> db::Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let facts = db::fact::sweep(&mut tx, now).await?;
-    let files = db::picture::sweep(&mut tx, now).await?;
     let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
+    db::picture::leave(&mut tx, &uploads).await?;
+    let files = db::picture::sweep(&mut tx, now).await?;
     db::double::sweep(&mut tx, now).await?;
     double::release(app, &mut tx).await?;
     db::editor::sweep(&mut tx, now).await?;
@@ -67,14 +68,20 @@ pub async fn once(app: &App) -> db::Result<()> {
     if let Err(error) = app.store.sweep(KEEP_UNFINISHED).await {
         tracing::warn!(%error, "cannot remove files that were never whole");
     }
-    for name in files.iter().chain(&uploads) {
-        if let Err(error) = app.store.remove(name).await {
-            tracing::warn!(name, %error, "cannot remove an expired file");
+    let mut removed = Vec::new();
+    for name in files {
+        match app.store.remove(&name).await {
+            Ok(()) => removed.push(name),
+            Err(error) => tracing::warn!(name, %error, "cannot remove an expired file"),
         }
     }
+    // Only now: a process that dies before leaves their names to the next sweep.
+    let mut tx = app.db.begin().await?;
+    db::picture::removed(&mut tx, &removed).await?;
+    tx.commit().await?;
     tracing::debug!(
         facts,
-        files = files.len() + uploads.len(),
+        files = removed.len(),
         tasks,
         cards = cards.len(),
         "swept"

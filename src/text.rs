@@ -86,6 +86,25 @@ mod tests {
     }
 
     #[test]
+    fn no_text_stands_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for line in ENGLISH.iter().flat_map(|texts| texts.lines()) {
+            let key = line.split_once(" =").map(|(key, _)| key);
+            let key = key.filter(|key| !key.starts_with([' ', '#', '*', '[']));
+            assert!(key.is_none_or(|key| seen.insert(key)), "{line}");
+        }
+        assert!(seen.len() > 500);
+    }
+
+    #[test]
+    fn every_door_has_its_words() {
+        let text = Catalogue::new("en");
+        for door in crate::model::submission::DOORS {
+            assert!(text.has(&format!("door-{door}")), "no text door-{door}");
+        }
+    }
+
+    #[test]
     fn every_note_on_an_imported_row_has_its_words() {
         let text = Catalogue::new("en");
         for code in jobs::list::CODES {

@@ -144,15 +144,10 @@ pub async fn follow(app: &App, medium: &MediumId, editor: &str) -> db::Result<bo
     let Some(to) = db::watch::follow(&mut tx, medium, app.now()).await? else {
         return Ok(false);
     };
-    pipeline::note(
-        app,
-        &mut tx,
-        medium.as_str(),
-        editor,
-        "link_followed",
-        Some(&to),
-    )
-    .await?;
+    if let Some(subject) = db::watch::subject(&app.db, medium).await? {
+        let id = subject.submission_id.as_str();
+        pipeline::note(app, &mut tx, id, editor, "link_followed", Some(&to)).await?;
+    }
     db::entry::changed(&mut tx, app.now()).await?;
     tx.commit().await?;
     Ok(true)

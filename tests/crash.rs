@@ -9,7 +9,7 @@ use pugcast::db::{self, Db};
 use pugcast::model::answers::Answers;
 use pugcast::model::submission::{State, Submission};
 use pugcast::replay::{self, Replay};
-use pugcast::source::item;
+use pugcast::source::taking;
 use pugcast::upload::Receiving;
 use pugcast::{decision, double, intake};
 use std::collections::{HashMap, HashSet};
@@ -199,10 +199,10 @@ async fn edit(app: &App) -> i64 {
             let all = db::item::of_submission(&app.db, &submission.id)
                 .await
                 .unwrap();
-            item::take(app, submission, &[all[0].id.to_string()], EDITOR)
+            taking::take(app, submission, &[all[0].id.to_string()], EDITOR)
                 .await
                 .unwrap();
-            item::close(app, submission, EDITOR).await.unwrap();
+            taking::close(app, submission, EDITOR).await.unwrap();
             continue;
         }
         let draft = db::submission::draft(&app.db, &submission.id)

@@ -304,6 +304,12 @@ async fn facts_and_pictures_expire() {
             db::picture::sweep(&mut tx, now + 30 * day).await.unwrap(),
             vec!["0.jpg".to_owned()]
         );
+        // Until it is removed it is named again.
+        let left = db::picture::sweep(&mut tx, now + 30 * day).await.unwrap();
+        assert_eq!(left, ["0.jpg"]);
+        db::picture::removed(&mut tx, &left).await.unwrap();
+        let left = db::picture::sweep(&mut tx, now + 30 * day).await.unwrap();
+        assert!(left.is_empty());
         tx.commit().await.unwrap();
     }
 }
@@ -808,6 +814,7 @@ fn every_function_is_named_in_a_test() {
         "src/pipeline/draft.rs",
         "src/source/mod.rs",
         "src/source/item.rs",
+        "src/source/taking.rs",
         "src/source/poll.rs",
         "src/source/schedule.rs",
         "src/source/edit.rs",

@@ -11,7 +11,7 @@ use pugcast::model::ImportId;
 use pugcast::model::group::{Details, Named};
 use pugcast::model::import::{Import, Kind, Outcome, Row};
 use pugcast::model::submission::State;
-use pugcast::model::{GroupId, SourceId, SubmissionId};
+use pugcast::model::{GroupId, SubmissionId};
 use pugcast::web;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -178,10 +178,8 @@ async fn a_group_that_is_listed_already_is_joined() {
             .unwrap();
         assert_eq!(details.website.as_deref(), Some("https://own.example/"));
         assert_eq!(details.region.as_deref(), Some("Varsinais-Suomi"));
-        let slug = db::import::group_slug(&app.db, group.id.as_str())
-            .await
-            .unwrap();
-        assert_eq!(slug.as_deref(), Some("pyx"));
+        let known = db::group::by_id(&app.db, &group.id).await.unwrap();
+        assert_eq!(known.unwrap().slug, "pyx");
     }
 }
 
@@ -375,15 +373,11 @@ async fn outlines_become_known_sources() {
         let report = import(&app, Kind::Opml, &more, Some(ADA)).await;
         assert_eq!(report.taken, 0, "{report:?}");
         let mut tx = app.db.begin().await.unwrap();
-        let known = db::import::source_at(&mut tx, &source.address)
+        let known = db::source::at(&mut tx, &source.address).await.unwrap();
+        assert_eq!(known.unwrap(), source);
+        let none = db::source::at(&mut tx, "https://no.example/")
             .await
-            .unwrap()
             .unwrap();
-        assert_eq!(known, (source.id.clone(), source.title.clone()));
-        let none: Option<(SourceId, String)> =
-            db::import::source_at(&mut tx, "https://no.example/")
-                .await
-                .unwrap();
         assert_eq!(none, None);
     }
 }
@@ -606,13 +600,13 @@ async fn rows_are_stored_once() {
             .unwrap();
         db::import::bring(&mut tx, &id, &import.id).await.unwrap();
         assert_eq!(
-            db::import::holder(&mut tx, "youtube", "HRb7B9fPhfA")
+            db::medium::held_by(&mut tx, "youtube", "HRb7B9fPhfA")
                 .await
                 .unwrap(),
             None
         );
         assert!(
-            db::import::youtube_of(&mut tx, &id)
+            db::medium::youtube_of(&mut tx, &id)
                 .await
                 .unwrap()
                 .is_empty()

@@ -10,7 +10,7 @@ use pugcast::db::submission::Draft;
 use pugcast::model::entry::Entry;
 use pugcast::model::source::Leave;
 use pugcast::model::submission::Submission;
-use pugcast::source::item;
+use pugcast::source::taking;
 use pugcast::{db, decision};
 use rss::Channel;
 use std::collections::HashSet;
@@ -56,7 +56,7 @@ async fn holds_what_may_be_heard() {
         let sent = in_review(&app).await;
         let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
         let chosen: Vec<String> = all.iter().map(|proposal| proposal.id.to_string()).collect();
-        item::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        taking::take(&app, &sent, &chosen, EDITOR).await.unwrap();
         let mut others = Vec::new();
         for taken in db::submission::taken_from(&app.db, &sent.id).await.unwrap() {
             let taken = resolved(&app, &taken).await;

@@ -11,7 +11,7 @@ use pugcast::model::SourceId;
 use pugcast::model::source::{self, Leave};
 use pugcast::model::submission::{State, Submission};
 use pugcast::model::task::Step;
-use pugcast::source::item;
+use pugcast::source::{item, taking};
 use pugcast::{decision, intake};
 
 pub const EDITOR: &str = "ada@example.org";
@@ -80,7 +80,7 @@ async fn one_taken(app: &App) -> Submission {
     let sent = in_review(app).await;
     let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
     let chosen = [all[0].id.to_string()];
-    item::take(app, &sent, &chosen, EDITOR).await.unwrap();
+    taking::take(app, &sent, &chosen, EDITOR).await.unwrap();
     let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
     resolved(app, &taken[0]).await
 }
@@ -125,14 +125,14 @@ async fn an_editor_takes_some_and_is_done() {
         let list: Vec<_> = all.iter().map(|p| (&*p.guid, p.suggested)).collect();
         assert_eq!(list, [("ep-2", 1), ("ep-1", 0)]);
 
-        let none = item::take(&app, &sent, &["no such".into()], EDITOR).await;
+        let none = taking::take(&app, &sent, &["no such".into()], EDITOR).await;
         assert_eq!(codes(none.unwrap_err()), ["nothing-chosen"]);
-        let early = item::close(&app, &sent, EDITOR).await;
+        let early = taking::close(&app, &sent, EDITOR).await;
         assert_eq!(codes(early.unwrap_err()), ["nothing-taken"]);
 
         let chosen = [all[0].id.to_string()];
-        assert_eq!(item::take(&app, &sent, &chosen, EDITOR).await.unwrap(), 1);
-        let again = item::take(&app, &sent, &chosen, EDITOR).await.unwrap();
+        assert_eq!(taking::take(&app, &sent, &chosen, EDITOR).await.unwrap(), 1);
+        let again = taking::take(&app, &sent, &chosen, EDITOR).await.unwrap();
         assert_eq!(again, 0, "each once");
         let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
         let [taken] = taken.as_slice() else {
@@ -144,16 +144,16 @@ async fn an_editor_takes_some_and_is_done() {
         let kept = db::item::taken_as(&app.db, &taken.id).await.unwrap();
         assert_eq!(kept.unwrap().taken_by.as_deref(), Some(EDITOR));
         assert_eq!(
-            item::found(&app, &taken.id).await.unwrap(),
+            taking::found(&app, &taken.id).await.unwrap(),
             found("ep-2", "Rooms")
         );
         let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
         assert_eq!(medium.guid.as_deref(), Some("ep-2"));
         assert!(waits_for(&app.db, Step::Resolve, taken.id.as_str()).await);
 
-        item::close(&app, &sent, EDITOR).await.unwrap();
+        taking::close(&app, &sent, EDITOR).await.unwrap();
         assert_eq!(by_id(&app, &sent).await.state, State::Accepted);
-        let late = item::take(&app, &by_id(&app, &sent).await, &chosen, EDITOR).await;
+        let late = taking::take(&app, &by_id(&app, &sent).await, &chosen, EDITOR).await;
         assert!(matches!(
             late,
             Err(decision::Error::Decided(State::Accepted))
@@ -168,7 +168,9 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
         let sent = in_review(&app).await;
         let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
         let chosen: Vec<String> = all.iter().map(|p| p.id.to_string()).collect();
-        item::take(&app, &sent, &chosen[..1], EDITOR).await.unwrap();
+        taking::take(&app, &sent, &chosen[..1], EDITOR)
+            .await
+            .unwrap();
         let taken = db::submission::taken_from(&app.db, &sent.id).await.unwrap();
         let taken = resolved(&app, &taken[0]).await;
         let draft = rooms();
@@ -221,7 +223,7 @@ async fn an_owners_no_takes_all_of_it_away_and_keeps_it_away() {
         let words: Vec<_> = events.iter().map(|event| &*event.change).collect();
         assert_eq!(words, ["leave_yes", "leave_no"]);
 
-        let refused = item::take(&app, &sent, &chosen[1..], EDITOR).await;
+        let refused = taking::take(&app, &sent, &chosen[1..], EDITOR).await;
         assert_eq!(codes(refused.unwrap_err()), ["opted-out"]);
         let later = in_review(&app).await;
         let medium = db::medium::of(&app.db, &later.id).await.unwrap().remove(0);
@@ -380,7 +382,7 @@ pub async fn one_source(app: &App) -> source::Source {
 /// As the jobs would, had they read its sound.
 pub async fn resolved(app: &App, taken: &Submission) -> Submission {
     let medium = db::medium::of(&app.db, &taken.id).await.unwrap().remove(0);
-    let found = item::found(app, &taken.id).await.unwrap();
+    let found = taking::found(app, &taken.id).await.unwrap();
     let enclosure = Enclosure {
         medium_id: medium.id.clone(),
         url: found.enclosure.as_ref().unwrap().url.clone(),

@@ -17,7 +17,7 @@ use pugcast::model::source::{Source, Terms};
 use pugcast::model::submission::{State, Submission};
 use pugcast::model::{Clock, GroupId, SourceId};
 use pugcast::quota::Purpose;
-use pugcast::source::{self, edit, item, poll, schedule};
+use pugcast::source::{self, edit, poll, schedule, taking};
 use pugcast::{db, replay};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -135,13 +135,17 @@ async fn what_comes_after_the_subscription_is_laid_before_the_editors_once() {
         let all = db::item::of_source(&app.db, &source.id, 100).await.unwrap();
         let ids: Vec<String> = all.iter().map(|item| item.id.to_string()).collect();
         assert_eq!(
-            item::take_from(&app, &source, &ids, EDITOR).await.unwrap(),
+            taking::take_from(&app, &source, &ids, EDITOR)
+                .await
+                .unwrap(),
             2
         );
         work(&app).await;
         assert_eq!(waiting(&app).await.len(), 3);
         assert_eq!(
-            item::take_from(&app, &source, &ids, EDITOR).await.unwrap(),
+            taking::take_from(&app, &source, &ids, EDITOR)
+                .await
+                .unwrap(),
             0
         );
         assert_eq!(db::item::counts(&app.db, &source.id).await.unwrap(), (3, 3));
@@ -174,7 +178,7 @@ async fn an_edit_upstream_is_proposed_and_never_a_new_thing() {
             after(&app, 7 * HOUR).await;
         }
         assert_eq!(items(&app, &source).await, [("e1".to_owned(), true)]);
-        let edits = edit::waiting(&app, 10).await.unwrap();
+        let edits = edit::waiting(&app, None, 10).await.unwrap();
         let [waits] = edits.as_slice() else {
             panic!("{edits:?}")
         };
@@ -185,18 +189,18 @@ async fn an_edit_upstream_is_proposed_and_never_a_new_thing() {
             "it waits for an editor"
         );
         edit::take_over(&app, &waits.item, EDITOR).await.unwrap();
-        assert!(edit::waiting(&app, 10).await.unwrap().is_empty());
+        assert!(edit::waiting(&app, None, 10).await.unwrap().is_empty());
         let mended = db::entry::by_id(&app.db, &entry.id).await.unwrap().unwrap();
         assert_eq!(mended.title, "Rooms, mended twice");
         assert_eq!((mended.guid(), mended.slug), (entry.guid(), entry.slug));
 
         list.lock().unwrap()[0].1 = "Rooms, again".into();
         after(&app, 7 * HOUR).await;
-        let waits = edit::waiting(&app, 10).await.unwrap().remove(0);
+        let waits = edit::waiting(&app, None, 10).await.unwrap().remove(0);
         edit::leave(&app, &waits.item, EDITOR).await.unwrap();
         after(&app, 7 * HOUR).await;
         assert!(
-            edit::waiting(&app, 10).await.unwrap().is_empty(),
+            edit::waiting(&app, None, 10).await.unwrap().is_empty(),
             "it is asked once"
         );
     }
@@ -501,7 +505,7 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
         let all = db::item::of_source(&app.db, &source.id, 10).await.unwrap();
         let first = all.iter().find(|item| item.guid == "oai:notes:1").unwrap();
         let chosen = [first.id.to_string()];
-        item::take_from(&app, &source, &chosen, EDITOR)
+        taking::take_from(&app, &source, &chosen, EDITOR)
             .await
             .unwrap();
         work(&app).await;
@@ -521,7 +525,7 @@ async fn an_archive_is_harvested_from_where_it_was_left() {
             new.iter().any(|sent| sent.title == "User groups, part 3"),
             "{new:?}"
         );
-        let edits = edit::waiting(&app, 10).await.unwrap();
+        let edits = edit::waiting(&app, None, 10).await.unwrap();
         let gone: Vec<_> = edits
             .iter()
             .map(|e| (&*e.item.guid, e.item.gone_at.is_some()))
@@ -750,5 +754,168 @@ async fn the_desk_subscribes_asks_trusts_and_ends() {
         assert_eq!(metrics.status, 200);
         let desk = pages::get(&app, "/desk", &headers).await;
         assert_eq!(desk.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn a_subscription_moves_to_an_address_that_is_known_already() {
+    for fresh in Fresh::both().await {
+        let sites = odd(|asked| match (&*asked.host, asked.times) {
+            ("show.example", 2..) => {
+                let there = [(header::LOCATION, "https://new.example/feed.xml")];
+                (StatusCode::PERMANENT_REDIRECT, there).into_response()
+            }
+            _ => served(asked, rss("Evenings", &[pair("e1", "One")])),
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        let terms = Terms {
+            words: "ferry".into(),
+            ..Terms::default()
+        };
+        let source = subscribed(&app, FEED, &terms).await;
+        source::grant(&app, &source, EDITOR).await.unwrap();
+        // Somebody sent it before, and nobody subscribed to it.
+        let mut tx = app.db.begin().await.unwrap();
+        let told = jobs::provider::Source {
+            provider: "podcast".into(),
+            address: "https://new.example/feed.xml".into(),
+            title: "Sent once".into(),
+            ..Default::default()
+        };
+        let id = SourceId::mint(&app.clock, &app.random);
+        let heir = db::source::find_or_make(&mut tx, id, &told, 0)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        after(&app, 7 * HOUR).await;
+        let (ended, heir) = (now(&app, &source).await, now(&app, &heir).await);
+        assert!(!ended.is_polled() && heir.is_polled());
+        assert_eq!(heir.terms.words, "ferry");
+        assert!(heir.polling.polled_at.is_some(), "it is asked at once");
+        for id in [&ended.id, &heir.id] {
+            let trusts = db::trust::of_source(&app.db, id).await.unwrap();
+            assert!(
+                trusts.iter().all(|trust| !trust.holds(app.now())),
+                "another server"
+            );
+        }
+        let mails = db::mail::unsent(&app.db, 9).await.unwrap();
+        assert_eq!(mails.len(), 1, "the editor is told");
+    }
+}
+
+#[tokio::test]
+async fn many_at_once_are_laid_before_the_editors_look_by_look() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        *list.lock().unwrap() = (0..57)
+            .map(|n| (format!("e{n}"), format!("Evening {n}")))
+            .collect();
+        after(&app, 7 * HOUR).await;
+        assert_eq!(
+            db::item::counts(&app.db, &source.id).await.unwrap(),
+            (57, 50)
+        );
+        after(&app, 7 * HOUR).await;
+        assert_eq!(
+            db::item::counts(&app.db, &source.id).await.unwrap(),
+            (57, 57)
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_archives_backlog_waits_for_an_editor_however_long_its_first_harvest_takes() {
+    for fresh in Fresh::both().await {
+        // It is busy behind its first page, once.
+        let calls = Arc::new(Mutex::new(0));
+        let sites = odd(move |asked| {
+            let mut calls = calls.lock().unwrap();
+            *calls += usize::from(asked.query.contains("resumptionToken"));
+            match (asked.query.contains("resumptionToken"), *calls) {
+                // Of the first look, which says what it is, and of the first harvest.
+                (true, 2) => wait(StatusCode::SERVICE_UNAVAILABLE, "600"),
+                _ => oai(asked, 0),
+            }
+        })
+        .await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, "https://notes.example/oai", &Terms::default()).await;
+        after(&app, 7 * HOUR).await;
+        let open = now(&app, &source).await.polling;
+        assert!(
+            open.memory().harvest.open.is_some(),
+            "what was read is kept"
+        );
+        assert_eq!(open.failures, 0);
+        after(&app, HOUR).await;
+        let whole = now(&app, &source).await.polling.memory().harvest;
+        assert_eq!(
+            (whole.open, whole.since.as_deref()),
+            (None, Some("2026-11-20"))
+        );
+        assert_eq!(items(&app, &source).await.len(), 2);
+        assert!(waiting(&app).await.is_empty(), "nothing of it is new");
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_before_is_not_taken_again_and_names_stay() {
+    for fresh in Fresh::both().await {
+        let list = Arc::new(Mutex::new(vec![]));
+        let sites = show(&list).await;
+        let app = app_on(&fresh, &sites).await;
+        let source = subscribed(&app, FEED, &Terms::default()).await;
+        list.lock().unwrap().push(pair("e1", "Rooms"));
+        after(&app, 7 * HOUR).await;
+        let sent = waiting(&app).await.remove(0);
+        let item = db::item::of_source(&app.db, &source.id, 9)
+            .await
+            .unwrap()
+            .remove(0);
+        decision::decline(&app, &sent, "Not now.", EDITOR)
+            .await
+            .unwrap();
+        let chosen = [item.id.to_string()];
+        assert_eq!(
+            taking::take_from(&app, &source, &chosen, EDITOR)
+                .await
+                .unwrap(),
+            0
+        );
+        let left = db::submission::in_state(&app.db, State::Received, 9)
+            .await
+            .unwrap();
+        assert!(left.is_empty(), "nothing half taken is left: {left:?}");
+
+        list.lock().unwrap().push(pair("e2", "Loops"));
+        after(&app, 7 * HOUR).await;
+        let sent = waiting(&app).await.remove(0);
+        let draft = db::submission::draft(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .unwrap();
+        let draft = db::submission::Draft {
+            group_name: "PyX".into(),
+            people: "Nadia".into(),
+            ..draft
+        };
+        let entry = decision::accept(&app, &sent, &draft, EDITOR).await.unwrap();
+        list.lock().unwrap()[1].1 = "Loops, mended".into();
+        after(&app, 7 * HOUR).await;
+        let waits = edit::waiting(&app, Some(&source.id), 9)
+            .await
+            .unwrap()
+            .remove(0);
+        edit::take_over(&app, &waits.item, EDITOR).await.unwrap();
+        let mended = db::entry::by_id(&app.db, &entry.id).await.unwrap().unwrap();
+        assert_eq!(
+            (&*mended.title, &*mended.people),
+            ("Loops, mended", "Nadia")
+        );
     }
 }

@@ -362,7 +362,7 @@ async fn episode(app: &App) -> (Submission, Entry) {
     let sent = by_id(app, &sent.id).await;
     let all = db::item::of_submission(&app.db, &sent.id).await.unwrap();
     let chosen = [all[0].id.to_string()];
-    pugcast::source::item::take(app, &sent, &chosen, "ada@example.org")
+    pugcast::source::taking::take(app, &sent, &chosen, "ada@example.org")
         .await
         .unwrap();
     work(app).await;

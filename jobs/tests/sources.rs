@@ -8,10 +8,10 @@ use axum::Router;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use jobs::fetch::{Fetcher, Rules};
+use jobs::fetch::{Fetcher, Hosts, Rules};
 use jobs::link;
 use jobs::provider::{self, Findings, Providers, flickr, youtube};
-use jobs::{Retry, StepError};
+use jobs::{Code, Retry, StepError};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -306,6 +306,36 @@ async fn files_that_play_by_what_they_are() {
             assert_eq!(found.enclosure.is_some(), found.kind == "audio");
         }
     }
+}
+
+#[tokio::test]
+async fn a_sound_that_drips_is_left_in_time() {
+    let router = Router::new().fallback(|| async {
+        let drops = futures::stream::unfold((), |()| async {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            Some((Ok::<_, std::io::Error>("ID3"), ()))
+        });
+        axum::body::Body::from_stream(drops)
+    });
+    let server = support::serve(router).await;
+    let rules = Rules {
+        allow: vec![server.to_string().parse().unwrap()],
+        replay: Some(format!("http://{server}/").parse().unwrap()),
+        timeout: Duration::from_millis(500),
+        ..Rules::default()
+    };
+    let fetch = Fetcher::new(rules).unwrap();
+    let url = "https://talk.example/a.mp3".parse().unwrap();
+    let mut opened = fetch.open(&url, &Hosts::Public, 0, None).await.unwrap();
+    let error = opened.head(64 << 10).await.unwrap_err();
+    assert_eq!(
+        error.code,
+        Code::Timeout,
+        "each piece came in time, the whole does not"
+    );
+    drop(opened);
+    // Its host's turn was given back.
+    fetch.open(&url, &Hosts::Public, 0, None).await.unwrap();
 }
 
 #[tokio::test]

@@ -44,6 +44,8 @@ create table item (
     published_on text,
     -- 1 for those shown first: the newest that speak of groups.
     suggested bigint not null,
+    -- 1 where a subscription lays it before the editors.
+    wanted bigint not null default 0,
     -- What its source says of it, as JSON (jobs::provider::Found), and until when we may keep it.
     found text not null,
     keep_until bigint,
@@ -66,6 +68,7 @@ insert into item (id, source_id, guid, suggested, found, digest, seen_at, taken_
         order by o.taken_as is null, o.id limit 1);
 drop table proposal;
 create index item_taken on item (taken_as) where taken_as is not null;
+create index item_wanted on item (source_id) where wanted = 1 and taken_as is null;
 create index item_changed on item (changed_at) where changed_at is not null;
 create index item_keep_until on item (keep_until) where keep_until is not null;
 

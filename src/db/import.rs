@@ -2,7 +2,7 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::import::{Import, Kind, Outcome, Row};
-use crate::model::{ImportId, SourceId, SubmissionId};
+use crate::model::{ImportId, SubmissionId};
 
 macro_rules! import {
     ($rest:literal) => {
@@ -147,37 +147,4 @@ pub async fn bring(tx: &mut Tx, submission: &SubmissionId, import: &ImportId) ->
     const SQL: &str = "update submission set import_id = $2 where id = $1";
     on!(tx tx, conn => sqlx::query(SQL).bind(submission).bind(import).execute(conn).await.map(|_| ())?);
     Ok(())
-}
-
-/// The submission that shows this thing, or will, and its title; the oldest of them.
-pub async fn holder(
-    tx: &mut Tx,
-    provider: &str,
-    provider_id: &str,
-) -> Result<Option<(SubmissionId, String)>> {
-    const SQL: &str = "
-        select s.id, s.title from medium m join submission s on s.id = m.submission_id
-        where m.provider = $1 and m.provider_id = $2 and m.state <> 'failed'
-            and s.state not in ('declined', 'withdrawn', 'unavailable', 'failed')
-        order by s.id limit 1";
-    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
-}
-
-/// The YouTube ids of a submission's media.
-pub async fn youtube_of(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<String>> {
-    const SQL: &str =
-        "select provider_id from medium where submission_id = $1 and provider = 'youtube'";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
-}
-
-/// The source at this address, and its title, as this transaction sees it.
-pub async fn source_at(tx: &mut Tx, address: &str) -> Result<Option<(SourceId, String)>> {
-    const SQL: &str = "select id, title from source where address = $1";
-    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(address).fetch_optional(conn).await?))
-}
-
-/// The slug of the group with this id.
-pub async fn group_slug(db: &Db, id: &str) -> Result<Option<String>> {
-    const SQL: &str = r#"select slug from "group" where id = $1"#;
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(id).fetch_optional(pool).await?))
 }

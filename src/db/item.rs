@@ -8,7 +8,7 @@ use std::collections::HashMap;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select i.id, i.source_id, i.guid, i.published_on, i.suggested, i.found, i.keep_until, i.digest, i.changed_at, ",
+            "select i.id, i.source_id, i.guid, i.published_on, i.suggested, i.wanted, i.found, i.keep_until, i.digest, i.changed_at, ",
             "i.gone_at, i.taken_as, i.taken_by from item i ",
             $rest
         )
@@ -26,15 +26,18 @@ pub struct Known {
     pub digest: String,
     /// Until when that may be kept.
     pub keep_until: Option<i64>,
+    /// Since when its source calls it deleted.
+    pub gone_at: Option<i64>,
     /// The submission it was taken as.
     pub taken_as: Option<SubmissionId>,
 }
 
 /// What is known of a source's items, by guid.
-pub async fn known(db: &Db, source: &SourceId) -> Result<HashMap<String, Known>> {
+pub async fn known(tx: &mut Tx, source: &SourceId) -> Result<HashMap<String, Known>> {
     const SQL: &str =
-        "select id, guid, digest, keep_until, taken_as from item where source_id = $1";
-    let rows: Vec<Known> = on!(db, pool => sqlx::query_as(SQL).bind(source).fetch_all(pool).await?);
+        "select id, guid, digest, keep_until, gone_at, taken_as from item where source_id = $1";
+    let rows: Vec<Known> =
+        on!(tx tx, conn => sqlx::query_as(SQL).bind(source).fetch_all(conn).await?);
     Ok(rows
         .into_iter()
         .map(|row| (row.guid.clone(), row))
@@ -44,11 +47,11 @@ pub async fn known(db: &Db, source: &SourceId) -> Result<HashMap<String, Known>>
 /// Adds one; false where its source has one of this guid already.
 pub async fn add(tx: &mut Tx, item: &Item, now: i64) -> Result<bool> {
     const SQL: &str = "
-        insert into item (id, source_id, guid, published_on, suggested, found, keep_until, digest, seen_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (source_id, guid) do nothing";
+        insert into item (id, source_id, guid, published_on, suggested, found, keep_until, digest, seen_at, wanted)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (source_id, guid) do nothing";
     let done = on!(tx tx, conn => sqlx::query(SQL)
         .bind(&item.id).bind(&item.source_id).bind(&item.guid).bind(&item.published_on).bind(item.suggested)
-        .bind(&item.found).bind(item.keep_until).bind(&item.digest).bind(now).execute(conn).await?.rows_affected());
+        .bind(&item.found).bind(item.keep_until).bind(&item.digest).bind(now).bind(item.wanted).execute(conn).await?.rows_affected());
     Ok(done == 1)
 }
 
@@ -84,10 +87,27 @@ pub async fn by_id(db: &Db, id: &ItemId) -> Result<Option<Item>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
 }
 
-/// A source's, the suggested first, then the newest.
+/// What a subscription wants of a source and nobody took yet, the oldest first.
+pub async fn wanted(tx: &mut Tx, source: &SourceId, limit: i64) -> Result<Vec<Item>> {
+    const SQL: &str = select!(
+        "where i.source_id = $1 and i.wanted = 1 and i.taken_as is null and i.gone_at is null
+        order by coalesce(i.published_on, ''), i.id limit $2"
+    );
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(source).bind(limit).fetch_all(conn).await?))
+}
+
+/// Whether nobody took it yet, which stays so until the transaction ends.
+pub async fn hold(tx: &mut Tx, id: &ItemId) -> Result<bool> {
+    const SQL: &str = "update item set taken_as = null where id = $1 and taken_as is null";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await?.rows_affected());
+    Ok(done == 1)
+}
+
+/// A source's: those that nobody took first, of those the suggested, then the newest.
 pub async fn of_source(db: &Db, source: &SourceId, limit: i64) -> Result<Vec<Item>> {
     const SQL: &str = select!(
-        "where i.source_id = $1 order by i.suggested desc, coalesce(i.published_on, '') desc, i.id limit $2"
+        "where i.source_id = $1
+        order by case when i.taken_as is null then 0 else 1 end, i.suggested desc, coalesce(i.published_on, '') desc, i.id limit $2"
     );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(source).bind(limit).fetch_all(pool).await?))
 }
@@ -114,12 +134,13 @@ pub async fn taken_as(db: &Db, taken: &SubmissionId) -> Result<Option<Item>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(taken).fetch_optional(pool).await?))
 }
 
-/// What was taken and is said otherwise since, the oldest change first.
-pub async fn changed(db: &Db, limit: i64) -> Result<Vec<Item>> {
+/// What was taken and is said otherwise since, of one source or of all, the oldest change first.
+pub async fn changed(db: &Db, source: Option<&SourceId>, limit: i64) -> Result<Vec<Item>> {
     const SQL: &str = select!(
-        "where i.changed_at is not null and i.taken_as is not null order by i.changed_at, i.id limit $1"
+        "where i.changed_at is not null and i.taken_as is not null and i.source_id = coalesce($1, i.source_id)
+        order by i.changed_at, i.id limit $2"
     );
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(source).bind(limit).fetch_all(pool).await?))
 }
 
 /// Notes that it was taken as this submission; false when it was taken before.

@@ -140,17 +140,25 @@ pub async fn set_position(
     Ok(())
 }
 
-/// The oldest submission of this thing that still stands: published, or on its way.
+/// The oldest submission of this thing that still stands, published or on its way, and its title.
 pub async fn held_by(
     tx: &mut Tx,
     provider: &str,
     provider_id: &str,
-) -> Result<Option<SubmissionId>> {
+) -> Result<Option<(SubmissionId, String)>> {
     const SQL: &str = "
-        select s.id from medium m join submission s on s.id = m.submission_id
-        where m.provider = $1 and m.provider_id = $2 and s.state not in ('declined', 'withdrawn', 'unavailable', 'failed')
+        select s.id, s.title from medium m join submission s on s.id = m.submission_id
+        where m.provider = $1 and m.provider_id = $2 and m.state <> 'failed'
+            and s.state not in ('declined', 'withdrawn', 'unavailable', 'failed')
         order by s.id limit 1";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
+}
+
+/// The YouTube ids of a submission's media.
+pub async fn youtube_of(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<String>> {
+    const SQL: &str =
+        "select provider_id from medium where submission_id = $1 and provider = 'youtube'";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
 }
 
 async fn set_state(

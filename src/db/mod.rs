@@ -345,6 +345,25 @@ mod tests {
         assert!(scheme("a.db").is_err());
     }
 
+    /// The list stands in many statements, and is one.
+    #[test]
+    fn kinds_that_propose_many_are_the_models() {
+        let many = crate::model::submission::MANY.join("', '");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/db");
+        let mut lists = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for (_, list) in text
+                .match_indices("('feed', ")
+                .map(|(at, _)| text.split_at(at))
+            {
+                assert!(list.starts_with(&format!("('{many}')")), "{:.60}", list);
+                lists += 1;
+            }
+        }
+        assert!(lists > 5, "{lists}");
+    }
+
     #[test]
     fn twin_migrations_share_their_names() {
         let names = |migrator: &Migrator| {

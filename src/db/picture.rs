@@ -35,18 +35,12 @@ pub struct Picture {
 /// Replaces a medium's pictures by these; files that it had are left to the next sweep.
 pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Result<()> {
     const CLEAR: &str = "delete from picture where medium_id = $1 returning name";
-    const LEAVE: &str = "insert into leftover (name) values ($1) on conflict (name) do nothing";
     const SQL: &str = "
         insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     let before: Vec<String> =
         on!(tx tx, conn => sqlx::query_scalar(CLEAR).bind(medium).fetch_all(conn).await?);
-    let left = before
-        .iter()
-        .filter(|name| pictures.iter().all(|picture| picture.name != **name));
-    for name in left {
-        on!(tx tx, conn => sqlx::query(LEAVE).bind(name).execute(conn).await.map(|_| ())?);
-    }
+    leave(tx, &before).await?;
     for picture in pictures {
         on!(tx tx, conn => sqlx::query(SQL)
             .bind(&picture.medium_id).bind(&picture.used_as).bind(&picture.extension).bind(&picture.name)
@@ -110,22 +104,35 @@ pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
     Ok(count > 0)
 }
 
-/// Drops the rows that have expired and names the files that nothing refers to any more.
+/// Notes files that a row named and perhaps none does any more: the next sweep removes them.
+pub async fn leave(tx: &mut Tx, names: &[String]) -> Result<()> {
+    const SQL: &str = "insert into leftover (name) values ($1) on conflict (name) do nothing";
+    for name in names {
+        on!(tx &mut *tx, conn => sqlx::query(SQL).bind(name).execute(conn).await.map(|_| ())?);
+    }
+    Ok(())
+}
+
+/// Drops the rows that have expired, and names the files that nothing refers to any more. They are named again until
+/// they are [`removed`].
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
-    const LEFT: &str = "delete from leftover returning name";
-    const STILL: &str = "select count(*) from picture where name = $1";
-    let mut names: Vec<String> =
-        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
-    let left: Vec<String> = on!(tx tx, conn => sqlx::query_scalar(LEFT).fetch_all(conn).await?);
-    names.extend(left);
-    let mut gone = Vec::new();
+    const USED: &str = "
+        delete from leftover where name in (select name from picture) or name in (select name from upload)
+            or name in (select name from card)";
+    const LEFT: &str = "select name from leftover order by name";
+    let expired: Vec<String> =
+        on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
+    leave(tx, &expired).await?;
+    on!(tx &mut *tx, conn => sqlx::query(USED).execute(conn).await.map(|_| ())?);
+    on!(tx tx, conn => Ok(sqlx::query_scalar(LEFT).fetch_all(conn).await?))
+}
+
+/// Forgets files that are gone from the store.
+pub async fn removed(tx: &mut Tx, names: &[String]) -> Result<()> {
+    const SQL: &str = "delete from leftover where name = $1";
     for name in names {
-        let still: i64 =
-            on!(tx tx, conn => sqlx::query_scalar(STILL).bind(&name).fetch_one(conn).await?);
-        if still == 0 && !gone.contains(&name) {
-            gone.push(name);
-        }
+        on!(tx &mut *tx, conn => sqlx::query(SQL).bind(name).execute(conn).await.map(|_| ())?);
     }
-    Ok(gone)
+    Ok(())
 }

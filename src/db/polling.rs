@@ -35,9 +35,11 @@ pub async fn end(tx: &mut Tx, id: &SourceId, error: Option<&str>, now: i64) -> R
 /// Sources that are due and whose server may be asked, one for each server, the longest due first.
 pub async fn due(db: &Db, now: i64, limit: i64) -> Result<Vec<(SourceId, String)>> {
     const SQL: &str = "
-        select min(s.id), s.host from source s left join host h on h.name = s.host
-        where s.next_at <= $1 and (h.name is null or (h.leased_until <= $1 and h.not_before <= $1))
-        group by s.host order by min(s.next_at), s.host limit $2";
+        select id, host from (
+            select s.id, s.host, s.next_at, row_number() over (partition by s.host order by s.next_at, s.id) as place
+            from source s left join host h on h.name = s.host
+            where s.next_at <= $1 and (h.name is null or (h.leased_until <= $1 and h.not_before <= $1))) first
+        where place = 1 order by next_at, id limit $2";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(now).bind(limit).fetch_all(pool).await?))
 }
 
@@ -45,6 +47,15 @@ pub async fn due(db: &Db, now: i64, limit: i64) -> Result<Vec<(SourceId, String)
 pub async fn open(db: &Db, step: crate::model::task::Step) -> Result<i64> {
     const SQL: &str = "select count(*) from task where due_at is not null and step = $1";
     on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(step).fetch_one(pool).await?))
+}
+
+/// Asks it no more, where it is over, nobody subscribes to it, or its owner said no.
+pub async fn rest(tx: &mut Tx, id: &SourceId) -> Result<()> {
+    const SQL: &str = "
+        update source set next_at = null
+        where id = $1 and (subscribed_at is null or ended_at is not null or leave = 'no')";
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await.map(|_| ())?);
+    Ok(())
 }
 
 /// Takes a server for one source; false where another has it, or it does not want to be asked yet.

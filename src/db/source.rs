@@ -2,7 +2,7 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::source::{Leave, Source};
-use crate::model::{SourceId, SubmissionId};
+use crate::model::{MediumId, SourceId, SubmissionId};
 use jobs::provider;
 
 macro_rules! select {
@@ -42,8 +42,8 @@ macro_rules! same {
 }
 
 /// The source with this address; made if there is none yet. Its page is kept as it is now, its title too unless an editor
-/// subscribed to it under theirs; nothing of it is where it was not asked yet (`page`). The no of the same show or journal at another address is its no, too; a yes holds
-/// only where it was given.
+/// subscribed to it under theirs; nothing of it is where it was not asked yet (`page`). The no of the same show or journal
+/// at another address is its no, too; a yes holds only where it was given.
 pub async fn find_or_make(
     tx: &mut Tx,
     id: SourceId,
@@ -78,6 +78,18 @@ pub async fn find_or_make(
 pub async fn by_id(db: &Db, id: &SourceId) -> Result<Option<Source>> {
     const SQL: &str = select!("where id = $1");
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
+}
+
+/// The source with this address, as this transaction sees it.
+pub async fn at(tx: &mut Tx, address: &str) -> Result<Option<Source>> {
+    const SQL: &str = select!("where address = $1");
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(address).fetch_optional(conn).await?))
+}
+
+/// The source that a medium was taken out of.
+pub async fn of_medium(tx: &mut Tx, medium: &MediumId) -> Result<Option<Source>> {
+    const SQL: &str = select!("where id = (select m.source_id from medium m where m.id = $1)");
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(medium).fetch_optional(conn).await?))
 }
 
 /// The source with this address.

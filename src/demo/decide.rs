@@ -6,7 +6,7 @@ use crate::db::submission::Draft;
 use crate::model::source::{Leave, Terms};
 use crate::model::submission::{State, Submission};
 use crate::replay::{self, Decision, Sample};
-use crate::source::{self, item};
+use crate::source::{self, taking};
 use crate::{db, decision};
 use anyhow::{Context, bail, ensure};
 use std::time::{Duration, Instant};
@@ -37,8 +37,8 @@ pub(super) async fn take(
         }
         let chosen = proposals.iter().take(count);
         let chosen: Vec<String> = chosen.map(|proposal| proposal.id.to_string()).collect();
-        item::take(app, &submission, &chosen, EDITOR).await?;
-        item::close(app, &submission, EDITOR).await?;
+        taking::take(app, &submission, &chosen, EDITOR).await?;
+        taking::close(app, &submission, EDITOR).await?;
         taken.extend(db::submission::taken_from(&app.db, &submission.id).await?);
     }
     Ok(taken)

@@ -16,13 +16,9 @@ pub(super) async fn take(app: &App, tx: &mut Tx, row: &Row, editor: &str) -> db:
         return Ok(Became::new(Outcome::Refused, Some(why), None));
     };
     // What a source says of itself counts for more than what a reader's list calls it.
-    if let Some((id, title)) = db::import::source_at(tx, &told.address).await? {
-        let why = Note::new("same-address", title);
-        return Ok(Became::new(
-            Outcome::Joined,
-            Some(why),
-            Some(id.to_string()),
-        ));
+    if let Some(known) = db::source::at(tx, &told.address).await? {
+        let (why, id) = (Note::new("same-address", known.title), known.id.to_string());
+        return Ok(Became::new(Outcome::Joined, Some(why), Some(id)));
     }
     let id = SourceId::mint(&app.clock, &app.random);
     let source = db::source::find_or_make(tx, id, &told, app.now()).await?;

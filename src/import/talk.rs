@@ -107,13 +107,13 @@ async fn shown_by(
         .collect();
     let (mut links, mut last) = (Vec::new(), None);
     for (typed, link) in &talk.links {
-        let holder = db::import::holder(tx, link.provider().as_str(), &link.id()).await?;
+        let holder = db::medium::held_by(tx, link.provider().as_str(), &link.id()).await?;
         let Some((id, title)) = holder else {
             links.push((typed.clone(), link.clone()));
             continue;
         };
         // One file of a whole evening stands in the records of all its talks, each with a video of its own.
-        let theirs = db::import::youtube_of(tx, &id).await?;
+        let theirs = db::medium::youtube_of(tx, &id).await?;
         let apart =
             !own.is_empty() && !theirs.is_empty() && !own.iter().any(|id| theirs.contains(id));
         if !apart {

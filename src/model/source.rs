@@ -2,7 +2,7 @@
 
 use super::{GroupId, SourceId, TrustId};
 use jobs::fetch::Condition;
-use jobs::provider::Memory;
+use jobs::provider::{self, Memory};
 
 /// A known source.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -50,7 +50,7 @@ pub struct Terms {
     pub country: Option<String>,
     /// SPDX name, where its things do not say.
     pub licence: Option<String>,
-    /// Words to look for, one a line; empty takes what [`Source::wants`] says.
+    /// Words to look for, one a line; empty takes what `source::taking` wants.
     pub words: String,
     /// Milliseconds between two looks.
     pub interval_ms: i64,
@@ -105,7 +105,7 @@ impl Polling {
 impl Source {
     /// Whether its provider's words expire: those of an API are a check, and no group's to give.
     pub fn words_expire(&self) -> bool {
-        ["youtube", "flickr"].contains(&self.provider.as_str())
+        provider::words_expire(&self.provider)
     }
 
     /// Whether it is asked again and again: subscribed to, not over, and its owner has not said no.

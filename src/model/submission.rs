@@ -157,6 +157,22 @@ impl Change {
     ];
 }
 
+/// Kinds of media that propose many things and are none that can be shown.
+pub const MANY: &[&str] = &["feed", "journal", "list"];
+
+/// Providers of sources that give their words out for others to show.
+const OPEN: &[&str] = &["podcast", "journal", "blog"];
+
+/// Whether a medium of this provider comes from a source that gives its words out for others to show.
+pub fn is_open(provider: &str) -> bool {
+    OPEN.contains(&provider)
+}
+
+/// The doors by which submissions come.
+pub const DOORS: &[&str] = &[
+    "form", "api", "mail", "command", "proposal", "source", "import", "demo",
+];
+
 /// A stored submission.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Submission {
@@ -166,7 +182,7 @@ pub struct Submission {
     pub token: String,
     /// Where it stands.
     pub state: State,
-    /// The door it came in by: `form`, `api`, `mail`, `command`, `proposal`, `source`, `import`, `demo`.
+    /// The door it came in by, one of [`DOORS`].
     pub door: String,
     /// The sender's own title, if they gave one.
     pub title: String,
@@ -225,7 +241,7 @@ pub struct Medium {
     pub position: i64,
     /// The link as it was typed.
     pub typed: String,
-    /// `youtube`, `flickr`, `podcast`, `journal`, `blog`, `upload` (a file of the sender's) or `page` (not yet known).
+    /// `youtube`, `flickr`, `podcast`, `journal`, `blog`, a site's name, `upload` (a file of the sender's) or `page`.
     pub provider: String,
     /// `video`, `photo`, `audio`, `article`, `page`; `feed`, `journal` or `list` for what proposes many.
     pub kind: String,
@@ -256,12 +272,12 @@ pub struct Medium {
 impl Medium {
     /// Whether it comes from a source that gives its words out for others to show, of which it is one thing or the whole.
     pub fn is_from_source(&self) -> bool {
-        ["podcast", "journal", "blog"].contains(&self.provider.as_str())
+        is_open(&self.provider)
     }
 
     /// Whether it is a feed, journal or list: it proposes things and is none that can be shown.
     pub fn is_many(&self) -> bool {
-        ["feed", "journal", "list"].contains(&self.kind.as_str())
+        MANY.contains(&self.kind.as_str())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::decision;
 use crate::double;
 use crate::model::submission::{Change, Medium, State, Submission};
 use crate::model::task::Step;
-use crate::source::item;
+use crate::source::taking;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::{StepError, markdown};
@@ -52,7 +52,7 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 ..Default::default()
             };
             let draft = match &told {
-                Some(found) => item::suggest(draft, found),
+                Some(found) => taking::suggest(draft, found),
                 None => draft,
             };
             db::submission::save_draft(tx, &submission.id, &draft, false, app.now()).await?;

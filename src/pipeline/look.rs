@@ -6,9 +6,10 @@ use crate::app::App;
 use crate::db::watch::{Standing, Subject};
 use crate::db::{self, Tx};
 use crate::model::MediumId;
-use crate::model::submission::Submission;
+use crate::model::submission::{Submission, is_open};
 use crate::model::watch::{State, Watch};
 use crate::outbox::{self, LinkNews, Occasion};
+use crate::quota::Purpose;
 use crate::watch;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -62,15 +63,16 @@ pub(super) fn give_up(app: &App, id: &str) -> Save {
 }
 
 async fn ask(app: &App, subject: &Subject) -> Result<Look, StepError> {
+    let providers = app.providers_for(Purpose::Sources);
     if let Some(sound) = &subject.enclosure_url {
-        return alive::look_at(&app.providers, sound, What::File).await;
+        return alive::look_at(&providers, sound, What::File).await;
     }
-    if ["podcast", "journal", "blog"].contains(&subject.provider.as_str()) {
-        return alive::look_at(&app.providers, &subject.canonical, What::Page).await;
+    if is_open(&subject.provider) {
+        return alive::look_at(&providers, &subject.canonical, What::Page).await;
     }
     let link = link::parse(&subject.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
-    alive::look(&app.providers, &link, app.clock.now()).await
+    alive::look(&providers, &link, app.clock.now()).await
 }
 
 /// A look that told us nothing of the link: no evidence, only another turn.

@@ -41,7 +41,7 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
         }
     }
     // Written before anybody looks for doubles: `draft` does, a transaction later.
-    let things = double::things(app, &submission, None).await.map_err(ours)?;
+    let things = double::things(app, &submission).await.map_err(ours)?;
     let marks = double::marks(&things);
     Ok(Box::new(move |tx| {
         async move {

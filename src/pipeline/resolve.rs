@@ -9,7 +9,8 @@ use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::upload;
 use crate::outbox::{self, Occasion};
-use crate::source::item;
+use crate::quota::Purpose;
+use crate::source::{item, taking};
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::provider::{self, Findings, Found};
@@ -113,7 +114,12 @@ async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Res
     }
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
-    let findings = provider::resolve(&app.providers, &link, app.clock.now()).await?;
+    let purpose = match submission.door.as_str() {
+        "source" => Purpose::Sources,
+        _ => Purpose::Submissions,
+    };
+    let providers = app.providers_for(purpose);
+    let findings = provider::resolve(&providers, &link, app.clock.now()).await?;
     let enclosure = match &findings {
         Findings::One(found) => heard(app, medium, found).await?,
         Findings::Many(_) => None,
@@ -142,7 +148,7 @@ async fn heard(app: &App, medium: &Medium, found: &Found) -> Result<Option<Enclo
 
 /// One thing that a source proposed and an editor took: what plays is read before anybody believes it.
 async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved {
-    let found = item::found(app, &submission.id).await?;
+    let found = taking::found(app, &submission.id).await?;
     let enclosure = heard(app, medium, &found).await?;
     Ok(Learned {
         findings: Findings::One(Box::new(found)),

@@ -4,7 +4,8 @@ use super::fault;
 use crate::app::App;
 use crate::db;
 use crate::decision::Error;
-use crate::model::answers::{MOST_TITLE, MOST_WORDS, one_line, tidy};
+use crate::model::SourceId;
+use crate::model::answers;
 use crate::model::entry::Entry;
 use crate::model::item::Item;
 use crate::model::submission::State;
@@ -22,13 +23,13 @@ pub struct Edit {
     pub entry: Option<Entry>,
 }
 
-/// The changes that wait, the oldest first.
+/// The changes that wait, of one source or of all, the oldest first.
 ///
 /// # Errors
 /// What the database says.
-pub async fn waiting(app: &App, limit: i64) -> db::Result<Vec<Edit>> {
+pub async fn waiting(app: &App, source: Option<&SourceId>, limit: i64) -> db::Result<Vec<Edit>> {
     let mut edits = Vec::new();
-    for item in db::item::changed(&app.db, limit).await? {
+    for item in db::item::changed(&app.db, source, limit).await? {
         let (Some(found), Some(taken)) = (item.found(), &item.taken_as) else {
             continue;
         };
@@ -45,7 +46,16 @@ pub async fn waiting(app: &App, limit: i64) -> db::Result<Vec<Edit>> {
 pub async fn leave(app: &App, item: &Item, editor: &str) -> Result<(), Error> {
     let mut tx = app.db.begin().await?;
     db::item::set_looked_at(&mut tx, &item.id).await?;
-    pipeline::note(app, &mut tx, item.id.as_str(), editor, "edit_left", None).await?;
+    let about = Some(item.guid.as_str());
+    pipeline::note(
+        app,
+        &mut tx,
+        item.source_id.as_str(),
+        editor,
+        "edit_left",
+        about,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }
 
@@ -58,14 +68,20 @@ pub async fn take_over(app: &App, item: &Item, editor: &str) -> Result<(), Error
     let (Some(found), Some(taken)) = (item.found(), &item.taken_as) else {
         return Err(fault("edit", "edit-gone", &item.guid));
     };
-    let title = one_line(found.title.as_deref().unwrap_or_default());
-    let title: String = title.chars().take(MOST_TITLE).collect();
+    let title = answers::title(found.title.as_deref().unwrap_or_default());
     if title.is_empty() {
         return Err(fault("edit", "title-missing", ""));
     }
-    let words = tidy(found.description.as_deref().unwrap_or_default());
-    let words: String = words.chars().take(MOST_WORDS).collect();
+    let words = answers::words(found.description.as_deref().unwrap_or_default());
+    // A feed that names nobody takes nobody away.
     let people = found.people.join("\n");
+    let people = |own: String| {
+        if people.is_empty() {
+            own
+        } else {
+            people.clone()
+        }
+    };
     let licence = found.licence.map(|licence| licence.as_str().to_owned());
     let now = app.now();
     let entry = db::entry::of_submission(&app.db, taken).await?;
@@ -77,8 +93,8 @@ pub async fn take_over(app: &App, item: &Item, editor: &str) -> Result<(), Error
             let entry = Entry {
                 words: if words.is_empty() { entry.words } else { words },
                 licence: licence.unwrap_or(entry.licence),
+                people: people(entry.people),
                 title,
-                people,
                 updated_at: now,
                 ..entry
             };
@@ -88,8 +104,8 @@ pub async fn take_over(app: &App, item: &Item, editor: &str) -> Result<(), Error
             let draft = db::submission::Draft {
                 words: if words.is_empty() { draft.words } else { words },
                 licence: licence.unwrap_or(draft.licence),
+                people: people(draft.people),
                 title,
-                people,
                 ..draft
             };
             db::submission::save_draft(&mut tx, taken, &draft, true, now).await?;
@@ -97,6 +113,15 @@ pub async fn take_over(app: &App, item: &Item, editor: &str) -> Result<(), Error
         _ => return Err(fault("edit", "edit-gone", &item.guid)),
     }
     db::item::set_looked_at(&mut tx, &item.id).await?;
-    pipeline::note(app, &mut tx, item.id.as_str(), editor, "edit_taken", None).await?;
+    let about = Some(item.guid.as_str());
+    pipeline::note(
+        app,
+        &mut tx,
+        item.source_id.as_str(),
+        editor,
+        "edit_taken",
+        about,
+    )
+    .await?;
     Ok(tx.commit().await?)
 }

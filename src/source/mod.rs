@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::db;
 use crate::decision::Error;
 use crate::model::answers::{Fault, one_line};
+use crate::model::group::Group;
 use crate::model::source::{Leave, Source, Terms};
 use crate::model::{SourceId, TrustId, country, language};
 use crate::pipeline;
@@ -16,6 +17,7 @@ pub mod edit;
 pub mod item;
 pub mod poll;
 pub mod schedule;
+pub mod taking;
 
 /// The shortest time between two looks at one source.
 const SHORTEST_MS: i64 = 15 * 60 * 1000;
@@ -38,7 +40,7 @@ pub async fn add(
     editor: &str,
 ) -> Result<Source, Error> {
     let link = link::parse(typed).map_err(|why| fault("source", why.code.as_str(), &why.detail))?;
-    if matches!(link.kind(), "video" | "photo") {
+    if link.is_one() {
         return Err(fault("source", "source-single", typed));
     }
     let told = provider::Source {
@@ -185,6 +187,17 @@ pub async fn set_leave(
     tx.commit().await?;
     tracing::info!(source = %source.id, leave = leave.as_str(), withdrawn, "an owner's word was noted");
     Ok(withdrawn)
+}
+
+/// The group whose source it is.
+///
+/// # Errors
+/// What the database says.
+pub async fn group_of(app: &App, source: &Source) -> db::Result<Option<Group>> {
+    match &source.terms.group_id {
+        Some(id) => db::group::by_id(&app.db, id).await,
+        None => Ok(None),
+    }
 }
 
 /// The server that a source's address is asked at.

@@ -1,18 +1,19 @@
 //! One look at a source, and what comes of it.
 
-use super::host;
-use super::item::{self, Taking};
+use super::taking::{self, Taking};
+use super::{group_of, host, item};
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::model::SourceId;
-use crate::model::source::Source;
+use crate::model::source::{Leave, Source};
 use crate::model::task::Step;
 use crate::outbox::{self, Letter};
 use crate::pipeline;
 use crate::quota::Purpose;
 use crate::worker::Save;
 use futures::FutureExt;
-use jobs::provider::{self, Form, Known, Look, Seen};
+use jobs::link;
+use jobs::provider::{self, Form, Found, Known, Look, Seen};
 use jobs::{Code, Retry, StepError};
 use std::borrow::Cow;
 use std::time::Duration;
@@ -24,8 +25,8 @@ const FIRST_WAIT_MS: i64 = 10 * 60 * 1000;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// No source's own wish keeps us away longer.
 const LONGEST_WAIT_MS: i64 = 7 * DAY_MS;
-/// What one look brings before the editors at most.
-const MOST_TAKEN: usize = 50;
+/// What one look lays before the editors at most.
+const MOST_TAKEN: i64 = 50;
 
 /// Asks a source whether it has something new. Never a failure of its task: how it went is noted at the source.
 ///
@@ -41,21 +42,17 @@ pub async fn poll(app: &App, id: &str) -> Result<Save, StepError> {
         return Ok(Box::new(|_| async { Ok(None) }.boxed()));
     };
     if !source.is_polled() {
-        let now = app.now();
         return Ok(Box::new(move |tx| {
             async move {
-                db::polling::end(tx, &source.id, None, now).await?;
+                db::polling::rest(tx, &source.id).await?;
                 db::polling::release_host(tx, &host(&source.address), &source.id, None).await?;
                 Ok(None)
             }
             .boxed()
         }));
     }
-    let known = db::item::known(&app.db, &source.id).await.map_err(ours)?;
-    let group = item::group_of(app, &source).await.map_err(ours)?;
-    let taking = Taking::new(app, source.clone(), group, None)
-        .await
-        .map_err(ours)?;
+    let group = group_of(app, &source).await.map_err(ours)?;
+    let taking = Taking::new(app, source.clone(), group, None);
     let looked = look(app, &source).await;
     let app = app.clone();
     Ok(Box::new(move |tx| {
@@ -64,17 +61,17 @@ pub async fn poll(app: &App, id: &str) -> Result<Save, StepError> {
                 Ok(look) => {
                     went_well(&app, tx, &source, &look).await?;
                     if let Seen::Things(many, deleted) = &look.seen {
-                        let fresh = item::see(&app, tx, &source, many, &known).await?;
-                        // What was there before somebody subscribed waits for an editor to choose.
-                        let is_first = source.polling.polled_at.is_none();
-                        let wanted = fresh
-                            .iter()
-                            .filter(|(_, found)| !is_first && item::wants(&source, found));
-                        for (item, found) in wanted.take(MOST_TAKEN) {
-                            taking.one(&app, tx, item, found, "job").await?;
-                        }
+                        let is_new = !is_of_before(&source);
+                        let wants = |found: &Found| is_new && taking::wants(&source, found);
+                        item::see(&app, tx, &source, many, wants).await?;
                         for guid in deleted {
                             db::item::set_gone(tx, &source.id, guid, app.now()).await?;
+                        }
+                    }
+                    // So many at a look: the rest at the next.
+                    for item in db::item::wanted(tx, &source.id, MOST_TAKEN).await? {
+                        if let Some(found) = item.found() {
+                            taking.one(&app, tx, &item, &found, "job").await?;
                         }
                     }
                 }
@@ -84,6 +81,14 @@ pub async fn poll(app: &App, id: &str) -> Result<Save, StepError> {
         }
         .boxed()
     }))
+}
+
+/// Whether what a look brings was there before somebody subscribed: at the first look, and while the first harvest of an
+/// archive goes on. That waits for an editor to choose.
+fn is_of_before(source: &Source) -> bool {
+    let harvest = source.polling.memory().harvest;
+    let begins = harvest.open.is_some() && harvest.since.is_none();
+    source.polling.polled_at.is_none() || begins
 }
 
 /// The process that asked it died each time: it is asked again later.
@@ -128,9 +133,10 @@ async fn went_well(app: &App, tx: &mut Tx, source: &Source, look: &Look) -> db::
     let wait = look.wait.map_or(0, millis).max(source.terms.interval_ms);
     // A harvest that is not whole goes on.
     let wait = match look.memory.harvest.open {
-        Some(_) => FIRST_WAIT_MS,
-        None => wait.min(LONGEST_WAIT_MS),
+        Some(_) => look.wait.map_or(0, millis).max(FIRST_WAIT_MS),
+        None => wait,
     };
+    let wait = wait.min(LONGEST_WAIT_MS.max(source.terms.interval_ms));
     let next_at = now + jittered(app, wait);
     db::polling::set_looked(tx, id, &look.memory, lines.as_deref(), now, next_at).await?;
     if source.polling.broken_at.is_some() {
@@ -151,15 +157,35 @@ async fn went_well(app: &App, tx: &mut Tx, source: &Source, look: &Look) -> db::
     db::polling::release_host(tx, &host(&source.address), id, None).await
 }
 
-/// Follows a source for good. Where we know its new address already, that one goes on and this one ends.
+/// Follows a source for good, to an address that can be one. Where we know that one already, it takes the subscription
+/// over unless it has its own, and this one ends. Nobody's trust goes along to another server.
 async fn moved(app: &App, tx: &mut Tx, source: &Source, there: &str) -> db::Result<()> {
-    let id = source.id.as_str();
-    if db::polling::move_to(tx, &source.id, there, &host(there)).await? {
-        return pipeline::note(app, tx, id, "job", "moved", Some(there)).await;
+    let (id, now) = (source.id.as_str(), app.now());
+    let Ok(there) = link::parse(there).map(|link| link.canonical()) else {
+        return pipeline::note(app, tx, id, "job", "moved_nowhere", None).await;
+    };
+    let (from, to) = (host(&source.address), host(&there));
+    if from != to && db::trust::revoke(tx, &source.id, "job", now).await? > 0 {
+        pipeline::note(app, tx, id, "job", "distrusted", Some(&there)).await?;
+    }
+    if db::polling::move_to(tx, &source.id, &there, &to).await? {
+        return pipeline::note(app, tx, id, "job", "moved", Some(&there)).await;
+    }
+    let Some(known) = db::source::at(tx, &there).await? else {
+        return Ok(());
+    };
+    if !known.is_polled() && known.leave != Some(Leave::No) {
+        let editor = source.subscribed_by.as_deref().unwrap_or("job");
+        let heir = Source {
+            title: source.title.clone(),
+            ..known
+        };
+        db::polling::subscribe(tx, &heir, &to, &source.terms, editor, now).await?;
+        pipeline::note(app, tx, heir.id.as_str(), "job", "subscribed", Some(id)).await?;
     }
     let why = format!("moved: {there} is a source already");
-    db::polling::end(tx, &source.id, Some(&why), app.now()).await?;
-    pipeline::note(app, tx, id, "job", "ended", Some(there)).await
+    db::polling::end(tx, &source.id, Some(&why), now).await?;
+    tell(app, tx, source, "ended", &why).await
 }
 
 async fn failed(app: &App, tx: &mut Tx, source: &Source, error: &StepError) -> db::Result<()> {

@@ -102,7 +102,7 @@ pub async fn index(
         stuck,
         links: links::rows(&app, ROWS).await?,
         mails: mails.into_iter().map(letter).collect(),
-        edits: source::edits(&app, ROWS).await?,
+        edits: source::edits(&app, None, ROWS).await?,
         broken: db::source::broken(&app.db).await?,
         sends_mail: app.mail.is_some(),
         imported: db::import::waiting(&app.db).await?,

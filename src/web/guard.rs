@@ -5,6 +5,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use jobs::text::hex;
 use std::time::Instant;
 use tracing::Instrument;
 
@@ -44,11 +45,7 @@ pub async fn measure(State(app): State<App>, request: Request, next: Next) -> Re
         .map_or("none".to_owned(), |path| path.as_str().to_owned());
     let method = method(&request);
     let begun = Instant::now();
-    let id: String = app
-        .random
-        .bytes::<8>()
-        .map(|byte| format!("{byte:02x}"))
-        .concat();
+    let id = hex(&app.random.bytes::<8>());
     let span = tracing::error_span!("request", id, route, method);
     let mut response = next.run(request).instrument(span.clone()).await;
     let _entered = span.entered();

@@ -5,8 +5,8 @@ use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
 use crate::app::App;
-use crate::model::ImportId;
 use crate::model::import::{Import, Kind, Outcome, Row as Stored};
+use crate::model::{GroupId, ImportId};
 use crate::{db, import};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, Query, State};
@@ -232,10 +232,13 @@ async fn row(app: &App, stored: Stored) -> db::Result<Row> {
 async fn leads(app: &App, kind: Kind, subject: &str) -> db::Result<String> {
     Ok(match kind {
         Kind::Pyvideo => format!("/desk/submissions/{subject}"),
-        Kind::Opml => "/desk/sources".into(),
+        Kind::Opml => format!("/desk/sources/{subject}"),
         Kind::Roster => {
-            let slug = db::import::group_slug(&app.db, subject).await?;
-            slug.map_or(String::new(), |slug| format!("/groups/{slug}"))
+            let group = match GroupId::from_text(subject) {
+                Some(id) => db::group::by_id(&app.db, &id).await?,
+                None => None,
+            };
+            group.map_or(String::new(), |group| format!("/groups/{}", group.slug))
         }
     })
 }

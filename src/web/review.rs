@@ -16,7 +16,7 @@ use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Medium, State as Stands, Submission};
 use crate::model::{SubmissionId, country, language};
-use crate::source::item;
+use crate::source::taking;
 use crate::{decision, double};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
@@ -130,7 +130,7 @@ pub async fn decide(
     let reason = fields.get("reason").map_or("", String::as_str);
     let decided = match fields.get("decision").map(String::as_str) {
         Some("accept") => publish(&app, &submission, &draft, &fields, editor).await,
-        Some("close") => item::close(&app, &submission, editor).await,
+        Some("close") => taking::close(&app, &submission, editor).await,
         Some("decline") => decision::decline(&app, &submission, reason, editor).await,
         _ => return Err(Error::Form),
     };

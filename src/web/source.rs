@@ -10,7 +10,7 @@ use crate::db::event::Event;
 use crate::model::answers::Fault;
 use crate::model::source::{Leave, Source, Trust};
 use crate::model::{ItemId, SourceId, SubmissionId};
-use crate::source::{self, edit, item};
+use crate::source::{self, edit, taking};
 use crate::{db, decision};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
@@ -47,7 +47,6 @@ pages!(SourcePage);
 /// A change at the source, beside what we have.
 pub struct Edited {
     pub id: String,
-    pub source: String,
     pub path: String,
     pub title: String,
     pub words: String,
@@ -63,8 +62,8 @@ impl SourcePage {
 }
 
 /// The changes at sources that wait for an editor.
-pub async fn edits(app: &App, limit: i64) -> db::Result<Vec<Edited>> {
-    let edits = edit::waiting(app, limit).await?;
+pub async fn edits(app: &App, source: Option<&SourceId>, limit: i64) -> db::Result<Vec<Edited>> {
+    let edits = edit::waiting(app, source, limit).await?;
     let edited = edits.into_iter().map(|edit| {
         let taken = edit.item.taken_as.as_ref();
         let (path, title, words) = match edit.entry {
@@ -76,7 +75,6 @@ pub async fn edits(app: &App, limit: i64) -> db::Result<Vec<Edited>> {
         };
         Edited {
             id: edit.item.id.to_string(),
-            source: edit.item.source_id.to_string(),
             path,
             title,
             words: show::lead(&words),
@@ -147,12 +145,12 @@ pub async fn take_items(
     let source = load(&app, &id).await?;
     let chosen = match fields.iter().any(|(name, _)| name == "all") {
         true => {
-            let all = db::item::of_source(&app.db, &source.id, MOST_ITEMS).await?;
+            let all = db::item::of_source(&app.db, &source.id, i64::MAX).await?;
             all.into_iter().map(|item| item.id.to_string()).collect()
         }
         false => chosen(fields),
     };
-    let done = item::take_from(&app, &source, &chosen, &signed.editor.email).await;
+    let done = taking::take_from(&app, &source, &chosen, &signed.editor.email).await;
     after(&app, &signed, source, None, done.map(|_| ())).await
 }
 
@@ -174,7 +172,7 @@ pub async fn take(
         }
         false => chosen(fields),
     };
-    match item::take(&app, &submission, &chosen, &signed.editor.email).await {
+    match taking::take(&app, &submission, &chosen, &signed.editor.email).await {
         Ok(_) => {
             let onward = format!("/desk/submissions/{}", submission.id);
             Ok(Redirect::to(&onward).into_response())
@@ -265,10 +263,7 @@ async fn render(
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let group = match &source.terms.group_id {
-        Some(id) => db::group::by_id(&app.db, id).await?,
-        None => None,
-    };
+    let group = source::group_of(app, &source).await?;
     let typed = typed.unwrap_or_else(|| Typed {
         source: source.address.clone(),
         title: source.title.clone(),
@@ -278,8 +273,7 @@ async fn render(
     let items = db::item::of_source(&app.db, &source.id, MOST_ITEMS).await?;
     let trusts = db::trust::of_source(&app.db, &source.id).await?;
     let trust = trusts.into_iter().find(|trust| trust.holds(app.now()));
-    let mut edits = edits(app, MOST_ITEMS).await?;
-    edits.retain(|edit| edit.source == source.id.as_str());
+    let edits = edits(app, Some(&source.id), MOST_ITEMS).await?;
     let events = db::event::of(&app.db, source.id.as_str()).await?;
     let moment = |at: Option<i64>| at.map(show::moment).unwrap_or_default();
     let page = SourcePage {

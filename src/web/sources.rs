@@ -263,10 +263,7 @@ async fn render(
     };
     let mut sources = Vec::new();
     for source in db::source::all(&app.db).await? {
-        let group = match &source.terms.group_id {
-            Some(id) => db::group::by_id(&app.db, id).await?,
-            None => None,
-        };
+        let group = source::group_of(app, &source).await?;
         sources.push(Listed {
             stands: stands(app, &source),
             group: group.map_or(String::new(), |group| group.name),
