@@ -458,6 +458,7 @@ error-link-collection = This link holds the things of many people. Send a link t
 error-gone = It is not there, or it is private. If it is yours, make it public or unlisted, then try again.
 error-private = Only you can open this. Set it to Unlisted or Public, then try again.
 error-embedding-off = Its owner does not let other sites show it. Allow embedding in YouTube Studio, then try again.
+error-blocked = Its site shows it in no country, or only to adults who have signed in. Lift that in YouTube Studio, then try again.
 error-opted-out = Its owner does not want to be shown here.
 error-not-yet-recorded = The broadcast is not over yet. Try again when it is.
 error-provider-key = The provider refused our key. Whoever runs this showcase must mend PUGCAST_YOUTUBE_KEY or PUGCAST_FLICKR_KEY; then try again.

@@ -53,6 +53,8 @@ codes! {
     Private = "private",
     /// The owner does not let other sites embed it.
     EmbeddingOff = "embedding-off",
+    /// Its provider shows it in no country, or only to adults who have signed in.
+    Blocked = "blocked",
     /// The owner of its source does not want to be shown here.
     OptedOut = "opted-out",
     /// The live stream has not begun or still runs.

@@ -190,7 +190,7 @@ async fn youtube_api_bodies() {
         ("unl1stedXX1", "ok video 93601s picture"),
         ("reg10nXXXX1", "ok video 59s picture"),
         ("reg10nXXXX2", "ok video 600s picture"),
-        ("ageRestr001", "ok video 601s picture"),
+        ("ageRestr001", "blocked"),
         ("emojiTitle1", "ok video 7201s picture"),
     ]);
     let statuses = statuses();

@@ -13,7 +13,8 @@ const TRACKING: &[&str] = &[
 const FAMILIES: &[&str] = &["utm_", "pk_", "mtm_", "piwik_", "hsa_", "at_"];
 
 /// The key of an address: without scheme, `www.`, closing slash, fragment and tracking parameters. What is on a
-/// provider that we know has its id as key, whichever form the link has. Nothing where it is no address.
+/// provider that we know has its id as key, whichever form the link has. Nothing where it is no address, or a site's
+/// front page: many things are sent with their group's.
 pub fn key(address: &str) -> Option<String> {
     let address = address.trim();
     if address.starts_with('/') {
@@ -48,9 +49,13 @@ fn plain(address: &str) -> Option<String> {
         })
         .collect();
     kept.sort();
+    let deeper = |text: &str| text.starts_with(['!', '/']);
+    if url.path() == "/" && kept.is_empty() && !url.fragment().is_some_and(deeper) {
+        return None;
+    }
     let mut key = format!("{host}{}", url.path().trim_end_matches('/'));
     // Sites that paint themselves by script keep their pages behind the #.
-    if let Some(fragment) = url.fragment().filter(|text| text.starts_with(['!', '/'])) {
+    if let Some(fragment) = url.fragment().filter(|text| deeper(text)) {
         key = format!("{key}#{fragment}");
     }
     for (at, (name, value)) in kept.iter().enumerate() {
@@ -107,6 +112,7 @@ mod tests {
         );
         different("https://a.example/A", "https://a.example/a");
         assert_eq!(key("mailto:a@example.org"), None);
+        assert_eq!(key("https://group.example/?utm_source=mail"), None);
         assert_eq!(key("/media/abc.mp3").as_deref(), Some("/media/abc.mp3"));
     }
 }

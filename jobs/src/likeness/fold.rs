@@ -36,6 +36,13 @@ pub(super) fn fold(text: &str) -> String {
     folded
 }
 
+/// A word whose umlauts may be written out: ü as u, and ue, are one.
+pub(super) fn short_umlauts(word: &str) -> String {
+    word.replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u")
+}
+
 /// A digit of Arabic, Persian, Devanagari, Bengali or Thai as one of ours.
 fn latin_digit(c: char) -> Option<char> {
     const ZEROS: [u32; 5] = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
@@ -47,7 +54,11 @@ fn latin_digit(c: char) -> Option<char> {
 
 /// The words, runs and numbers of a folded text, in order.
 pub(super) fn pieces(folded: &str) -> Vec<Piece> {
-    let text = folded.replace("c++", "cpp").replace("c#", "csharp");
+    let text = folded
+        .replace("c++", "cpp")
+        .replace("c#", "csharp")
+        .replace("q&a", "qanda")
+        .replace("q & a", "qanda");
     let mut pieces = Vec::new();
     let mut now = String::new();
     let mut class = Class::Gap;

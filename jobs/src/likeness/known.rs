@@ -43,7 +43,7 @@ pub(super) fn counts(word: &str) -> bool {
     const WORDS: &str = "part parts pt parte partie teil deel del czesc cz cast часть ч частина bolum kisim الجزء episode ep \
          folge episodio odcinek выпуск випуск day tag dia jour den dzien день gun session sesion sessao lesson \
          leccion lekcja урок lektion chapter capitulo week woche semana semaine module modul modulo round level \
-         act track room vol volume season temporada staffel number no nr num номер talk halb half block set \
+         act track room sala salle raum saal hall stage aula zal зал sal vol volume season temporada staffel number no nr num номер talk halb half block set \
          tome";
     is_one_of(WORDS, word)
 }
@@ -139,10 +139,20 @@ pub(super) fn is_noise(word: &str) -> bool {
     is_one_of(WORDS, word)
 }
 
+/// What is said of a piece beside a talk, or cut from it: with it in one title alone they are two things.
+pub(super) fn is_beside(word: &str) -> bool {
+    const WORDS: &str = "qanda trailer teaser highlights outtakes preview panel mesa podiumsdiskussion fragerunde          preguntas perguntas questions вопросы трейлер";
+    is_one_of(WORDS, word)
+}
+
+/// The same in scripts without spaces.
+pub(super) const BESIDE_RUNS: &[&str] =
+    &["質疑応答", "パネルディスカッション", "予告", "问答", "预告"];
+
 /// What every group says sooner or later: a title of such words alone tells nothing apart.
 pub(super) fn is_common(word: &str) -> bool {
     const WORDS: &str = "welcome welcoming intro introduction introductions opening closing remarks session sessions keynote \
-         keynotes lightning talk talks panel discussion question questions answers qa q a qna editorial editors \
+         keynotes lightning talk talks panel discussion question questions answers qa q a qna qanda editorial editors \
          from news announcement announcements sprint sprints workshop meetup meeting evening night part day \
          python pycon pydata django unconference open space show tell and the of to our in on for with \
          community update updates social hack hackathon recap highlights thanks goodbye farewell first second \

@@ -1,8 +1,8 @@
 //! What a title says, apart from the group, the people and the day it also names.
 
 use super::Traits;
-use super::fold::{Piece, fold, pieces};
-use super::known::{self, COMMON_RUNS, HALVES};
+use super::fold::{Piece, fold, pieces, short_umlauts};
+use super::known::{self, BESIDE_RUNS, COMMON_RUNS, HALVES};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The names that a title may carry besides what it is about.
@@ -22,7 +22,7 @@ impl Names {
                 match piece {
                     // A letter alone may be an initial or mean something.
                     Piece::Word(word) if word.chars().count() > 1 => {
-                        names.words.insert(word);
+                        names.words.insert(short_umlauts(&word));
                     }
                     Piece::Run(run) if run.chars().count() > 1 => {
                         names.runs.insert(run);
@@ -57,7 +57,14 @@ pub(super) struct Title {
     pub(super) days: BTreeSet<u32>,
     /// How much it says, 0 to 1: "Welcome" says next to nothing.
     pub(super) says: f64,
+    /// It breaks off in the middle of a word.
+    pub(super) is_cut: bool,
+    /// It says that it is a piece beside a talk: its questions, its trailer.
+    pub(super) is_beside: bool,
 }
+
+/// Letters of a word in which a mistake is one: shorter words that differ in one are two.
+const LONG: usize = 6;
 
 /// A segment of a title: between brackets, dashes and bars.
 #[derive(Debug, Default)]
@@ -73,7 +80,8 @@ impl Title {
     /// Reads a title besides these names.
     pub(super) fn read(text: &str, names: &Names) -> Title {
         let mut title = Title::default();
-        let text = without_ending(text);
+        let (text, is_cut) = without_break(without_ending(text));
+        title.is_cut = is_cut;
         let segments: Vec<Segment> = segments(text)
             .into_iter()
             .map(|part| title.segment(part, names))
@@ -87,14 +95,17 @@ impl Title {
             }
             title.numbers.extend(&segment.numbers);
             for word in &segment.words {
-                if speaks && names.words.contains(word) {
+                let short = short_umlauts(word);
+                if speaks && names.words.contains(&short) {
                     continue;
                 }
+                title.is_beside |= known::is_beside(word);
                 let says = if known::is_common(word) { 0.15 } else { 1.0 };
-                *title.words.entry(word.clone()).or_default() += says;
-                text.push(word.clone());
+                *title.words.entry(short.clone()).or_default() += says;
+                text.push(short);
             }
             for run in &segment.runs {
+                title.is_beside |= BESIDE_RUNS.iter().any(|part| run.contains(part));
                 let rest = if speaks {
                     names.without(run)
                 } else {
@@ -132,10 +143,11 @@ impl Title {
     /// other, or where what is left are spellings of one thing.
     pub(super) fn parted(&self, other: &Title) -> Option<f64> {
         let left = |one: &Title, other: &Title| -> (f64, String) {
+            let meant = |word: &str| other.words.keys().any(|known| is_misspelt(word, known));
             let own = one
                 .words
                 .iter()
-                .filter(|(word, _)| !other.words.contains_key(*word));
+                .filter(|(word, _)| !other.words.contains_key(*word) && !meant(word));
             let own: Vec<(&String, &f64)> = own.collect();
             let says = own.iter().map(|(_, says)| **says).sum();
             let text: Vec<&str> = own.iter().map(|(word, _)| word.as_str()).collect();
@@ -157,6 +169,7 @@ impl Title {
             .iter()
             .filter_map(|(word, says)| Some(says.min(*other.words.get(word)?)))
             .sum();
+        let common = common + self.misspelt(other);
         let (a, b) = (sum(self), sum(other));
         let words = 2.0 * common / (a + b).max(0.01);
         let shared = self.grams.intersection(&other.grams).count() as f64;
@@ -171,6 +184,45 @@ impl Title {
             0.0
         };
         both.max(within).min(1.0)
+    }
+
+    /// What the words say that differ from one of the other's in one letter, or in two that changed places.
+    fn misspelt(&self, other: &Title) -> f64 {
+        let own = |one: &Title, other: &Title| -> Vec<(String, f64)> {
+            let own = one
+                .words
+                .iter()
+                .filter(|(word, _)| !other.words.contains_key(*word));
+            own.map(|(word, says)| (word.clone(), *says)).collect()
+        };
+        let mut left = own(other, self);
+        let mut common = 0.0;
+        for (word, says) in own(self, other) {
+            if let Some(at) = left.iter().position(|(known, _)| is_misspelt(&word, known)) {
+                common += 0.9 * says.min(left.swap_remove(at).1);
+            }
+        }
+        common
+    }
+
+    /// Whether the two are written in different scripts, so that their words cannot be compared.
+    pub(super) fn is_foreign_to(&self, other: &Title) -> bool {
+        let latin = |title: &Title| {
+            let (latin, all) = title
+                .words
+                .iter()
+                .fold((0.0, 0.0), |(latin, all), (word, says)| {
+                    let own = if word.chars().any(|c| c < '\u{250}') {
+                        *says
+                    } else {
+                        0.0
+                    };
+                    (latin + own, all + says)
+                });
+            latin / f64::max(all, 0.01)
+        };
+        let (one, other) = (latin(self), latin(other));
+        one.min(other) < 0.5 && one.max(other) > 0.9
     }
 
     fn segment(&mut self, text: &str, names: &Names) -> Segment {
@@ -205,7 +257,9 @@ impl Title {
                     } else if let Some(month) = month {
                         self.months.insert(month);
                     } else {
-                        noise += usize::from(names.words.contains(word) || known::is_noise(word));
+                        noise += usize::from(
+                            names.words.contains(&short_umlauts(word)) || known::is_noise(word),
+                        );
                         segment.words.push(word.clone());
                     }
                 }
@@ -359,6 +413,24 @@ fn without_ending(text: &str) -> &str {
         Some((name, ending)) if ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) => name,
         _ => text,
     }
+}
+
+/// A title without its last word where it breaks off in it, as search pages and long titles do.
+fn without_break(text: &str) -> (&str, bool) {
+    let text = text.trim_end();
+    let Some(cut) = text.strip_suffix('…').or_else(|| text.strip_suffix("...")) else {
+        return (text, false);
+    };
+    match cut.rsplit_once(' ') {
+        Some((whole, _)) if whole.chars().count() >= 3 * LONG => (whole, true),
+        _ => (cut, false),
+    }
+}
+
+/// Whether two long words differ in one letter, or in two that changed places.
+fn is_misspelt(word: &str, known: &str) -> bool {
+    let long = |word: &str| word.chars().count() >= LONG;
+    word != known && long(word) && long(known) && strsim::osa_distance(word, known) == 1
 }
 
 /// Whether two words, or what is left of two titles, are one thing spelt twice.

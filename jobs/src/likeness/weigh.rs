@@ -1,7 +1,7 @@
 //! Two things are weighed against each other.
 
 use super::address::key;
-use super::fold::{Piece, fold, pieces};
+use super::fold::{Piece, fold, pieces, short_umlauts};
 use super::picture;
 use super::title::{Names, Title};
 use super::{Likeness, Sign, Traits};
@@ -139,11 +139,17 @@ fn titles(scale: &mut Scale, a: &Traits, b: &Traits) {
             _ => Sign::TitleAlike,
         };
         scale.put(sign, points);
+    } else if one.is_foreign_to(other) {
+        scale.put(Sign::TitleDifferent, -1.0);
     } else {
         scale.put(
             Sign::TitleDifferent,
             -5.5 * ((0.6 - likeness) / 0.3).min(1.0),
         );
+    }
+    if one.is_beside != other.is_beside {
+        scale.put(Sign::TitleDifferent, -6.0);
+        scale.apart = true;
     }
     numbers(scale, (one, a), (other, b));
 }
@@ -178,8 +184,8 @@ fn numbers(scale: &mut Scale, (one, a): (&Title, &Traits), (other, b): (&Title, 
     } else if one.numbers != other.numbers {
         // The number that one names may stand as the meeting's in the other.
         let within = |own: &Title, known: &Title| {
-            let known = |number| known.numbers.contains(number) || known.series.contains(number);
-            own.numbers.iter().all(known)
+            let in_it = |number| known.numbers.contains(number) || known.series.contains(number);
+            known.is_cut || own.numbers.iter().all(in_it)
         };
         if !within(one, other) || !within(other, one) {
             scale.put(Sign::NumberMissing, -3.5);
@@ -303,12 +309,10 @@ pub(super) fn bare(group: &str) -> String {
         .into_iter()
         .filter_map(|piece| match piece {
             Piece::Word(word) if SHARED.contains(&word.as_str()) => None,
-            Piece::Word(word) => Some(
-                word.strip_prefix("py")
-                    .filter(|rest| rest.len() > 2)
-                    .map(str::to_owned)
-                    .unwrap_or(word),
-            ),
+            Piece::Word(word) => {
+                let rest = word.strip_prefix("py").filter(|rest| rest.len() > 2);
+                Some(short_umlauts(rest.unwrap_or(&word)))
+            }
             Piece::Run(run) => Some(run),
             Piece::Number(_) => None,
         });
@@ -340,7 +344,8 @@ fn people(scale: &mut Scale, a: &Traits, b: &Traits) {
             pieces(&fold(name))
                 .into_iter()
                 .filter_map(|piece| match piece {
-                    Piece::Word(text) | Piece::Run(text) => Some(text),
+                    Piece::Word(text) => Some(short_umlauts(&text)),
+                    Piece::Run(text) => Some(text),
                     Piece::Number(_) => None,
                 })
                 .collect::<BTreeSet<_>>()

@@ -139,6 +139,7 @@ fn evidence(error: &StepError) -> Option<Condition> {
         Code::Gone => Some(Condition::Gone),
         Code::Private => Some(Condition::Private),
         Code::EmbeddingOff => Some(Condition::EmbeddingOff),
+        Code::Blocked => Some(Condition::Blocked),
         _ => None,
     }
 }
@@ -164,6 +165,7 @@ mod tests {
         assert_eq!(of(Code::Gone), Some(Condition::Gone));
         assert_eq!(of(Code::Private), Some(Condition::Private));
         assert_eq!(of(Code::EmbeddingOff), Some(Condition::EmbeddingOff));
+        assert_eq!(of(Code::Blocked), Some(Condition::Blocked));
         for code in Code::ALL {
             assert_eq!(evidence(&StepError::retry(*code, "")), None);
             if code.is_ours() {

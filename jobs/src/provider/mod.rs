@@ -190,7 +190,7 @@ pub struct RemotePicture {
 /// Asks the provider about the link. `now` decides when a used-up quota is whole again.
 ///
 /// # Errors
-/// `Gone`, `Private`, `EmbeddingOff`, `NotYetRecorded` and `LinkCollection` are final; key, quota,
+/// `Gone`, `Private`, `EmbeddingOff`, `Blocked`, `NotYetRecorded` and `LinkCollection` are final; key, quota,
 /// busy and network failures say whether and when trying again can help.
 pub async fn resolve(
     providers: &Providers,

@@ -103,6 +103,22 @@ fn check(video: &Video) -> Result<(), StepError> {
             "its owner does not let other sites show it",
         ));
     }
+    let details = video.content_details.as_ref();
+    let regions = details.and_then(|details| details.region_restriction.as_ref());
+    if regions
+        .and_then(|regions| regions.allowed.as_ref())
+        .is_some_and(Vec::is_empty)
+    {
+        return Err(StepError::fail(
+            Code::Blocked,
+            "YouTube shows it in no country",
+        ));
+    }
+    let rating = details.and_then(|details| details.content_rating.as_ref());
+    if rating.and_then(|rating| rating.yt_rating.as_deref()) == Some("ytAgeRestricted") {
+        let detail = "YouTube shows it only to adults who have signed in";
+        return Err(StepError::fail(Code::Blocked, detail));
+    }
     Ok(())
 }
 
@@ -155,6 +171,17 @@ fn seconds(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shown_nowhere_is_blocked_and_not_everywhere_is_not() {
+        let checked = |restriction: &str| {
+            let body = format!(r#"{{"contentDetails": {{"regionRestriction": {restriction}}}}}"#);
+            check(&serde_json::from_str(&body).unwrap()).map_err(|error| error.code)
+        };
+        assert_eq!(checked(r#"{"allowed": []}"#), Err(Code::Blocked));
+        assert_eq!(checked(r#"{"allowed": ["UA"]}"#), Ok(()));
+        assert_eq!(checked(r#"{"blocked": ["DE"]}"#), Ok(()));
+    }
 
     #[test]
     fn durations() {
