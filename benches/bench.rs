@@ -5,6 +5,8 @@
     reason = "a benchmark that cannot measure says so and ends"
 )]
 
+#[path = "parts/doubles.rs"]
+mod doubles;
 #[path = "parts/feeds.rs"]
 mod feeds;
 #[path = "parts/imports.rs"]
@@ -61,6 +63,9 @@ async fn main() {
         }
         if wants(&format!("feeds-{kind}")) {
             rows.extend(feeds::rows(kind).await);
+        }
+        if wants(&format!("doubles-{kind}")) {
+            rows.extend(doubles::rows(kind).await);
         }
         if wants(&format!("poll-nothing-new-{kind}")) {
             rows.extend(sources::poll(kind).await);

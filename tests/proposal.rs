@@ -31,7 +31,7 @@ fn found(guid: &str, title: &str) -> Found {
             mime: None,
             length: None,
         }),
-        source: Some(source()),
+        source: Some(source().into()),
         ..Found::default()
     }
 }

@@ -22,7 +22,7 @@ pub async fn rows(kind: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut held = 0;
     for (count, word) in [(1_000, "1k"), (100_000, "100k")] {
-        fill(&app, held..count).await;
+        fill(&app, held..count, |n| format!("An evening, number {n}")).await;
         held = count;
         for profile in [Profile::Showcase, Profile::Podcast] {
             let (mut cold, mut warm) = (Vec::new(), Vec::new());
@@ -64,7 +64,12 @@ async fn change(app: &App) {
     tx.commit().await.unwrap();
 }
 
-async fn fill(app: &App, numbers: std::ops::Range<usize>) {
+/// Publishes entries with these numbers, called so.
+pub(super) async fn fill(
+    app: &App,
+    numbers: std::ops::Range<usize>,
+    title: impl Fn(usize) -> String,
+) {
     let mut tx = app.db.begin().await.unwrap();
     let named = Named {
         name: "PyBench".into(),
@@ -76,12 +81,12 @@ async fn fill(app: &App, numbers: std::ops::Range<usize>) {
         .await
         .unwrap();
     for n in numbers {
-        add(app, &mut tx, &group, n).await;
+        add(app, &mut tx, &group, n, title(n)).await;
     }
     tx.commit().await.unwrap();
 }
 
-async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize) {
+async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) {
     let sound = n.is_multiple_of(SOUNDING);
     let submission = Submission {
         id: SubmissionId::mint(&app.clock, &app.random),
@@ -154,7 +159,7 @@ async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize) {
         group_city: group.city.clone(),
         group_country: group.country.clone(),
         group_hue: group.hue,
-        title: format!("An evening, number {n}"),
+        title,
         words: "What was covered, in the two sentences that an editor leaves. For whom it is worth an hour.".into(),
         people: "Ada".into(),
         met_on: None,

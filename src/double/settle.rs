@@ -16,6 +16,8 @@ const MOST: i64 = 40;
 pub struct Seen {
     /// Those that are alike.
     alike: Vec<(SubmissionId, Likeness)>,
+    /// Those of one link that is told otherwise: a person says whether they are one.
+    unsure: BTreeSet<SubmissionId>,
     /// Each of its media; none where it brings words of its own, or something that is not known yet.
     media: Vec<Traits>,
 }
@@ -33,13 +35,16 @@ impl Seen {
 /// What the database says.
 pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::Result<Seen> {
     let own = things(app, submission).await?;
-    let mut alike = Vec::new();
+    let (mut alike, mut unsure) = (Vec::new(), BTreeSet::new());
     for id in db::double::candidates(&app.db, &submission.id, MOST).await? {
         let Some(other) = db::submission::by_id(&app.db, &id).await? else {
             continue;
         };
         let others = things(app, &other).await?;
         if let Some(likeness) = likest(&own, &others) {
+            if !likeness.certain && likeness.signs.contains(&Sign::LinkSame) {
+                unsure.insert(id.clone());
+            }
             alike.push((id, likeness));
         }
     }
@@ -49,7 +54,11 @@ pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::R
         true => own.into_iter().map(|thing| thing.own).collect(),
         false => Vec::new(),
     };
-    Ok(Seen { alike, media })
+    Ok(Seen {
+        alike,
+        unsure,
+        media,
+    })
 }
 
 /// The likest two of two submissions' things, where a person should look at them.
@@ -80,7 +89,7 @@ pub async fn settle(
     if db::double::hold(tx, own).await? != Some(State::Resolving) {
         return Ok(false);
     }
-    let target = holder(tx, own, &seen.media).await?;
+    let target = holder(tx, own, seen).await?;
     let mut alike = seen.alike.clone();
     if let Some(target) = &target
         && alike.iter().all(|(other, _)| other != target)
@@ -110,13 +119,9 @@ fn by_link() -> Likeness {
 
 /// The submission that has all of these, if it is further than we are or, of two at the same place, the older.
 /// Rows are held in the order of their ids, ours among them, so that two never wait for each other.
-async fn holder(
-    tx: &mut Tx,
-    own: &SubmissionId,
-    media: &[Traits],
-) -> db::Result<Option<SubmissionId>> {
+async fn holder(tx: &mut Tx, own: &SubmissionId, seen: &Seen) -> db::Result<Option<SubmissionId>> {
     let mut all: Option<BTreeSet<SubmissionId>> = None;
-    for medium in media {
+    for medium in &seen.media {
         let have = holders(tx, medium).await?;
         all = Some(match all {
             None => have,
@@ -124,7 +129,8 @@ async fn holder(
         });
     }
     let mut waiting = None;
-    for id in all.unwrap_or_default().into_iter().filter(|id| id != own) {
+    let all = all.unwrap_or_default().into_iter();
+    for id in all.filter(|id| id != own && !seen.unsure.contains(id)) {
         let verdict = db::double::verdict(tx, (own, &id)).await?;
         if verdict.is_some_and(|(verdict, _, _)| verdict == "apart") {
             continue;

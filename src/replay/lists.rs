@@ -80,7 +80,7 @@ async fn a_channel_by_each_of_its_names_is_one_source() {
             found.canonical,
             format!("https://www.youtube.com/watch?v={id}")
         );
-        assert_eq!(found.source, Some(many.source.clone()));
+        assert_eq!(found.source.as_deref(), Some(&many.source));
     }
     // Without a key the newest fifteen, and a name is of no use.
     for text in [

@@ -38,8 +38,14 @@ const LINES: &[&str] = &["br", "li", "tr", "dt", "dd", "option", "title"];
 
 /// HTML, often escaped twice, as plain text: paragraphs by empty lines, entities as what they mean, no tag left.
 pub(crate) fn plain(html: &str) -> String {
+    if !html.contains(|c: char| c == '<' || c == '&' || !readable(&c)) {
+        return html.to_owned();
+    }
     let mut text = once(html);
     for _ in 1..LAYERS {
+        if !text.contains(['<', '&']) {
+            break;
+        }
         let next = once(&text);
         if next == text {
             break;

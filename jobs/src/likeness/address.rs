@@ -31,10 +31,71 @@ pub fn key(address: &str) -> Option<String> {
     }
 }
 
+/// The key of a source that is named by its address; whatever else it is named by stays.
+pub(super) fn source_key(source: &str) -> String {
+    let is_address = source.starts_with("http://") || source.starts_with("https://");
+    let key = is_address.then(|| plain(source)).flatten();
+    key.unwrap_or_else(|| source.to_owned())
+}
+
+/// Hosts that count downloads and send on to the address that stands in their path.
+const COUNTERS: &[&str] = &[
+    "podtrac.com",
+    "chrt.fm",
+    "chtbl.com",
+    "op3.dev",
+    "pdst.fm",
+    "pdcn.co",
+    "prfx.byspotify.com",
+    "mgln.ai",
+    "arttrk.com",
+    "claritaspod.com",
+    "pscrb.fm",
+    "verifi.podscribe.com",
+    "swap.fm",
+    "podkite.com",
+    "blubrry.com",
+    "gum.fm",
+    "adbarker.com",
+    "vpixl.com",
+    "dovetail.prxu.org",
+];
+
+/// Where an address leads in the end, past those who only count; nothing where nobody does.
+fn behind_counters(url: &Url) -> Option<Url> {
+    let host = url.host_str()?;
+    let counts = |counter: &&str| {
+        host.strip_suffix(*counter)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    COUNTERS.iter().find(|counter| counts(counter))?;
+    let path = url.path().trim_start_matches('/');
+    let mut from = 0;
+    for part in path.split('/') {
+        let rest = &path[from..];
+        from += part.len() + 1;
+        let is_host = part.rsplit_once('.').is_some_and(|(name, end)| {
+            !name.is_empty() && end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic())
+        });
+        // A host comes before a path; "redirect.mp3" is the counter's own.
+        if is_host && rest.contains('/') && part != "redirect.mp3" {
+            return Url::parse(&format!("https://{rest}")).ok();
+        }
+    }
+    None
+}
+
 fn plain(address: &str) -> Option<String> {
-    let url = Url::parse(address)
+    let mut url = Url::parse(address)
         .or_else(|_| Url::parse(&format!("https://{address}")))
         .ok()?;
+    // One counts for another, a few times at most.
+    for _ in 0..5 {
+        match behind_counters(&url) {
+            Some(next) => url = next,
+            None => break,
+        }
+    }
     if !["http", "https"].contains(&url.scheme()) {
         return None;
     }
@@ -92,6 +153,12 @@ mod tests {
             "https://notes.example/article/14",
             "http://www.notes.example/article/14/",
             "https://notes.example:443/article/14?utm_source=mail&fbclid=x#top",
+        ]);
+        same(&[
+            "https://files.a.example/il-112.mp3",
+            "https://dts.podtrac.com/redirect.mp3/chrt.fm/track/7G3D11/files.a.example/il-112.mp3",
+            "https://op3.dev/e/files.a.example/il-112.mp3",
+            "https://www.podtrac.com/pts/redirect.mp3/files.a.example/il-112.mp3",
         ]);
         same(&["https://a.example/?b=2&a=1", "http://a.example?a=1&b=2"]);
         same(&[

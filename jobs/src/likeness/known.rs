@@ -141,7 +141,7 @@ pub(super) fn is_noise(word: &str) -> bool {
 
 /// What is said of a piece beside a talk, or cut from it: with it in one title alone they are two things.
 pub(super) fn is_beside(word: &str) -> bool {
-    const WORDS: &str = "qanda trailer teaser highlights outtakes preview panel mesa podiumsdiskussion fragerunde          preguntas perguntas questions вопросы трейлер";
+    const WORDS: &str = "qanda trailer teaser highlights outtakes preview panel mesa podiumsdiskussion fragerunde          preguntas respuestas perguntas questions answers antworten вопросы ответы odpowiedzi трейлер";
     is_one_of(WORDS, word)
 }
 

@@ -1,7 +1,7 @@
 //! Keys under which a thing's doubles are found, so that nobody compares it with all.
 
 use super::Traits;
-use super::address::key;
+use super::address::{key, source_key};
 use super::title::{Names, Title};
 use super::weigh::bare;
 use crate::text::hex;
@@ -25,7 +25,9 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
     let linked = thing.links.iter().filter_map(|link| key(link));
     marks.extend(linked.map(|link| ("link", short(link))));
     let guids = thing.guids.iter();
-    marks.extend(guids.map(|(source, guid)| ("guid", short(format!("{source} {guid}")))));
+    marks.extend(
+        guids.map(|(source, guid)| ("guid", short(format!("{} {guid}", source_key(source))))),
+    );
     let files = thing.enclosures.iter().filter_map(|file| key(file));
     // What one calls its page another calls its file.
     marks.extend(files.map(|file| ("link", short(file))));
@@ -37,7 +39,7 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
 pub fn sources(thing: &Traits) -> BTreeSet<Mark> {
     let sources = thing.guids.iter();
     sources
-        .map(|(source, _)| ("source", short(source.clone())))
+        .map(|(source, _)| ("source", short(source_key(source))))
         .collect()
 }
 
@@ -52,6 +54,8 @@ pub fn marks(thing: &Traits) -> BTreeSet<Mark> {
         // What many are called finds too many; its day and length find it.
         if title.says >= 0.35 {
             marks.extend(bands(&title.grams).map(|band| ("title", band)));
+            // Names around it are known to one of two records alone.
+            marks.extend(title.parts.iter().map(|part| ("part", short(part.clone()))));
         } else if !group.is_empty() && !title.is_empty() {
             let words: Vec<&str> = title.grams.iter().map(String::as_str).collect();
             marks.insert(("common", short(format!("{group} {}", words.concat()))));

@@ -17,21 +17,35 @@ impl Names {
     pub(super) fn of(things: &[&Traits]) -> Names {
         let mut names = Names::default();
         for thing in things {
-            let own = thing.people.iter().chain([&thing.group, &thing.city]);
-            for piece in own.flat_map(|name| pieces(&fold(name))) {
-                match piece {
-                    // A letter alone may be an initial or mean something.
-                    Piece::Word(word) if word.chars().count() > 1 => {
-                        names.words.insert(short_umlauts(&word));
-                    }
-                    Piece::Run(run) if run.chars().count() > 1 => {
-                        names.runs.insert(run);
-                    }
-                    _ => {}
-                }
+            for name in thing.people.iter().chain([&thing.group, &thing.city]) {
+                let pieces = pieces(&fold(name));
+                // As one writes it behind a #.
+                let joined = pieces.iter().filter_map(|piece| match piece {
+                    Piece::Word(word) => Some(word.as_str()),
+                    _ => None,
+                });
+                names
+                    .words
+                    .insert(short_umlauts(&joined.collect::<String>()));
+                names.take(pieces);
             }
         }
         names
+    }
+
+    fn take(&mut self, pieces: Vec<Piece>) {
+        for piece in pieces {
+            match piece {
+                // A letter alone may be an initial or mean something.
+                Piece::Word(word) if word.chars().count() > 1 => {
+                    self.words.insert(short_umlauts(&word));
+                }
+                Piece::Run(run) if run.chars().count() > 1 => {
+                    self.runs.insert(run);
+                }
+                _ => {}
+            }
+        }
     }
 
     fn without(&self, run: &str) -> String {
@@ -47,6 +61,10 @@ pub(super) struct Title {
     words: BTreeMap<String, f64>,
     /// Every three characters that follow each other.
     pub(super) grams: BTreeSet<String>,
+    /// Each part between marks that says enough to be looked for by itself.
+    pub(super) parts: BTreeSet<String>,
+    /// The words beside a number in a short part of its own: a show's name and the episode, "Pitonia 014".
+    of_show: BTreeSet<String>,
     /// What tells it from others of its kind, in order: parts, versions.
     pub(super) numbers: Vec<u32>,
     /// The numbers of the meeting or episode, in order.
@@ -80,7 +98,8 @@ impl Title {
     /// Reads a title besides these names.
     pub(super) fn read(text: &str, names: &Names) -> Title {
         let mut title = Title::default();
-        let (text, is_cut) = without_break(without_ending(text));
+        let text = crate::html::decoded(text);
+        let (text, is_cut) = without_break(without_ending(&text));
         title.is_cut = is_cut;
         let segments: Vec<Segment> = segments(text)
             .into_iter()
@@ -94,6 +113,7 @@ impl Title {
                 continue;
             }
             title.numbers.extend(&segment.numbers);
+            let begun = text.len();
             for word in &segment.words {
                 let short = short_umlauts(word);
                 if speaks && names.words.contains(&short) {
@@ -120,6 +140,16 @@ impl Title {
                 }
                 text.push(rest);
             }
+            let own = text[begun..].iter().filter(|word| !known::is_noise(word));
+            let part = own.map(String::as_str).collect::<Vec<_>>().join(" ");
+            let is_short = segment.words.len() <= 3 && segment.runs.is_empty();
+            if is_short && !segment.numbers.is_empty() && segments.len() > 1 {
+                title.of_show.extend(text[begun..].iter().cloned());
+            } else if part.chars().count() >= 2 * LONG
+                && segment.words.len() + 2 * segment.runs.len() > 1
+            {
+                title.parts.insert(part);
+            }
         }
         if title.words.is_empty() {
             // A number is all it says.
@@ -142,12 +172,13 @@ impl Title {
     /// How much of two titles stands in one alone, of the one that has less of its own; nothing where one holds the
     /// other, or where what is left are spellings of one thing.
     pub(super) fn parted(&self, other: &Title) -> Option<f64> {
+        let one_part = !self.parts.is_disjoint(&other.parts);
         let left = |one: &Title, other: &Title| -> (f64, String) {
+            let of_show = |word: &String| one_part && one.of_show.contains(word);
             let meant = |word: &str| other.words.keys().any(|known| is_misspelt(word, known));
-            let own = one
-                .words
-                .iter()
-                .filter(|(word, _)| !other.words.contains_key(*word) && !meant(word));
+            let own = one.words.iter().filter(|(word, _)| {
+                !other.words.contains_key(*word) && !of_show(word) && !meant(word)
+            });
             let own: Vec<(&String, &f64)> = own.collect();
             let says = own.iter().map(|(_, says)| **says).sum();
             let text: Vec<&str> = own.iter().map(|(word, _)| word.as_str()).collect();
@@ -183,7 +214,12 @@ impl Title {
         } else {
             0.0
         };
-        both.max(within).min(1.0)
+        let part = if self.parts.is_disjoint(&other.parts) {
+            0.0
+        } else {
+            0.85
+        };
+        both.max(within).max(part).min(1.0)
     }
 
     /// What the words say that differ from one of the other's in one letter, or in two that changed places.
@@ -429,8 +465,8 @@ fn without_break(text: &str) -> (&str, bool) {
 
 /// Whether two long words differ in one letter, or in two that changed places.
 fn is_misspelt(word: &str, known: &str) -> bool {
-    let long = |word: &str| word.chars().count() >= LONG;
-    word != known && long(word) && long(known) && strsim::osa_distance(word, known) == 1
+    let (one, other) = (word.chars().count(), known.chars().count());
+    one.min(other) >= LONG && one.abs_diff(other) <= 1 && strsim::osa_distance(word, known) == 1
 }
 
 /// Whether two words, or what is left of two titles, are one thing spelt twice.

@@ -1,6 +1,6 @@
 //! Two things are weighed against each other.
 
-use super::address::key;
+use super::address::{key, source_key};
 use super::fold::{Piece, fold, pieces, short_umlauts};
 use super::picture;
 use super::title::{Names, Title};
@@ -13,6 +13,9 @@ const EVEN: f64 = 5.0;
 const SLOPE: f64 = 1.5;
 /// The most that likeness alone comes to.
 const MOST: f64 = 990.0;
+
+/// What two talks under one link score: a person looks.
+const SHARED: u32 = 600;
 
 /// What speaks for or against, and how much.
 #[derive(Default)]
@@ -33,6 +36,13 @@ impl Scale {
 /// How alike two things are.
 pub fn compare(a: &Traits, b: &Traits) -> Likeness {
     let certain = certain(a, b);
+    if certain == [Sign::LinkSame] && told_otherwise(a, b) {
+        return Likeness {
+            certain: false,
+            score: SHARED,
+            signs: vec![Sign::LinkSame, Sign::TitleDifferent, Sign::PeopleDifferent],
+        };
+    }
     if !certain.is_empty() {
         return Likeness {
             certain: true,
@@ -93,14 +103,32 @@ fn certain(a: &Traits, b: &Traits) -> Vec<Sign> {
     signs
 }
 
+/// Whether two things of one link have other people and another title: talks of an evening on one page.
+fn told_otherwise(a: &Traits, b: &Traits) -> bool {
+    let mut scale = Scale::default();
+    titles(&mut scale, a, b);
+    people(&mut scale, a, b);
+    let signs = [Sign::TitleDifferent, Sign::PeopleDifferent];
+    signs.iter().all(|sign| scale.signs.contains(sign))
+}
+
 fn one_guid(a: &Traits, b: &Traits) -> bool {
-    a.guids.iter().any(|guid| b.guids.contains(guid))
+    let named = |thing: &Traits| -> BTreeSet<(String, String)> {
+        let guids = thing.guids.iter();
+        guids
+            .map(|(source, guid)| (source_key(source), guid.clone()))
+            .collect()
+    };
+    !named(a).is_disjoint(&named(b))
 }
 
 /// Whether one source gives them two guids.
 fn told_apart(a: &Traits, b: &Traits) -> bool {
-    let one_source =
-        |(source, _): &(String, String)| b.guids.iter().any(|(other, _)| source == other);
+    let one_source = |(source, _): &(String, String)| {
+        b.guids
+            .iter()
+            .any(|(other, _)| source_key(source) == source_key(other))
+    };
     !one_guid(a, b) && a.guids.iter().any(one_source)
 }
 
@@ -260,7 +288,7 @@ fn groups(scale: &mut Scale, a: &Traits, b: &Traits) {
         && one.chars().count().min(other.chars().count()) >= 2;
     let in_city = |name: &str, city: &str| !city.is_empty() && name == city;
     if cities && here != there && !contains {
-        scale.put(Sign::GroupDifferent, -2.0);
+        scale.put(Sign::GroupDifferent, -3.5);
     } else if cities && here != there {
         scale.put(Sign::GroupDifferent, -1.0);
     } else if contains || in_city(&one, &there) || in_city(&other, &here) {

@@ -5,6 +5,7 @@ use crate::fetch::MOST_ADDRESS;
 use crate::text::{cut, hex};
 use crate::{Code, StepError};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// Bytes of a source's own name for a thing; it stands in an index beside others.
 const MOST_GUID: usize = 512;
@@ -61,9 +62,15 @@ pub(super) fn one_of(found: Found) -> Result<Found, &'static str> {
         enclosure: found.enclosure.filter(|file| is_address(&file.url)),
         document: found.document.filter(|url| is_address(url)),
         citation: found.citation.map(|said| cut(&said, MOST_LINE)),
-        source: found.source.map(source).transpose()?,
+        source: found.source.map(of_one).transpose()?,
         ..found
     })
+}
+
+/// The source that many share is not copied for each where it is short enough.
+fn of_one(told: Arc<Source>) -> Result<Arc<Source>, &'static str> {
+    let held = source(Source::clone(&told))?;
+    Ok(if held == *told { told } else { Arc::new(held) })
 }
 
 fn source(told: Source) -> Result<Source, &'static str> {

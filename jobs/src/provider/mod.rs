@@ -88,8 +88,8 @@ pub struct Found {
     pub document: Option<String>,
     /// How one cites an article: journal, volume, number, pages.
     pub citation: Option<String>,
-    /// The feed or archive that holds it.
-    pub source: Option<Source>,
+    /// The feed or archive that holds it, and thousands of others.
+    pub source: Option<Arc<Source>>,
 }
 
 /// A file that a feed's item points at, as the feed says; nothing of it is believed before it is probed.
@@ -264,13 +264,16 @@ fn web(address: &str, base: &Url) -> Option<String> {
 fn text(text: Option<String>) -> Option<String> {
     let bidi = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let keep = |&c: &char| c == '\n' || !(c.is_control() || bidi(c));
-    text.map(|text| {
-        text.chars()
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .filter(keep)
-            .collect::<String>()
-            .trim()
-            .to_owned()
+    let text = text.map(|text| match text.chars().all(|c| keep(&c)) {
+        true => text,
+        false => {
+            let spaced = text.chars().map(|c| if c == '\t' { ' ' } else { c });
+            spaced.filter(keep).collect()
+        }
+    });
+    text.map(|text| match text.trim().len() == text.len() {
+        true => text,
+        false => text.trim().to_owned(),
     })
     .filter(|text| !text.is_empty())
 }

@@ -65,7 +65,7 @@ fn print(findings: Findings) -> Result<()> {
         Findings::One(found) => (found.source.clone(), vec![*found], Vec::new()),
         Findings::Many(many) => {
             let items = many.items.into_iter().map(|proposed| proposed.found);
-            (Some(many.source), items.collect(), many.skipped)
+            (Some(many.source.into()), items.collect(), many.skipped)
         }
     };
     for found in &items {

@@ -4,6 +4,7 @@ use super::host;
 use super::tree::{Element, Space};
 use crate::html;
 use crate::provider::{Source, text, web};
+use std::borrow::Cow;
 use url::Url;
 
 pub(super) fn of_channel(channel: &Element, address: &Url) -> Source {
@@ -22,7 +23,7 @@ pub(super) fn of_channel(channel: &Element, address: &Url) -> Source {
                 .is_none_or(|kind| kind.contains("html"))
     });
     let pages =
-        pages.chain(alternates.filter_map(|link| link.attribute("href").map(str::to_owned)));
+        pages.chain(alternates.filter_map(|link| link.attribute("href").map(Cow::Borrowed)));
     let writer = channel
         .all(Space::Atom, "author")
         .find_map(|author| author.text_of(Space::Atom, "name"));
@@ -39,7 +40,7 @@ pub(super) fn of_channel(channel: &Element, address: &Url) -> Source {
             .filter(|page| !page.is_empty())
             .find_map(|page| web(&page, address)),
         author: author
-            .or_else(|| text(writer))
+            .or_else(|| text(writer.map(Cow::into_owned)))
             .filter(|name| !name.contains('@')),
     }
 }

@@ -4,6 +4,7 @@ use super::item::MOST_LINE;
 use super::tree::{Element, Space};
 use crate::text::cut;
 use quick_xml::escape::escape;
+use std::borrow::Cow;
 
 /// Characters of HTML read for a description.
 const MOST_HTML: usize = 100_000;
@@ -11,16 +12,18 @@ const MOST_HTML: usize = 100_000;
 /// An RSS item, with no more than feed-rs is to read.
 pub(super) fn rss(item: &Element) -> String {
     let mut out = String::from("<item>");
-    let mut put = |name: &str, words: String| {
-        if !words.trim().is_empty() {
-            out.push_str(&format!(
-                "<{name}>{}</{name}>",
-                escape(cut(words.trim(), MOST_HTML))
-            ));
+    let mut put = |name: &str, words: &str| {
+        let words = words.trim();
+        if !words.is_empty() {
+            let words = match words.len() > MOST_HTML {
+                true => Cow::Owned(cut(words, MOST_HTML)),
+                false => Cow::Borrowed(words),
+            };
+            out.extend(["<", name, ">", &escape(words), "</", name, ">"]);
         }
     };
     // RSS 1.0 names an item by its address.
-    let about = item.attribute("rdf:about").map(str::to_owned);
+    let about = item.attribute("rdf:about").map(Cow::Borrowed);
     let guid = item.all(Space::Plain, "guid").next();
     let lasting = guid.filter(|guid| {
         guid.attribute("ispermalink")
@@ -31,13 +34,15 @@ pub(super) fn rss(item: &Element) -> String {
         .filter(|guid| guid.starts_with("http"));
     put(
         "guid",
-        guid.map(Element::text)
+        &guid
+            .map(Element::text)
             .or_else(|| about.clone())
             .unwrap_or_default(),
     );
     put(
         "link",
-        item.text_of(Space::Plain, "link")
+        &item
+            .text_of(Space::Plain, "link")
             .or(lasting)
             .or(about)
             .unwrap_or_default(),
@@ -51,12 +56,12 @@ pub(super) fn rss(item: &Element) -> String {
             .all(space, name)
             .map(Element::html)
             .find(|html| !html.trim().is_empty());
-        put(as_name, first.unwrap_or_default());
+        put(as_name, &first.unwrap_or_default());
     }
     let day = item
         .text_of(Space::Plain, "pubdate")
         .or_else(|| item.text_of(Space::Dc, "date"));
-    put("pubDate", cut(&day.unwrap_or_default(), 100));
+    put("pubDate", &cut(&day.unwrap_or_default(), 100));
     out + "</item>"
 }
 
@@ -84,7 +89,7 @@ pub(super) fn atom(entry: &Element) -> String {
     }
     for name in ["title", "summary", "content"] {
         let html = own(name).map(|said| match said.attribute("type") {
-            Some("text" | "text/plain") => escape(said.text()).into_owned(),
+            Some("text" | "text/plain") => Cow::Owned(escape(said.text()).into_owned()),
             _ => said.html(),
         });
         if let Some(html) = html.into_iter().find(|html| !html.trim().is_empty()) {

@@ -70,7 +70,7 @@ pub(super) fn picture(item: &Element, base: &Url) -> Option<String> {
         .find_map(|url| web(url, base))
 }
 
-pub(super) fn media(item: &Element) -> impl Iterator<Item = &Element> {
+pub(super) fn media<'b, 'a>(item: &'b Element<'a>) -> impl Iterator<Item = &'b Element<'a>> {
     let groups = item
         .all(Space::Media, "group")
         .flat_map(|group| group.all(Space::Media, "content"));
@@ -101,11 +101,12 @@ pub(super) fn plays(file: &RemoteFile) -> bool {
     let mime = file.mime.as_deref().unwrap_or_default();
     // Feeds of 2005 wrote `x-audio/mp3`.
     let mime = mime.strip_prefix("x-").unwrap_or(mime);
-    let path = Url::parse(&file.url)
-        .map(|url| url.path().to_ascii_lowercase())
-        .unwrap_or_default();
+    let ends = || {
+        let path = Url::parse(&file.url).map(|url| url.path().to_ascii_lowercase());
+        path.is_ok_and(|path| ENDINGS.iter().any(|ending| path.ends_with(ending)))
+    };
     mime.starts_with("audio/")
         || mime.starts_with("video/")
         || mime == "application/ogg"
-        || NOTHING.contains(&mime) && ENDINGS.iter().any(|ending| path.ends_with(ending))
+        || NOTHING.contains(&mime) && ends()
 }

@@ -12,6 +12,8 @@ use feed_rs::model::{Entry, Text};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::sync::Arc;
 use url::Url;
 
 /// Characters of a description kept; an editor reads no more, and a feed has many.
@@ -85,9 +87,9 @@ impl Item {
             e.attribute("href").map_or_else(
                 || {
                     e.attribute("rdf:resource")
-                        .map_or_else(|| e.text(), str::to_owned)
+                        .map_or_else(|| e.text(), Cow::Borrowed)
                 },
-                str::to_owned,
+                Cow::Borrowed,
             )
         });
         let licences = licences.chain(item.all(Space::Dc, "rights").map(Element::text));
@@ -121,6 +123,7 @@ impl Item {
                 .next(),
             language: item
                 .text_of(Space::Dc, "language")
+                .map(Cow::into_owned)
                 .or_else(|| item.attribute("xml:lang").map(str::to_owned)),
             citation: citation(item),
             base: Some(base),
@@ -180,7 +183,7 @@ impl Item {
     pub(super) fn found(
         self,
         entry: &Entry,
-        source: &Source,
+        source: &Arc<Source>,
         language: Option<&str>,
     ) -> Result<Found, String> {
         let base = self.base.as_ref().ok_or("it has no address")?;

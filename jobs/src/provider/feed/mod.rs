@@ -19,8 +19,10 @@ use channel::{generated_by_a_journal, of_channel};
 use item::Item;
 use scraper::{Html, Selector};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::panic;
+use std::sync::Arc;
 use tree::Space;
 use url::Url;
 
@@ -119,6 +121,7 @@ fn of_xml(xml: &str, address: &Url) -> Result<Feed, StepError> {
     let language = channel
         .text_of(Space::Plain, "language")
         .or_else(|| channel.text_of(Space::Dc, "language"))
+        .map(Cow::into_owned)
         .or_else(|| root.attribute("xml:lang").map(str::to_owned));
     let base = [channel, root]
         .iter()
@@ -176,9 +179,10 @@ impl Feed {
         let is_heard = self.items.iter().any(|found| found.enclosure.is_some());
         if self.source.provider == "podcast" && !is_heard {
             self.source.provider = "blog".into();
+            let source = Arc::new(self.source.clone());
             for found in &mut self.items {
                 found.kind = "article".into();
-                found.source = Some(self.source.clone());
+                found.source = Some(source.clone());
             }
         }
         self
@@ -187,6 +191,7 @@ impl Feed {
     /// Reads each item; what one of them breaks stays with it.
     fn take(&mut self, count: usize, items: impl Iterator<Item = Item>, language: Option<String>) {
         let mut seen = HashSet::new();
+        let source = Arc::new(self.source.clone());
         let mut items = items.take(MOST_READ).peekable();
         let mut number = 0;
         while items.peek().is_some() {
@@ -195,7 +200,7 @@ impl Feed {
             for (item, entry) in some.into_iter().zip(entries) {
                 number += 1;
                 let reading = panic::AssertUnwindSafe(|| {
-                    let found = item.found(&entry?, &self.source, language.as_deref())?;
+                    let found = item.found(&entry?, &source, language.as_deref())?;
                     told_apart(found, &mut seen)
                 });
                 let read = panic::catch_unwind(reading);

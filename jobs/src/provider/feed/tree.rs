@@ -4,6 +4,7 @@
 use crate::html;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 
 /// Marks within marks; deeper ones lose their tags and keep their text.
 const DEEPEST: usize = 100;
@@ -67,24 +68,24 @@ impl Space {
     }
 }
 
-/// An element; names are without prefix and in lower case.
+/// An element; names are without prefix and in lower case. What stands in the document as it is, is not copied.
 #[derive(Debug, Default)]
-pub(super) struct Element {
+pub(super) struct Element<'a> {
     pub space: Space,
-    pub name: String,
-    pub attributes: Vec<(String, String)>,
-    pub children: Vec<Node>,
+    pub name: Cow<'a, str>,
+    pub attributes: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub children: Vec<Node<'a>>,
 }
 
 #[derive(Debug)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
+pub(super) enum Node<'a> {
+    Element(Element<'a>),
+    Text(Cow<'a, str>),
 }
 
-impl Element {
+impl<'a> Element<'a> {
     /// The elements in it.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -92,13 +93,13 @@ impl Element {
     }
 
     /// The elements of one name in it.
-    pub fn all(&self, space: Space, name: &'static str) -> impl Iterator<Item = &Element> {
+    pub fn all(&self, space: Space, name: &'static str) -> impl Iterator<Item = &Element<'a>> {
         self.elements()
             .filter(move |element| element.space == space && element.name == name)
     }
 
     /// The text of the first of a name that has any.
-    pub fn text_of(&self, space: Space, name: &'static str) -> Option<String> {
+    pub fn text_of(&self, space: Space, name: &'static str) -> Option<Cow<'_, str>> {
         self.all(space, name)
             .map(Element::text)
             .find(|text| !text.is_empty())
@@ -113,38 +114,44 @@ impl Element {
     }
 
     /// All text in it.
-    pub fn text(&self) -> String {
-        let mut text = String::new();
-        self.collect(&mut text, false);
-        text.trim().to_owned()
+    pub fn text(&self) -> Cow<'_, str> {
+        match self.children.as_slice() {
+            [] => Cow::Borrowed(""),
+            [Node::Text(text)] => Cow::Borrowed(text.trim()),
+            _ => {
+                let mut text = String::new();
+                self.collect(&mut text, false);
+                Cow::Owned(text.trim().to_owned())
+            }
+        }
     }
 
     /// What it holds as HTML: its text where that is all, else its markup.
-    pub fn html(&self) -> String {
+    pub fn html(&self) -> Cow<'_, str> {
         match self.elements().next() {
             None => self.text(),
             Some(_) => {
                 let mut html = String::new();
                 self.collect(&mut html, true);
-                html
+                Cow::Owned(html)
             }
         }
     }
 
     /// The first element of one of these names, at any depth.
-    pub fn first(&self, names: &[&str]) -> Option<&Element> {
+    pub fn first(&self, names: &[&str]) -> Option<&Element<'a>> {
         self.elements()
-            .find_map(|element| match names.contains(&element.name.as_str()) {
+            .find_map(|element| match names.contains(&&*element.name) {
                 true => Some(element),
                 false => element.first(names),
             })
     }
 
     /// What lies in it under these names at any depth, without looking into those found.
-    pub fn within(&self, names: &[&str]) -> Vec<&Element> {
+    pub fn within(&self, names: &[&str]) -> Vec<&Element<'a>> {
         let mut found = Vec::new();
         for element in self.elements() {
-            if names.contains(&element.name.as_str())
+            if names.contains(&&*element.name)
                 && matches!(element.space, Space::Plain | Space::Atom)
             {
                 found.push(element);
@@ -159,7 +166,7 @@ impl Element {
         for node in &self.children {
             match node {
                 Node::Text(text) if markup => {
-                    out.push_str(&quick_xml::escape::partial_escape(text.as_str()))
+                    out.push_str(&quick_xml::escape::partial_escape(&**text))
                 }
                 Node::Text(text) => out.push_str(text),
                 Node::Element(element) if markup => {
@@ -174,8 +181,9 @@ impl Element {
 }
 
 /// Reads a document; what it is called is of no account.
-pub(super) fn read(xml: &str) -> Element {
+pub(super) fn read(xml: &str) -> Element<'_> {
     let mut tree = Tree {
+        xml,
         open: vec![Open::default()],
         spaces: Vec::new(),
         elements: 0,
@@ -185,7 +193,7 @@ pub(super) fn read(xml: &str) -> Element {
         match tree.grow(rest) {
             // What cannot be read as markup is text up to the next try.
             Some(at) if rest.is_char_boundary(at + 1) => {
-                tree.text("<");
+                tree.text(Cow::Borrowed("<"));
                 rest = &rest[at + 1..];
             }
             _ => break,
@@ -196,23 +204,24 @@ pub(super) fn read(xml: &str) -> Element {
 }
 
 #[derive(Default)]
-struct Open {
-    element: Element,
-    /// Its name as written, which its end has to repeat.
-    written: String,
+struct Open<'a> {
+    element: Element<'a>,
+    /// Its name as written, in lower case, which its end has to repeat.
+    written: Cow<'a, str>,
     /// How many prefixes were declared outside of it.
     outside: usize,
 }
 
-struct Tree {
-    open: Vec<Open>,
+struct Tree<'a> {
+    xml: &'a str,
+    open: Vec<Open<'a>>,
     spaces: Vec<(String, Space)>,
     elements: usize,
 }
 
-impl Tree {
+impl<'a> Tree<'a> {
     /// Reads on; where it breaks is the place of the `<` that cannot be one.
-    fn grow(&mut self, xml: &str) -> Option<usize> {
+    fn grow(&mut self, xml: &'a str) -> Option<usize> {
         let mut reader = Reader::from_str(xml);
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -224,11 +233,14 @@ impl Tree {
                 Ok(Event::Start(tag)) => self.start(&tag, false),
                 Ok(Event::Empty(tag)) => self.start(&tag, true),
                 Ok(Event::End(tag)) => self.end(tag.name().as_ref()),
-                Ok(Event::Text(text)) => self.text(&text.xml10_content()),
-                Ok(Event::CData(text)) => self.text(&text.xml10_content()),
+                Ok(Event::Text(text)) => self.text(self.borrowed(text.xml10_content())),
+                Ok(Event::CData(text)) => self.text(self.borrowed(text.xml10_content())),
                 Ok(Event::GeneralRef(name)) => {
-                    let written = format!("&{};", name.xml10_content());
-                    self.text(&html::decoded(&written));
+                    let name = name.xml10_content();
+                    self.text(match quick_xml::escape::resolve_predefined_entity(&name) {
+                        Some(means) => Cow::Borrowed(means),
+                        None => Cow::Owned(html::decoded(&format!("&{name};"))),
+                    });
                 }
                 Ok(Event::Eof) => return None,
                 Ok(_) => {}
@@ -242,16 +254,17 @@ impl Tree {
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, empty: bool) {
-        let written = tag.name().as_ref().to_owned();
+        let name = tag.name();
+        let written = name.as_ref();
         if !written.starts_with(|c: char| c.is_alphabetic() || c == '_') {
             // `a < b > c`, which is no tag.
-            self.text(&html::decoded(&format!("<{}>", &**tag)));
+            self.text(Cow::Owned(html::decoded(&format!("<{}>", &**tag))));
             return;
         }
         self.elements += 1;
         // Items do not hold items: the one before was not closed.
-        let lower = written.to_ascii_lowercase();
-        if ["item", "entry"].contains(&lower.as_str())
+        let lower = self.lower(written);
+        if ["item", "entry"].contains(&&*lower)
             && let Some(at) = self.open.iter().position(|open| open.written == lower)
         {
             self.close_to(at);
@@ -259,16 +272,20 @@ impl Tree {
         if self.open.len() > DEEPEST {
             return;
         }
-        let attributes: Vec<(String, String)> = tag
+        let attributes: Vec<(Cow<'a, str>, Cow<'a, str>)> = tag
             .html_attributes()
             .with_checks(false)
             .take(MOST_ATTRIBUTES)
             .filter_map(Result::ok)
             .map(|attribute| {
-                (
-                    attribute.key.as_ref().to_ascii_lowercase(),
-                    html::decoded(&attribute.value),
-                )
+                let value = match attribute
+                    .value
+                    .contains(|c: char| c == '&' || c.is_control())
+                {
+                    true => Cow::Owned(html::decoded(&attribute.value)),
+                    false => self.borrowed(attribute.value),
+                };
+                (self.lower(attribute.key.as_ref()), value)
             })
             .collect();
         let outside = self.spaces.len();
@@ -281,7 +298,16 @@ impl Tree {
             self.spaces
                 .push((prefix.to_owned(), Space::of_address(value)));
         }
-        let (prefix, name) = lower.split_once(':').unwrap_or(("", &lower));
+        let (prefix, name) = match &lower {
+            Cow::Borrowed(lower) => {
+                let (prefix, name) = lower.split_once(':').unwrap_or(("", lower));
+                (prefix, Cow::Borrowed(name))
+            }
+            Cow::Owned(lower) => {
+                let (prefix, name) = lower.split_once(':').unwrap_or(("", lower));
+                (prefix, Cow::Owned(name.to_owned()))
+            }
+        };
         let declared = self
             .spaces
             .iter()
@@ -297,7 +323,7 @@ impl Tree {
         };
         let element = Element {
             space,
-            name: name.to_owned(),
+            name,
             attributes,
             children: Vec::new(),
         };
@@ -333,16 +359,41 @@ impl Tree {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: Cow<'a, str>) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
-        let text = text
-            .chars()
-            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+        let readable = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        let text = match text.chars().all(|c| readable(&c)) {
+            true => text,
+            false => Cow::Owned(text.chars().filter(readable).collect()),
+        };
         match open.element.children.last_mut() {
-            Some(Node::Text(before)) => before.extend(text),
-            _ => open.element.children.push(Node::Text(text.collect())),
+            Some(Node::Text(before)) => before.to_mut().push_str(&text),
+            last => {
+                if last.is_none() {
+                    // Most hold a text and nothing else.
+                    open.element.children.reserve_exact(1);
+                }
+                open.element.children.push(Node::Text(text));
+            }
+        }
+    }
+
+    /// A piece of the document as a part of it, where it is one.
+    fn borrowed(&self, piece: Cow<'_, str>) -> Cow<'a, str> {
+        let at = (piece.as_ptr() as usize).wrapping_sub(self.xml.as_ptr() as usize);
+        let within = self.xml.get(at..at.saturating_add(piece.len()));
+        match (within, piece) {
+            (Some(part), Cow::Borrowed(_)) => Cow::Borrowed(part),
+            (_, piece) => Cow::Owned(piece.into_owned()),
+        }
+    }
+
+    fn lower(&self, name: &str) -> Cow<'a, str> {
+        match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(name.to_ascii_lowercase()),
+            false => self.borrowed(Cow::Borrowed(name)),
         }
     }
 }
@@ -352,7 +403,7 @@ mod tests {
     use super::*;
 
     fn text(xml: &str) -> String {
-        read(xml).text()
+        read(xml).text().into_owned()
     }
 
     #[test]

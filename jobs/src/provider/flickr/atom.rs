@@ -141,7 +141,7 @@ fn photo(found: Found, source: &Source, own: &[&Url]) -> Option<Found> {
         guid: Some(id.to_string()),
         people: Vec::new(),
         enclosure: None,
-        source: Some(source.clone()),
+        source: Some(source.clone().into()),
         ..found
     })
 }

@@ -4,6 +4,7 @@ use super::{day, language, person};
 use crate::html::{self, plain};
 use crate::provider::{Found, Source, text, web};
 use scraper::{Html, Selector};
+use std::sync::Arc;
 use url::Url;
 
 /// An article's page, when it says that it is one.
@@ -55,13 +56,13 @@ pub fn article(html: &str, address: &Url) -> Option<Found> {
         people: all("citation_author").filter_map(person).collect(),
         document: all("citation_pdf_url").find_map(|document| web(document, address)),
         citation: Some(cited.into_iter().flatten().collect::<Vec<_>>().join(", ")),
-        source: Some(Source {
+        source: Some(Arc::new(Source {
             provider: "journal".into(),
             address: journal_page.to_owned(),
             title: journal,
             link: Some(journal_page.to_owned()),
             author: None,
-        }),
+        })),
         ..Found::default()
     })
 }

@@ -62,7 +62,7 @@ pub fn record_of(record: &Record, source: &Source) -> Result<Found, &'static str
         people: all("creator").filter_map(person).collect(),
         document: all("relation").find_map(page),
         citation: text(all("source").find(|words| words.contains(';')).map(plain)),
-        source: Some(source.clone()),
+        source: Some(source.clone().into()),
         ..Found::default()
     })
 }

@@ -7,6 +7,7 @@ use crate::provider::{Found, Proposals, Source};
 use crate::{Code, StepError};
 use jiff::Timestamp;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// What a playlist, channel, handle or legacy user name holds.
 ///
@@ -67,7 +68,7 @@ impl Listed {
                 self.skip(format!("{}: it is there twice", video.canonical));
             }
             Ok(mut video) => {
-                video.source = Some(self.source.clone());
+                video.source = Some(Arc::new(self.source.clone()));
                 self.found.push(video);
             }
         }

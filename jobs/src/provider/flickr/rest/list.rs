@@ -191,7 +191,7 @@ fn found(photo: &Value, source: &Source, own: &[&Url]) -> Result<Found, String> 
             expires: false,
         }),
         guid: Some(id.to_string()),
-        source: Some(source.clone()),
+        source: Some(source.clone().into()),
         ..Found::default()
     })
 }
