@@ -4,6 +4,7 @@ use super::{Row, Scratch, feeds, median};
 use pugcast::app::App;
 use pugcast::db;
 use pugcast::double;
+use pugcast::model::SubmissionId;
 use std::time::Instant;
 
 const LOOKS: usize = 50;
@@ -58,17 +59,17 @@ fn title(n: usize) -> String {
 pub async fn rows(kind: &str) -> Vec<Row> {
     let scratch = Scratch::new(kind).await;
     let app = scratch.app("1").await;
-    let (mut rows, mut held) = (Vec::new(), 0);
+    let (mut rows, mut ids) = (Vec::new(), Vec::new());
     for (count, word) in [(1_000, "1k"), (100_000, "100k")] {
-        feeds::fill(&app, held..count, title).await;
+        let held = ids.len();
+        ids.extend(feeds::fill(&app, held..count, title).await);
         let begun = Instant::now();
         let marked = double::mark_rest(&app).await.unwrap();
         assert_eq!(marked, count - held);
         let rate = marked as f64 / begun.elapsed().as_secs_f64();
-        held = count;
         let mut times = Vec::new();
         for n in 0..LOOKS {
-            times.push(look(&app, n * (count / LOOKS)).await);
+            times.push(look(&app, &ids[n * (count / LOOKS)]).await);
         }
         let row = |name: &str, ours, unit, better, note: &str| Row {
             name: format!("doubles-{name}-{word}-{kind}"),
@@ -97,14 +98,9 @@ pub async fn rows(kind: &str) -> Vec<Row> {
     rows
 }
 
-async fn look(app: &App, n: usize) -> f64 {
-    let entry = db::entry::by_slug(&app.db, &format!("entry-{n}"))
-        .await
-        .unwrap()
-        .unwrap();
-    let id = entry.submission_id;
-    let submission = db::submission::by_id(&app.db, &id).await.unwrap().unwrap();
-    let media = db::medium::of(&app.db, &id).await.unwrap();
+async fn look(app: &App, id: &SubmissionId) -> f64 {
+    let submission = db::submission::by_id(&app.db, id).await.unwrap().unwrap();
+    let media = db::medium::of(&app.db, id).await.unwrap();
     let begun = Instant::now();
     double::look(app, &submission, &media).await.unwrap();
     begun.elapsed().as_secs_f64() * 1000.0

@@ -64,12 +64,12 @@ async fn change(app: &App) {
     tx.commit().await.unwrap();
 }
 
-/// Publishes entries with these numbers, called so.
+/// Publishes entries with these numbers, called so; says whose they are.
 pub(super) async fn fill(
     app: &App,
     numbers: std::ops::Range<usize>,
     title: impl Fn(usize) -> String,
-) {
+) -> Vec<SubmissionId> {
     let mut tx = app.db.begin().await.unwrap();
     let named = Named {
         name: "PyBench".into(),
@@ -80,13 +80,15 @@ pub(super) async fn fill(
     let group = db::group::find_or_make(&mut tx, id, &named, None, 0)
         .await
         .unwrap();
+    let mut ids = Vec::new();
     for n in numbers {
-        add(app, &mut tx, &group, n, title(n)).await;
+        ids.push(add(app, &mut tx, &group, n, title(n)).await);
     }
     tx.commit().await.unwrap();
+    ids
 }
 
-async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) {
+async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) -> SubmissionId {
     let sound = n.is_multiple_of(SOUNDING);
     let submission = Submission {
         id: SubmissionId::mint(&app.clock, &app.random),
@@ -150,7 +152,7 @@ async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) {
     let entry = Entry {
         id: EntryId::mint(&app.clock, &app.random),
         slug: format!("entry-{n}"),
-        submission_id: submission.id,
+        submission_id: submission.id.clone(),
         kind: if sound { Kind::Audio } else { Kind::Video },
         about: None,
         group_id: group.id.clone(),
@@ -170,4 +172,5 @@ async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) {
         updated_at: n as i64,
     };
     db::entry::add(tx, &entry, "bench").await.unwrap();
+    submission.id
 }
