@@ -2,7 +2,8 @@
 //!
 //! A line of text becomes a [`link::Link`]; a provider turns the link into
 //! what it [`provider::Found`]; the media child turns a file into
-//! [`media::Pictures`]; [`markdown`] turns a report's words into a title and
+//! [`media::Picture`]s and recordings into an episode ([`media::sound`], with
+//! its [`chapter`]s and [`transcript`]); [`markdown`] turns a report's words into a title and
 //! safe HTML; a published title becomes a [`card`]; [`message`] reads what came
 //! by mail, [`list`] what somebody brings as a list.
 //!
@@ -11,6 +12,7 @@
 //! folder, so that each can be tested with a fixture in and a value out.
 
 pub mod card;
+pub mod chapter;
 pub mod error;
 pub mod fetch;
 mod html;
@@ -23,5 +25,6 @@ pub mod media;
 pub mod message;
 pub mod provider;
 pub mod text;
+pub mod transcript;
 
 pub use error::{Code, Retry, StepError};

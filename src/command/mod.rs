@@ -13,6 +13,7 @@ mod demo;
 pub mod editor;
 mod import;
 mod mail;
+mod master;
 mod source;
 mod submit;
 
@@ -49,6 +50,8 @@ enum Command {
     Source(source::Args),
     /// Invite those who decide
     Editor(editor::Args),
+    /// Make an episode of recordings: MP3 and Opus at -16 LUFS, chapters, transcript
+    Master(Box<master::Args>),
     /// Say what the service would make of a thing, without server or database
     Check(check::Args),
 }
@@ -71,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Demo(args) => block_on(demo::main(args)),
         Command::Submit(args) => block_on(submit::main(*args)),
         Command::Mail(args) => block_on(mail::main(args)),
+        Command::Master(args) => block_on(master::main(*args)),
         Command::Import(args) => block_on(import::main(args)),
         Command::Source(args) => block_on(source::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
@@ -105,6 +109,15 @@ fn block_on(command: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode
             ExitCode::FAILURE
         }
     }
+}
+
+/// The child that decodes, beside this program.
+fn media_child() -> anyhow::Result<jobs::media::Child> {
+    let program = std::env::current_exe().context("cannot find the running program")?;
+    Ok(jobs::media::Child {
+        require_sandbox: Config::from_env()?.require_sandbox,
+        ..jobs::media::Child::new(program.with_file_name("pugcast-media"))
+    })
 }
 
 /// Starts the log on standard error, as the settings say.

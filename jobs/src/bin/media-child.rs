@@ -29,6 +29,7 @@ fn probe_escape() -> ExitCode {
     let limits = Limits {
         memory: 1 << 30,
         cpu_s: 5,
+        written: 0,
     };
     if locked && let Err(error) = lock(&limits, true) {
         println!("no-lock {error}");
@@ -63,6 +64,7 @@ fn spin() -> ExitCode {
         &Limits {
             memory: 1 << 30,
             cpu_s: 1,
+            written: 0,
         },
         false,
     );

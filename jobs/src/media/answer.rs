@@ -147,18 +147,18 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
     Ok(pictures)
 }
 
-fn refusal(code: &str, detail: &str) -> StepError {
+pub(super) fn refusal(code: &str, detail: &str) -> StepError {
     match Code::from_text(code) {
-        Some(code @ (Code::MediaBroken | Code::MediaTooLarge | Code::MediaChild)) => {
-            StepError::fail(code, detail)
-        }
+        Some(
+            code @ (Code::MediaBroken | Code::SoundBroken | Code::MediaTooLarge | Code::MediaChild),
+        ) => StepError::fail(code, detail),
         // Somebody can mend the machine; the file is not to blame.
         Some(code @ (Code::Sandbox | Code::Internal)) => StepError::retry(code, detail),
         _ => nonsense("a code that is not its own"),
     }
 }
 
-fn nonsense(what: &str) -> StepError {
+pub(super) fn nonsense(what: &str) -> StepError {
     StepError::fail(
         Code::MediaChild,
         format!("the decoder answered with {what}"),

@@ -4,6 +4,8 @@
 use super::Child;
 use super::answer::{self, Answer, Job, Request};
 use crate::{Code, StepError};
+use command_fds::{CommandFdExt, FdMapping};
+use serde::Serialize;
 use std::fs::File;
 use std::io::{self, Seek, Write};
 use std::os::unix::process::ExitStatusExt;
@@ -28,22 +30,43 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
 }
 
 /// Has a child do one job on an open file, from its beginning.
-pub(super) async fn run_on(child: &Child, job: Job, mut input: File) -> Result<Answer, StepError> {
-    let length = input.rewind().and_then(|()| Ok(input.metadata()?.len()));
-    let length = length.map_err(|e| internal("the file could not be handed to the decoder", &e))?;
-    if length == 0 {
-        return Err(StepError::fail(Code::MediaBroken, "the file is empty"));
-    }
+pub(super) async fn run_on(child: &Child, job: Job, input: File) -> Result<Answer, StepError> {
     let request = Request {
         job,
         memory: child.memory,
         cpu_s: child.cpu_s,
         require_sandbox: child.require_sandbox,
     };
-    let request = serde_json::to_string(&request)
+    answer::read(&ask(child, &request, input, Vec::new()).await?)
+}
+
+/// Starts a child with a request, its input and, from descriptor 3 on, further
+/// open files; gives what it answered, which is not to be trusted.
+pub(super) async fn ask(
+    child: &Child,
+    request: &impl Serialize,
+    mut input: File,
+    files: Vec<File>,
+) -> Result<Vec<u8>, StepError> {
+    let length = input.rewind().and_then(|()| Ok(input.metadata()?.len()));
+    let length = length.map_err(|e| internal("the file could not be handed to the decoder", &e))?;
+    if length == 0 {
+        return Err(StepError::fail(Code::MediaBroken, "the file is empty"));
+    }
+    let request = serde_json::to_string(request)
         .map_err(|e| internal("the decoder's request could not be written", &e))?;
 
-    let mut process = Command::new(&child.program)
+    let mut command = Command::new(&child.program);
+    if !files.is_empty() {
+        let mapped = (3..).zip(files).map(|(child_fd, file)| FdMapping {
+            parent_fd: file.into(),
+            child_fd,
+        });
+        command
+            .fd_mappings(mapped.collect())
+            .map_err(|e| internal("the files could not be handed to the decoder", &e))?;
+    }
+    let mut process = command
         .arg(request)
         .env_clear()
         .current_dir("/")
@@ -72,7 +95,7 @@ pub(super) async fn run_on(child: &Child, job: Job, mut input: File) -> Result<A
 
     let complaint = String::from_utf8_lossy(&err);
     if !complaint.is_empty() {
-        tracing::debug!(job = ?job, stderr = %complaint.trim_end(), "the media child complained");
+        tracing::debug!(stderr = %complaint.trim_end(), "the media child complained");
     }
     if out.len() as u64 == ANSWER_BYTES {
         return Err(StepError::fail(
@@ -83,7 +106,7 @@ pub(super) async fn run_on(child: &Child, job: Job, mut input: File) -> Result<A
     if let Some(death) = death(status, &complaint, child) {
         return Err(StepError::fail(Code::MediaChild, death));
     }
-    answer::read(&out)
+    Ok(out)
 }
 
 /// An unnamed, empty file in memory: the child can seek in it, and needs no path.
@@ -154,7 +177,7 @@ fn death(status: ExitStatus, stderr: &str, child: &Child) -> Option<String> {
     })
 }
 
-fn internal(what: &str, error: &dyn std::error::Error) -> StepError {
+pub(super) fn internal(what: &str, error: &dyn std::error::Error) -> StepError {
     StepError::retry(Code::Internal, format!("{what}: {error}"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::{self, Answer, Job, Request};
 use super::sandbox::{self, Limits};
-use super::{film, print, still};
+use super::{film, print, sound, still};
 use crate::{Code, StepError};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -16,6 +16,9 @@ const PICTURE_BYTES: u64 = 100 << 20;
 ///
 /// All that the program `pugcast-media` does.
 pub fn child_main() -> ExitCode {
+    if let Some(order) = sound::order() {
+        return sound::child_main(&order);
+    }
     let Some(request) = request() else {
         eprintln!("pugcast-media is started by pugcast itself, not by hand");
         return ExitCode::from(2);
@@ -41,6 +44,7 @@ fn work(request: &Request) -> Result<Answer, StepError> {
     let limits = Limits {
         memory: request.memory,
         cpu_s: request.cpu_s,
+        written: 0,
     };
     sandbox::lock(&limits, request.require_sandbox)
         .map_err(|e| StepError::retry(Code::Sandbox, e))?;
@@ -57,7 +61,7 @@ fn work(request: &Request) -> Result<Answer, StepError> {
 }
 
 /// Standard input as a file, since only a file can be searched.
-fn input() -> Result<File, StepError> {
+pub(super) fn input() -> Result<File, StepError> {
     let owned = io::stdin()
         .as_fd()
         .try_clone_to_owned()
@@ -88,7 +92,7 @@ fn whole(file: File) -> Result<Vec<u8>, StepError> {
     Ok(bytes)
 }
 
-fn unreadable(error: &io::Error) -> StepError {
+pub(super) fn unreadable(error: &io::Error) -> StepError {
     if error.kind() == io::ErrorKind::OutOfMemory {
         return StepError::fail(Code::MediaChild, "the decoder ran out of memory");
     }

@@ -17,11 +17,12 @@ use ffmpeg_next::{
 use image::RgbImage;
 use image::imageops;
 use std::fs::File;
+use std::io::{Read, Seek};
 use std::mem;
 
 const FORMATS: &str = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,aiff,\
     asf,avi,mpegts,mpeg,flv,amr,caf";
-const CODECS: &str = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libdav1d,av1,theora,mpeg1video,mpeg2video,mpeg4,\
+pub(super) const CODECS: &str = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libdav1d,av1,theora,mpeg1video,mpeg2video,mpeg4,\
     msmpeg4v2,msmpeg4v3,wmv1,wmv2,wmv3,vc1,h263,flv,mjpeg,png,prores,dvvideo,\
     aac,aac_latm,mp3,mp3float,mp2,mp2float,mp1float,opus,libopus,vorbis,flac,alac,ac3,eac3,\
     wmav1,wmav2,wmapro,wmalossless,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,adpcm_ms,\
@@ -110,7 +111,7 @@ pub(super) fn frame(file: File) -> Result<RgbImage, StepError> {
     })
 }
 
-fn open(file: File) -> Result<Input, StepError> {
+pub(super) fn open(file: impl Read + Seek + Send + 'static) -> Result<Input, StepError> {
     let io = StreamIo::from_read_seek(file).map_err(unreadable)?;
     let mut options = Dictionary::new();
     options.set("protocol_whitelist", "none");
@@ -392,7 +393,7 @@ fn in_us(units: i64, base: Rational) -> i64 {
     i64::try_from(i128::from(units) * one * 1_000_000 / of.max(1)).unwrap_or(0)
 }
 
-fn unreadable(error: Error) -> StepError {
+pub(super) fn unreadable(error: Error) -> StepError {
     match error {
         Error::Other {
             errno: libc::ENOMEM,

@@ -4,7 +4,7 @@
 //! `pugcast-media` with the file as its standard input; there [`decoder`]
 //! first locks itself up in the [`sandbox`], then reads a picture ([`still`])
 //! or a recording ([`film`]), makes the files we publish ([`print`]) and
-//! answers in the form of [`answer`]. Whatever happens to the child, the
+//! answers in the form of [`answer`]. [`sound`] masters what was recorded. Whatever happens to the child, the
 //! service gets a value or a [`StepError`] with a reason for the editor.
 
 mod answer;
@@ -13,6 +13,7 @@ mod decoder;
 mod film;
 mod print;
 pub mod sandbox;
+pub mod sound;
 mod still;
 
 pub use child::unnamed;

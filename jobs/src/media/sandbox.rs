@@ -23,6 +23,8 @@ pub struct Limits {
     pub memory: u64,
     /// CPU time, seconds.
     pub cpu_s: u64,
+    /// Bytes up to which an open file may grow; 0: nothing is written.
+    pub written: u64,
 }
 
 /// Locks the calling process, which must have one thread only, for good.
@@ -75,7 +77,7 @@ fn set_limits(limits: &Limits) -> std::io::Result<()> {
     Resource::AS.set(limits.memory, limits.memory)?;
     // The soft limit's SIGXCPU says why; the hard one, a second later, is sure.
     Resource::CPU.set(limits.cpu_s, limits.cpu_s + 1)?;
-    Resource::FSIZE.set(0, 0)?;
+    Resource::FSIZE.set(limits.written, limits.written)?;
     Resource::CORE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
     // Counted per user, and never for root: one more lock on fork, no more.

@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 
 mod link;
+mod media;
 mod source;
 
 /// The things that can be checked.
@@ -20,6 +21,15 @@ enum Thing {
         /// The links; without any, one a line on standard input
         links: Vec<String>,
     },
+    /// A file: kind, codecs, duration, tags, chapters and loudness as a JSON object; exit code 1 and the reason if it
+    /// cannot be read
+    Media {
+        /// A picture, a film or a recording; its name does not matter
+        file: std::path::PathBuf,
+        /// Make its pictures, too, in this folder
+        #[arg(long, value_name = "DIR")]
+        out: Option<std::path::PathBuf>,
+    },
     /// A source: what would be collected, one JSON object an item, then a line of counts; exit code 1 if it cannot be
     /// read
     Source {
@@ -33,6 +43,7 @@ enum Thing {
 pub fn main(args: Args) -> ExitCode {
     let checked = match args.thing {
         Thing::Link { links } => link::check(links),
+        Thing::Media { file, out } => media::check(&file, out.as_deref()),
         Thing::Source { place } => source::check(&place),
     };
     match checked {

@@ -1,0 +1,126 @@
+//! The shape of a sound, for a player to draw.
+
+use super::Planes;
+use serde::{Deserialize, Serialize};
+
+/// More points than a player is wide help nobody: an hour stays under 30 kB, zipped.
+const POINTS: u64 = 3000;
+/// Samples per point, at least.
+const LEAST: u64 = 256;
+
+/// The shape of a sound in the JSON format of audiowaveform, version 2:
+/// for each point the lowest and the highest sample of 8 bits, channels mixed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wave {
+    /// The format's version, 2.
+    pub version: u8,
+    /// Channels drawn, 1.
+    pub channels: u8,
+    /// Samples per second of the sound.
+    pub sample_rate: u32,
+    /// Samples that make a point.
+    pub samples_per_pixel: u64,
+    /// Bits of a value, 8.
+    pub bits: u8,
+    /// Points.
+    pub length: usize,
+    /// Lowest and highest of each point, one after the other.
+    pub data: Vec<i8>,
+}
+
+/// Draws as the sound goes by.
+pub(super) struct Drawing {
+    per_point: u64,
+    filled: u64,
+    low: f32,
+    high: f32,
+    data: Vec<i8>,
+}
+
+impl Drawing {
+    /// For a sound of so many samples.
+    pub(super) fn new(frames: u64) -> Self {
+        Self {
+            per_point: frames.div_ceil(POINTS).max(LEAST),
+            filled: 0,
+            low: 0.0,
+            high: 0.0,
+            data: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, planes: &Planes) {
+        for at in 0..planes[0].len() {
+            let sum: f32 = planes.iter().map(|plane| plane[at]).sum();
+            let mixed = sum / planes.len() as f32;
+            (self.low, self.high) = match self.filled {
+                0 => (mixed, mixed),
+                _ => (self.low.min(mixed), self.high.max(mixed)),
+            };
+            self.filled += 1;
+            if self.filled == self.per_point {
+                self.close();
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let bits = |x: f32| (x * 128.0).floor() as i8;
+        self.data.extend([bits(self.low), bits(self.high)]);
+        self.filled = 0;
+    }
+
+    pub(super) fn end(mut self) -> Wave {
+        if self.filled > 0 {
+            self.close();
+        }
+        Wave {
+            version: 2,
+            channels: 1,
+            sample_rate: super::RATE,
+            samples_per_pixel: self.per_point,
+            bits: 8,
+            length: self.data.len() / 2,
+            data: self.data,
+        }
+    }
+}
+
+impl Wave {
+    /// Whether it can be the shape of a sound of so many samples.
+    pub(super) fn fits(&self, frames: u64) -> bool {
+        let points = frames.div_ceil(self.samples_per_pixel.max(1));
+        (self.version, self.channels, self.bits) == (2, 1, 8)
+            && self.sample_rate == super::RATE
+            && self.length as u64 == points
+            && points <= POINTS
+            && self.data.len() == self.length * 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_point_holds_the_lowest_and_the_highest() {
+        let mut drawing = Drawing::new(600);
+        let mut plane = vec![0.25; 600];
+        (plane[3], plane[300], plane[599]) = (-1.0, 0.5, 1.0);
+        drawing.add(&vec![plane]);
+        let wave = drawing.end();
+        assert_eq!(wave.data, [-128, 32, 32, 64, 32, 127]);
+        assert!(wave.fits(600) && !wave.fits(900));
+    }
+
+    #[test]
+    fn length_does_not_matter_to_its_size() {
+        let mut drawing = Drawing::new(10 * 3600 * 48_000);
+        for _ in 0..36_000 {
+            drawing.add(&vec![vec![0.1; 48_000]]);
+        }
+        let wave = drawing.end();
+        assert_eq!(wave.length, 3000);
+        assert!(wave.fits(36_000 * 48_000));
+    }
+}
