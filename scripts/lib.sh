@@ -7,9 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 # Builds and CI share one folder, so that a second clone does not start over.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/pugcast-target}
 
-# What building takes: FFmpeg's libraries, a C compiler, and clang for the bindings.
+# What building takes: the libraries of FFmpeg and libheif, a C compiler, and clang for the bindings.
 build_packages=(pkg-config clang libclang-dev libavutil-dev libavcodec-dev libavformat-dev
-    libavfilter-dev libswscale-dev libswresample-dev ffmpeg lld ca-certificates gcc libc6-dev make)
+    libavfilter-dev libswscale-dev libswresample-dev libheif-dev ffmpeg lld ca-certificates gcc libc6-dev make)
 
 # What drawing cards takes: letters of every script.
 run_packages=(fonts-noto-core fonts-noto-cjk)
@@ -73,13 +73,13 @@ need_elsewhere() {
     for name in pkg-config clang cc ffmpeg make; do
         have "$name" || missing+=("$name")
     done
-    for name in libavutil libavcodec libavformat libavfilter libswscale libswresample; do
+    for name in libavutil libavcodec libavformat libavfilter libswscale libswresample libheif; do
         pkg-config --exists "$name" 2>/dev/null || missing+=("$name (with its headers)")
     done
     [[ ${#missing[@]} -eq 0 ]] && return
     say "This system has no apt, so please install with its own package manager:"
     printf '  %s\n' "${missing[@]}" >&2
-    die "FFmpeg has to be version 5.1 or newer; clang needs its library (libclang)."
+    die "FFmpeg has to be version 5.1 or newer, libheif 1.14 or newer; clang needs its library (libclang)."
 }
 
 # need_build: all that building takes.

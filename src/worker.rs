@@ -25,12 +25,14 @@ pub trait Work: Send + Sync + 'static {
     /// Does a task's step. Running it twice costs time, not correctness.
     fn run(&self, task: &Task) -> BoxFuture<'_, Result<Save, StepError>>;
 
-    /// What to save when a task is given up for good.
+    /// What to save when a task is given up for good; a step that it names goes on without it.
     fn give_up(&self, task: &Task, error: &StepError) -> Save;
 }
 
 /// How long a stopping process waits for what runs.
 const GRACE: Duration = Duration::from_secs(20);
+/// The decoder dies on one input so often at most.
+const MOST_DEATHS: i64 = 3;
 /// The longest wait between two tries.
 const LONGEST_WAIT_MS: i64 = 60 * 60 * 1000;
 
@@ -240,14 +242,24 @@ async fn settle_failure(
     let text = error.to_string();
     let mut tx = app.db.begin().await?;
     let now = app.now();
-    let again = error.retry != Retry::Never && task.attempt < task.max_attempts;
+    let mut task = task.clone();
+    task.deaths += i64::from(error.code == Code::MediaChild);
+    let task = &task;
+    let again = error.retry != Retry::Never
+        && task.attempt < task.max_attempts
+        && task.deaths < MOST_DEATHS;
     let held = if again {
         let due_at = now + wait_ms(app, task.attempt, error.retry);
         db::task::again(&mut tx, task, &leases.worker, due_at, &text).await?
     } else {
         let held = db::task::bury(&mut tx, task, &leases.worker, Some(&text), now).await?;
-        if held {
-            work.give_up(task, &error)(&mut tx).await?;
+        let next = if held {
+            work.give_up(task, &error)(&mut tx).await?
+        } else {
+            None
+        };
+        if let Some(next) = next {
+            queue::push(app, &mut tx, next, &task.subject).await?;
         }
         held
     };
@@ -262,9 +274,7 @@ async fn settle_failure(
         task = %task.id, step = task.step.as_str(), subject = task.subject, attempt = task.attempt,
         code = error.code.as_str(), detail = error.detail, outcome, "a step failed"
     );
-    if again {
-        app.bell.ring();
-    }
+    app.bell.ring();
     Ok(())
 }
 

@@ -308,6 +308,7 @@ fn task(app: &App, medium: &MediumId) -> Task {
         subject: medium.to_string(),
         attempt: 1,
         max_attempts: 8,
+        deaths: 0,
     }
 }
 

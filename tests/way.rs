@@ -13,6 +13,7 @@ use pugcast::model::submission::{MediumState, State, Submission};
 use pugcast::pipeline::Pipeline;
 use pugcast::replay::{self, Replay};
 use pugcast::worker;
+use std::os::unix::fs::PermissionsExt;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
@@ -407,4 +408,49 @@ async fn words_that_are_too_many_or_none() {
     let words: Vec<&str> = kept.iter().map(|sent| sent.words.as_str()).collect();
     assert_eq!(words, ["We\t\n\nmet.", "They\t\n\nmet."]);
     assert_eq!(kept[0].sender_name, "A da");
+}
+
+/// Three deaths on one picture are a dead letter with its reason; the submission goes on, and the other pictures with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_kills_its_decoder() {
+    let replay = replay::start().await.unwrap();
+    for fresh in Fresh::both().await {
+        let app = app(&fresh, &replay, &[("PUGCAST_MAX_ATTEMPTS", "8")]).await;
+        // Dies at the first picture that it is given, and at that one only.
+        let folder = fresh.dir.clone();
+        let program = folder.join("decoder");
+        let script = format!(
+            "#!/bin/sh\ncd {0} || exit 1\n/bin/cat > $$\n[ -e first ] || /bin/cp $$ first\n\
+             if /usr/bin/cmp -s first $$; then echo died >> deaths; kill -SEGV $$; fi\n\
+             exec {1} \"$@\" < $$\n",
+            folder.display(),
+            crate::support::decoder().display()
+        );
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, PermissionsExt::from_mode(0o700)).unwrap();
+        let app = app.with_child(program);
+        let links = "https://youtu.be/pugIbadan01 https://youtu.be/pugFails2x1";
+        let sent = send(&app, links).await;
+        assert_eq!(sent.state, State::InReview, "{:?}", sent.reason);
+        let media = db::medium::of(&app.db, &sent.id).await.unwrap();
+        let codes: Vec<_> = media.iter().map(|it| it.error_code.as_deref()).collect();
+        assert_eq!(codes, [Some("media-child"), None]);
+        assert_eq!(
+            media[0].error_detail.as_deref(),
+            Some("the decoder crashed (SIGSEGV)")
+        );
+        let deaths = std::fs::read_to_string(folder.join("deaths")).unwrap();
+        assert_eq!(deaths.lines().count(), 3);
+        let pictures = db::picture::of_submission(&app.db, &sent.id, app.now()).await;
+        let pictures = pictures.unwrap();
+        assert!(!pictures.is_empty());
+        for picture in pictures {
+            assert_eq!(picture.medium_id, media[1].id);
+            let colour = picture.colour.unwrap();
+            assert!(colour.len() == 7 && colour.starts_with('#'), "{colour}");
+        }
+        let letters = db::task::dead(&app.db, 10).await.unwrap();
+        assert_eq!(letters.len(), 1);
+        assert!(letters[0].error.as_deref().unwrap().contains("SIGSEGV"));
+    }
 }

@@ -31,6 +31,10 @@ impl Work for Told {
             match task.subject.as_str() {
                 "fails twice" if run < 2 => Err(StepError::retry(Code::ProviderBusy, "not yet")),
                 "fails for ever" => Err(StepError::retry(Code::ProviderBusy, "never")),
+                "kills its decoder" => Err(StepError::retry(Code::MediaChild, "it crashed")),
+                "kills it twice" if run < 2 => {
+                    Err(StepError::retry(Code::MediaChild, "it crashed"))
+                }
                 "is final" => Err(final_error()),
                 "panics" => panic!("made for the test"),
                 "chain" => {
@@ -103,6 +107,8 @@ async fn each_kind_of_outcome() {
             ("goes well", 1, 0),
             ("fails twice", 3, 0),
             ("fails for ever", 4, 1),
+            ("kills its decoder", 3, 1),
+            ("kills it twice", 3, 0),
             ("is final", 1, 1),
             ("panics", 1, 1),
             ("chain", 2, 0),

@@ -4,7 +4,7 @@
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use jobs::media::{Child, Kind, Picture, Probe, Use, pictures, probe, sandbox_available};
+use jobs::media::{Child, Kind, Picture, Probe, Time, Use, pictures, probe, sandbox_available};
 use jobs::{Code, StepError};
 use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt;
@@ -19,9 +19,15 @@ fn child() -> Child {
     // A kernel without the walls still has to pass the rest; one test says so.
     let require_sandbox = sandbox_available().is_ok();
     // A busy machine takes its time.
+    let patient = Time {
+        cpu_s: 60,
+        wall_s: 300,
+    };
     Child {
         require_sandbox,
         wall_s: 120,
+        film: patient,
+        sound: patient,
         ..Child::new(CHILD)
     }
 }
@@ -291,9 +297,14 @@ async fn each_limit_ends_the_child_and_says_which() {
 
     let check = async |name: &str, wall_s: u64, script: String, expected: &str| {
         let script = Script::new(name, &script);
+        let time = Time { cpu_s: 1, wall_s };
+        // Each kind has its own: a photo's, a film's, a sound's.
+        let (film, sound) = (time, time);
         let child = Child {
             cpu_s: 1,
             wall_s,
+            film,
+            sound,
             ..Child::new(&script.0)
         };
         let begun = Instant::now();
@@ -394,6 +405,8 @@ fn nothing_gets_out_of_the_sandbox() {
         Ok(walls) => {
             eprintln!("sandbox: {walls}");
             assert_eq!(escape("locked"), "done\n");
+            // A thread, and nothing that a program of its own could do more.
+            assert_eq!(escape("threads"), "start-thread\ndone\n");
         }
         Err(missing) => eprintln!("skipped: {missing}"),
     }

@@ -30,14 +30,16 @@ pub struct Picture {
     pub size: i64,
     /// When it must be gone, in milliseconds since 1970.
     pub keep_until: Option<i64>,
+    /// The average colour of what it was made from, as `#rrggbb`; none for those from before it was noted.
+    pub colour: Option<String>,
 }
 
 /// Replaces a medium's pictures by these; files that it had are left to the next sweep.
 pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Result<()> {
     const CLEAR: &str = "delete from picture where medium_id = $1 returning name";
     const SQL: &str = "
-        insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until, colour)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let before: Vec<String> =
         on!(tx tx, conn => sqlx::query_scalar(CLEAR).bind(medium).fetch_all(conn).await?);
     leave(tx, &before).await?;
@@ -45,6 +47,7 @@ pub async fn replace(tx: &mut Tx, medium: &MediumId, pictures: &[Picture]) -> Re
         on!(tx tx, conn => sqlx::query(SQL)
             .bind(&picture.medium_id).bind(&picture.used_as).bind(&picture.extension).bind(&picture.name)
             .bind(picture.width).bind(picture.height).bind(picture.size).bind(picture.keep_until)
+            .bind(&picture.colour)
             .execute(conn).await.map(|_| ())?);
     }
     Ok(())
@@ -66,7 +69,7 @@ pub async fn of_medium(tx: &mut Tx, medium: &MediumId) -> Result<Vec<String>> {
 /// The pictures of a submission's media that may still be shown, in the media's order.
 pub async fn of_submission(db: &Db, submission: &SubmissionId, now: i64) -> Result<Vec<Picture>> {
     const SQL: &str = concat!(
-        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until, p.colour
         from picture p join medium m on m.id = p.medium_id where m.submission_id = $1 and ",
         shows!(),
         " order by m.position, p.width, p.extension"
@@ -77,7 +80,7 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId, now: i64) -> Resu
 /// The pictures of the newest entries that may still be shown.
 pub async fn of_recent(db: &Db, limit: i64, now: i64) -> Result<Vec<Picture>> {
     const SQL: &str = concat!(
-        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until
+        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until, p.colour
         from picture p join medium m on m.id = p.medium_id where ",
         shows!(),
         " and m.submission_id in (

@@ -39,11 +39,11 @@ pub async fn claim(
     const LITE: &str = "
         update task set attempt = attempt + 1, leased_by = $1, due_at = $2
         where id in (select id from task where due_at <= $3 order by due_at, id limit $4)
-        returning id, step, subject, attempt, max_attempts";
+        returning id, step, subject, attempt, max_attempts, deaths";
     const PG: &str = "
         with due as (select id from task where due_at <= $3 order by due_at, id limit $4 for update skip locked)
         update task set attempt = attempt + 1, leased_by = $1, due_at = $2 from due where task.id = due.id
-        returning task.id, step, subject, attempt, max_attempts";
+        returning task.id, step, subject, attempt, max_attempts, deaths";
     Ok(match db {
         Db::Lite { write, read } => {
             // Looking costs a reader nothing; only a find takes the one writer.
@@ -112,7 +112,7 @@ pub async fn end(tx: &mut Tx, task: &Task, worker: &str, now: i64) -> Result<boo
     Ok(done == 1)
 }
 
-/// Puts a task back for a later try; false when its lease was lost.
+/// Puts a task back for a later try, with its deaths so far; false when its lease was lost.
 pub async fn again(
     tx: &mut Tx,
     task: &Task,
@@ -121,10 +121,10 @@ pub async fn again(
     error: &str,
 ) -> Result<bool> {
     const SQL: &str = "
-        update task set due_at = $4, leased_by = null, error = $5
+        update task set due_at = $4, leased_by = null, error = $5, deaths = $6
         where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(&task.id).bind(task.attempt).bind(worker).bind(due_at).bind(error)
-        .execute(conn).await?.rows_affected());
+        .bind(task.deaths).execute(conn).await?.rows_affected());
     Ok(done == 1)
 }
 

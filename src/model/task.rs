@@ -55,6 +55,8 @@ pub struct Task {
     pub attempt: i64,
     /// After how many it is dead.
     pub max_attempts: i64,
+    /// How many of the tries before killed the decoder.
+    pub deaths: i64,
 }
 
 /// A task that nobody will try again unless an editor says so.

@@ -31,6 +31,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         place: entry.place(),
         hue: u8::try_from(entry.group_hue).unwrap_or_default(),
         language: entry.language.clone(),
+        peaks: Vec::new(),
     };
     // Fonts are read and letters set for some hundred milliseconds: not on a thread that others wait for.
     let drawing = tokio::task::spawn_blocking(move || drawn(&card, held.as_deref()));

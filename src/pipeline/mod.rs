@@ -26,8 +26,8 @@ mod resolve;
 fn after(step: Step) -> Option<Step> {
     match step {
         Step::Resolve => Some(Step::Prepare),
-        Step::Prepare => Some(Step::Draft),
-        Step::Draft => None, // an editor decides what is published
+        Step::Prepare => Some(Step::Draft), // once for each medium
+        Step::Draft => None,                // an editor decides what is published
         Step::Card | Step::Mail | Step::Poll | Step::Look => None,
     }
 }
@@ -65,6 +65,12 @@ impl Work for Pipeline {
         }
         if task.step == Step::Card {
             return nothing(); // its entry is published already, and shows without
+        }
+        if task.step == Step::Prepare
+            && error.code == Code::MediaChild
+            && let Some(id) = SubmissionId::from_text(&task.subject)
+        {
+            return prepare::give_up(&self.0, id, error);
         }
         let (app, task, code, detail) = (
             self.0.clone(),

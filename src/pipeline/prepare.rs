@@ -2,11 +2,11 @@
 
 use super::{after, ours, stored};
 use crate::app::App;
-use crate::db;
+use crate::db::{self, Tx};
 use crate::double;
-use crate::model::MediumId;
-use crate::model::submission::{MediumState, Submission};
+use crate::model::submission::{Medium, MediumState, Submission};
 use crate::model::task::Step;
+use crate::model::{MediumId, SubmissionId};
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::fetch::Hosts;
@@ -15,53 +15,97 @@ use jobs::provider::RemotePicture;
 use jobs::{Code, Retry, StepError, media};
 use url::Url;
 
-/// Fetches the pictures that the providers offer and we may hold, and makes ours of them.
+/// Fetches the picture that a provider offers of the first medium that waits, and makes ours of it if we may hold it.
+///
+/// One medium a task, so that a picture that kills its decoder is counted alone, and costs no other medium its own.
 pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, StepError> {
-    let media = db::medium::of(&app.db, &submission.id)
+    let mut waiting = waiting(app, &submission.id).await.map_err(ours)?;
+    let Some(medium) = waiting.next() else {
+        return drafted(app, submission, None).await;
+    };
+    let found = db::fact::found(&app.db, medium.id.as_str(), app.now())
         .await
         .map_err(ours)?;
-    let mut prepared = Vec::new();
-    for medium in media
-        .into_iter()
-        .filter(|medium| medium.state == MediumState::Found && medium.prepared == 0)
-    {
-        let found = db::fact::found(&app.db, medium.id.as_str(), app.now())
-            .await
-            .map_err(ours)?;
-        let picture = found.and_then(|found| found.picture);
-        // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
-        let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
-        let made = match &picture {
-            None => Ok(Made::default()),
-            Some(picture) => make_pictures(app, &medium.id, picture).await,
-        };
-        match made {
-            Err(error) if error.retry != Retry::Never => return Err(error),
-            made => prepared.push((medium.id, made)),
-        }
+    let picture = found.and_then(|found| found.picture);
+    // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
+    let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
+    let made = match &picture {
+        None => Ok(Made::default()),
+        Some(picture) => make_pictures(app, &medium.id, picture).await,
+    };
+    let made = match made {
+        Err(error) if error.retry != Retry::Never => return Err(error),
+        made => (medium.id, made),
+    };
+    if waiting.next().is_some() {
+        return Ok(Box::new(move |tx| {
+            async move {
+                save(tx, made).await?;
+                Ok(Some(Step::Prepare))
+            }
+            .boxed()
+        }));
     }
+    drafted(app, submission, Some(made)).await
+}
+
+/// The last medium, and what this submission shares with others.
+async fn drafted(
+    app: &App,
+    submission: Submission,
+    made: Option<Prepared>,
+) -> Result<Save, StepError> {
     // Written before anybody looks for doubles: `draft` does, a transaction later.
     let things = double::things(app, &submission).await.map_err(ours)?;
     let marks = double::marks(&things);
     Ok(Box::new(move |tx| {
         async move {
-            for (id, made) in prepared {
-                let error = made
-                    .as_ref()
-                    .err()
-                    .map(|error| (error.code.as_str(), error.detail.as_str()));
-                db::medium::set_prepared(tx, &id, error).await?;
-                let (rows, hash) = made.unwrap_or_default();
-                db::picture::replace(tx, &id, &rows).await?;
-                if let Some(hash) = hash {
-                    db::double::set_picture_hash(tx, &id, &hash).await?;
-                }
+            if let Some(made) = made {
+                save(tx, made).await?;
             }
             db::double::replace_marks(tx, &submission.id, &marks).await?;
             Ok(after(Step::Prepare))
         }
         .boxed()
     }))
+}
+
+/// The decoder died too often at the first medium that waits: it stays without a picture, editors see why, and the
+/// others have their turn.
+pub(super) fn give_up(app: &App, id: SubmissionId, error: &StepError) -> Save {
+    let (app, error) = (app.clone(), error.clone());
+    Box::new(move |tx| {
+        async move {
+            if let Some(medium) = waiting(&app, &id).await?.next() {
+                save(tx, (medium.id, Err(error))).await?;
+            }
+            Ok(Some(Step::Prepare))
+        }
+        .boxed()
+    })
+}
+
+/// The media that wait for their pictures, in their order.
+async fn waiting(app: &App, id: &SubmissionId) -> db::Result<impl Iterator<Item = Medium> + use<>> {
+    let media = db::medium::of(&app.db, id).await?;
+    Ok(media
+        .into_iter()
+        .filter(|medium| medium.state == MediumState::Found && medium.prepared == 0))
+}
+
+/// A medium, and its pictures or why it has none.
+type Prepared = (MediumId, Result<Made, StepError>);
+
+async fn save(tx: &mut Tx, (id, made): Prepared) -> db::Result<()> {
+    let error = made.as_ref().err();
+    let error = error.map(|error| (error.code.as_str(), error.detail.as_str()));
+    db::medium::set_prepared(tx, &id, error).await?;
+    let (rows, hash) = made.unwrap_or_default();
+    db::picture::replace(tx, &id, &rows).await?;
+    if let Some(hash) = hash {
+        db::double::set_picture_hash(tx, &id, &hash).await?;
+    }
+    Ok(())
 }
 
 /// The pictures of a medium, and the difference hash of what they were made from.
@@ -114,7 +158,13 @@ pub(super) async fn make_pictures(
             height: picture.height.into(),
             size,
             keep_until,
+            colour: Some(written(picture.colour)),
         });
     }
     Ok((rows, hash))
+}
+
+/// A colour as CSS and SVG write it.
+fn written([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }

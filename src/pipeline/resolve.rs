@@ -193,10 +193,10 @@ async fn sent(app: &App, medium: &Medium) -> Resolved {
     })
 }
 
-/// What is broken is a sound here, and its sender is told so.
+/// What is broken is a sound here, and its sender is told so. A decoder that died says nothing yet.
 fn as_sound(error: StepError) -> StepError {
     match error.code {
-        Code::MediaBroken | Code::MediaTooLarge | Code::MediaChild => StepError {
+        Code::MediaBroken | Code::MediaTooLarge => StepError {
             code: Code::SoundBroken,
             ..error
         },

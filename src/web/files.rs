@@ -16,7 +16,6 @@ use jobs::text::hex;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
-const STYLE: &str = include_str!("assets/site.css");
 const ICON: &str = include_str!("assets/icon.svg");
 
 /// Names that change with the bytes may be kept for a year.
@@ -37,8 +36,39 @@ pub fn artwork_path(app: &App) -> String {
 /// The address of the style sheet.
 pub fn style_path() -> String {
     static PATH: OnceLock<String> = OnceLock::new();
-    PATH.get_or_init(|| format!("/assets/{}.css", hash(STYLE.as_bytes())))
+    PATH.get_or_init(|| format!("/assets/{}.css", hash(style().as_bytes())))
         .clone()
+}
+
+/// The class that shows a colour (`#rrggbb`) in place of a picture that still loads; empty for what is no colour.
+///
+/// The pages' rules of content refuse a style of an element's own, so the nearest of 216 colours has to do, six steps a
+/// channel, and the class is called as CSS writes it: `t-9c3`.
+pub fn tint(colour: &str) -> String {
+    let channel = |at: usize| {
+        let value = u8::from_str_radix(colour.strip_prefix('#')?.get(at..at + 2)?, 16).ok()?;
+        Some((u32::from(value) * 5 + 127) / 255 * 3)
+    };
+    match (channel(0), channel(2), channel(4)) {
+        (Some(r), Some(g), Some(b)) => format!("t-{r:x}{g:x}{b:x}"),
+        _ => String::new(),
+    }
+}
+
+/// The style sheet, with a rule for each tint.
+fn style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| {
+        let mut style = include_str!("assets/site.css").to_owned();
+        for n in 0..216u32 {
+            let [r, g, b] = [n / 36, n / 6 % 6, n % 6].map(|step| step * 3);
+            style.push_str(&format!(
+                ".t-{r:x}{g:x}{b:x}{{background:#{r:x}{g:x}{b:x}}}"
+            ));
+        }
+        style.push('\n');
+        style
+    })
 }
 
 /// `/showcase.xml`
@@ -144,7 +174,7 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Result<Respo
         return Err(Error::NotFound);
     }
     Ok(lasting(
-        STYLE.into(),
+        style().into(),
         "text/css; charset=utf-8",
         &name,
         &headers,
@@ -223,4 +253,26 @@ fn is_hash(text: &str) -> bool {
 
 fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_colour_has_a_class_in_the_style_sheet() {
+        for (colour, class) in [
+            ("#000000", "t-000"),
+            ("#ffffff", "t-fff"),
+            ("#0b5a6b", "t-066"),
+            ("#d66023", "t-c63"),
+        ] {
+            assert_eq!(tint(colour), class);
+            let rule = format!(".{class}{{background:#{}}}", &class[2..]);
+            assert!(style().contains(&rule), "{rule}");
+        }
+        for nonsense in ["", "#12", "red", "#gggggg", "#äöü"] {
+            assert_eq!(tint(nonsense), "");
+        }
+    }
 }

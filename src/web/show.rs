@@ -1,6 +1,6 @@
 //! How things look on a page: cards, pictures, places and dates.
 
-use super::files::picture_path;
+use super::files::{picture_path, tint};
 use crate::db::card::Card as Drawn;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
@@ -35,6 +35,8 @@ pub struct Image {
     pub webp_set: String,
     pub width: i64,
     pub height: i64,
+    /// The class that has its colour while it loads.
+    pub tint: String,
 }
 
 impl Card {
@@ -89,6 +91,7 @@ impl Image {
             webp_set: set("webp"),
             width: largest.width,
             height: largest.height,
+            tint: largest.colour.as_deref().map(tint).unwrap_or_default(),
         })
     }
 
@@ -107,6 +110,7 @@ impl Image {
             webp_set: file("webp").map(set).unwrap_or_default(),
             width: jpg.width,
             height: jpg.height,
+            tint: String::new(), // its page has the group's hue already
         })
     }
 }

@@ -1,8 +1,9 @@
 //! The media child alone, for the tests: `pugcast-media` is the service's.
 //!
 //! `media-child REQUEST` is the real thing. `probe-escape PORT`
-//! locks itself up and then tries what a captured decoder would try; `locked`
-//! or `open` as third argument say whether it does so with the lock.
+//! locks itself up and then tries what a captured decoder would try; `locked`,
+//! `threads` or `open` as third argument say whether it does so with the lock,
+//! and whether that lets threads through.
 
 use jobs::media::sandbox::{Limits, lock};
 use std::io::Write;
@@ -25,13 +26,16 @@ fn probe_escape() -> ExitCode {
         .next()
         .and_then(|port| port.parse().ok())
         .unwrap_or(0);
-    let locked = arguments.next().as_deref() == Some("locked");
+    let how = arguments.next().unwrap_or_default();
     let limits = Limits {
         memory: 1 << 30,
         cpu_s: 5,
         written: 0,
+        threads: how == "threads",
     };
-    if locked && let Err(error) = lock(&limits, true) {
+    if how != "open"
+        && let Err(error) = lock(&limits, true)
+    {
         println!("no-lock {error}");
         return ExitCode::FAILURE;
     }
@@ -65,6 +69,7 @@ fn spin() -> ExitCode {
             memory: 1 << 30,
             cpu_s: 1,
             written: 0,
+            threads: false,
         },
         false,
     );

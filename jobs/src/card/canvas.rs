@@ -60,6 +60,38 @@ impl Canvas {
         }
     }
 
+    /// Draws bars for these peaks (0 to 255) from left to right, around the middle of the box with this corner and size.
+    ///
+    /// A sound runs from the left in every script, as players show it.
+    pub fn bars(&mut self, peaks: &[u8], (left, top): (f32, f32), (width, height): (f32, f32)) {
+        let step = (width / 80.0).max(8.0);
+        let thick = step * 0.6;
+        let count = (width / step) as usize;
+        for n in 0..count {
+            // The loudest of those that a bar stands for; one that stands for less than one shares it.
+            let from = n * peaks.len() / count;
+            let to = ((n + 1) * peaks.len() / count).max(from + 1);
+            let peak = peaks[from..to.min(peaks.len())].iter().max();
+            let loud = f32::from(peak.copied().unwrap_or(0)) / 255.0;
+            let high = (height * loud).max(thick);
+            let x = left + step * n as f32 + (step - thick) / 2.0;
+            self.pill((x, top + (height - high) / 2.0), (thick, high));
+        }
+    }
+
+    /// A bar with round ends.
+    fn pill(&mut self, (left, top): (f32, f32), (width, height): (f32, f32)) {
+        let radius = width / 2.0;
+        let (cx, upper, lower) = (left + radius, top + radius, top + height - radius);
+        for y in top as i32 - 1..=(top + height) as i32 + 1 {
+            for x in left as i32 - 1..=(left + width) as i32 + 1 {
+                let (px, py) = (x as f32 + 0.5, y as f32 + 0.5);
+                let away = (px - cx).hypot(py - py.clamp(upper, lower.max(upper)));
+                self.blend(x, y, (radius - away + 0.5).clamp(0.0, 1.0) * 0.92);
+            }
+        }
+    }
+
     fn dot(&mut self, (cx, cy): (f32, f32), radius: f32, alpha: f32) {
         for y in (cy - radius - 1.0) as i32..=(cy + radius + 1.0) as i32 {
             for x in (cx - radius - 1.0) as i32..=(cx + radius + 1.0) as i32 {

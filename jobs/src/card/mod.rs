@@ -2,7 +2,7 @@
 //!
 //! [`words`] makes a text fit to be drawn and chooses its family, [`fonts`]
 //! holds what is installed, [`text`] sets lines into a box, [`canvas`] puts them
-//! on the hue. A text that would need a glyph nobody has is not drawn: the
+//! on the hue, with bars for how loud it is where there is sound. A text that would need a glyph nobody has is not drawn: the
 //! group's name stands in for the title, and the ring of dots for both.
 
 mod canvas;
@@ -39,6 +39,9 @@ pub struct Card {
     pub hue: u8,
     /// BCP 47 tag of the title, for its direction and its forms of Han characters.
     pub language: Option<String>,
+    /// How loud a sound is from its beginning to its end, 0 to 255 each, as many as there are: drawn as bars. Empty
+    /// where there is no sound.
+    pub peaks: Vec<u8>,
 }
 
 /// What a card is drawn from: the same text means the same pictures.
@@ -59,6 +62,7 @@ pub fn drawn_from(card: &Card) -> String {
         hash.update(part.len().to_be_bytes());
         hash.update(part);
     }
+    hash.update(&card.peaks);
     hex(&hash.finalize()[..16])
 }
 
@@ -69,7 +73,7 @@ pub fn drawn_from(card: &Card) -> String {
 pub fn draw(card: &Card) -> Result<Vec<Picture>, StepError> {
     let [large, preview, square] = fonts::with(|system| {
         let said = said(system, card);
-        [LARGE, PREVIEW, SQUARE].map(|format| paint(system, &said, card.hue, format))
+        [LARGE, PREVIEW, SQUARE].map(|format| paint(system, &said, card, format))
     });
     Ok(vec![
         webp(Use::Large, &large)?,
@@ -114,6 +118,9 @@ const SQUARE: Format = Format {
     foot: 48.0,
 };
 
+/// The part of a card's height that a sound's bars have.
+const WAVE: f32 = 0.28;
+
 /// The texts of a card as they are drawn; each only where every glyph is there.
 struct Said {
     title: Option<Words>,
@@ -139,12 +146,21 @@ fn said(system: &mut FontSystem, card: &Card) -> Said {
     }
 }
 
-fn paint(system: &mut FontSystem, said: &Said, hue: u8, format: Format) -> RgbImage {
-    let mut canvas = Canvas::new(format.width, format.height, format.margin, hue);
+fn paint(system: &mut FontSystem, said: &Said, card: &Card, format: Format) -> RgbImage {
+    let mut canvas = Canvas::new(format.width, format.height, format.margin, card.hue);
     let margin = format.margin as f32;
     let (width, height) = (format.width as f32, format.height as f32);
     let inner = (width - 2.0 * margin, height - 2.0 * margin);
     let Some(title) = &said.title else {
+        if !card.peaks.is_empty() {
+            let high = inner.1 * 0.6;
+            canvas.bars(
+                &card.peaks,
+                (margin, (height - high) / 2.0),
+                (inner.0, high),
+            );
+            return canvas.picture;
+        }
         canvas.ring((width / 2.0, height / 2.0), inner.0.min(inner.1) / 3.0, 1.0);
         return canvas.picture;
     };
@@ -159,9 +175,20 @@ fn paint(system: &mut FontSystem, said: &Said, hue: u8, format: Format) -> RgbIm
         foot.push((block, alpha));
     }
     let foot_height: f32 = foot.iter().map(|(block, _)| block.height).sum();
+    let foot_height = foot_height.max(ring) + format.foot;
+    // A sound's bars stand between the two.
+    let bars = match card.peaks.is_empty() {
+        true => 0.0,
+        false => inner.1 * WAVE,
+    };
+    if bars > 0.0 {
+        let top = height - margin - foot_height - bars;
+        canvas.bars(&card.peaks, (margin, top), (inner.0, bars));
+    }
+    let gap = if bars > 0.0 { format.foot * 0.6 } else { 0.0 };
     let space = Space {
         width: inner.0,
-        height: inner.1 - foot_height.max(ring) - format.foot,
+        height: inner.1 - foot_height - bars - gap,
         largest: format.title.0,
         smallest: format.title.1,
     };

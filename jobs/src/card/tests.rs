@@ -22,6 +22,7 @@ fn card(title: &str, language: &str) -> Card {
         place: "Ibadan, Nigeria".into(),
         hue: 5,
         language: Some(language.into()).filter(|tag: &String| !tag.is_empty()),
+        peaks: Vec::new(),
     }
 }
 
@@ -118,7 +119,7 @@ fn ink(picture: &RgbImage, hue: u8, rows: std::ops::Range<u32>) -> (u64, f64) {
 fn painted(card: &Card, format: Format) -> RgbImage {
     fonts::with(|system| {
         let said = said(system, card);
-        paint(system, &said, card.hue, format)
+        paint(system, &said, card, format)
     })
 }
 
@@ -226,6 +227,10 @@ fn files_have_their_sizes_and_the_same_card_has_the_same_bytes() {
             language: None,
             ..one.clone()
         },
+        Card {
+            peaks: vec![1, 2, 3],
+            ..one.clone()
+        },
     ] {
         assert_ne!(drawn_from(&other), drawn_from(&one), "{other:?}");
     }
@@ -330,6 +335,55 @@ fn a_title_shrinks_and_then_is_cut() {
     let shortest = two.iter().copied().fold(f32::MAX, f32::min);
     let longest = two.iter().copied().fold(0.0, f32::max);
     assert!(two.len() >= 2 && shortest > longest * 0.5, "{two:?}");
+}
+
+/// Bars where there is sound, as high as it is loud, and words above and below.
+#[test]
+fn a_sound_is_drawn_as_bars() {
+    if !fonts_are_there() {
+        return;
+    }
+    let with = |peaks: Vec<u8>| Card {
+        peaks,
+        ..card(LONG, "en")
+    };
+    let rising: Vec<u8> = (0..=255).collect();
+    for format in [PREVIEW, LARGE, SQUARE] {
+        let picture = painted(&with(rising.clone()), format);
+        let hue = Rgb(canvas::colour(5));
+        let (width, height, margin) = (format.width, format.height, format.margin);
+        // A column's longest run without the hue, left and right.
+        let tallest = |columns: std::ops::Range<u32>| {
+            let runs = columns.map(|x| {
+                let column = (margin..height - margin).map(|y| *picture.get_pixel(x, y) != hue);
+                let mut runs = vec![0u32];
+                column.for_each(|inked| match inked {
+                    true => runs.iter_mut().last().into_iter().for_each(|run| *run += 1),
+                    false => runs.push(0),
+                });
+                runs.into_iter().max().unwrap()
+            });
+            runs.max().unwrap()
+        };
+        let third = (width - 2 * margin) / 3;
+        let (quiet, loud) = (
+            tallest(margin..margin + third),
+            tallest(width - margin - third..width - margin),
+        );
+        assert!(loud > (height - 2 * margin) / 4, "{loud}");
+        assert!(quiet < loud / 2, "{quiet}, {loud}");
+        // One value, more values than columns, and silence are drawn, too.
+        for peaks in [vec![255], vec![0; 100_000], vec![9, 200]] {
+            let (count, _) = ink(&painted(&with(peaks), format), 5, 0..height);
+            assert!(count > 2000);
+        }
+    }
+    let wordless = Card {
+        title: String::new(),
+        group: String::new(),
+        ..with(rising)
+    };
+    assert!(ink(&painted(&wordless, LARGE), 5, 0..720).0 > 2000);
 }
 
 /// White on each hue is read by everybody: WCAG 2.2 asks for 4.5.

@@ -46,6 +46,8 @@ struct Part {
     height: u32,
     length: usize,
     likeness: u64,
+    colour: [u8; 3],
+    frame_ms: Option<u64>,
 }
 
 /// What the child found or made.
@@ -117,6 +119,8 @@ fn part(picture: &Picture) -> Part {
         height: picture.height,
         length: picture.bytes.len(),
         likeness: picture.likeness,
+        colour: picture.colour,
+        frame_ms: picture.frame_ms,
     }
 }
 
@@ -139,6 +143,8 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
             height: part.height,
             bytes: bytes.to_vec(),
             likeness: part.likeness,
+            colour: part.colour,
+            frame_ms: part.frame_ms,
         });
     }
     if !files.is_empty() {
@@ -149,17 +155,20 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
 
 pub(super) fn refusal(code: &str, detail: &str) -> StepError {
     match Code::from_text(code) {
-        Some(
-            code @ (Code::MediaBroken | Code::SoundBroken | Code::MediaTooLarge | Code::MediaChild),
-        ) => StepError::fail(code, detail),
-        // Somebody can mend the machine; the file is not to blame.
-        Some(code @ (Code::Sandbox | Code::Internal)) => StepError::retry(code, detail),
+        Some(code @ (Code::MediaBroken | Code::SoundBroken | Code::MediaTooLarge)) => {
+            StepError::fail(code, detail)
+        }
+        // Somebody can mend the machine; the file is not to blame. Nor is it
+        // sure to be when its decoder dies: whoever counts says after how often.
+        Some(code @ (Code::Sandbox | Code::Internal | Code::MediaChild)) => {
+            StepError::retry(code, detail)
+        }
         _ => nonsense("a code that is not its own"),
     }
 }
 
 pub(super) fn nonsense(what: &str) -> StepError {
-    StepError::fail(
+    StepError::retry(
         Code::MediaChild,
         format!("the decoder answered with {what}"),
     )
@@ -183,6 +192,8 @@ mod tests {
             height: 180,
             bytes: bytes.to_vec(),
             likeness: u64::MAX - 1,
+            colour: [11, 90, 107],
+            frame_ms: Some(62_500),
         }
     }
 

@@ -1,13 +1,14 @@
 //! The parent's side: starts the child, waits no longer than agreed, and puts
 //! its death into words.
 
-use super::Child;
 use super::answer::{self, Answer, Job, Request};
+use super::{Child, Kind, Time, still};
 use crate::{Code, StepError};
 use command_fds::{CommandFdExt, FdMapping};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, Seek, Write};
+use std::os::unix::fs::FileExt;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
@@ -31,19 +32,21 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
 
 /// Has a child do one job on an open file, from its beginning.
 pub(super) async fn run_on(child: &Child, job: Job, input: File) -> Result<Answer, StepError> {
+    let time = time(child, job, &input);
     let request = Request {
         job,
         memory: child.memory,
-        cpu_s: child.cpu_s,
+        cpu_s: time.cpu_s,
         require_sandbox: child.require_sandbox,
     };
-    answer::read(&ask(child, &request, input, Vec::new()).await?)
+    answer::read(&ask(child, time, &request, input, Vec::new()).await?)
 }
 
 /// Starts a child with a request, its input and, from descriptor 3 on, further
 /// open files; gives what it answered, which is not to be trusted.
 pub(super) async fn ask(
     child: &Child,
+    time: Time,
     request: &impl Serialize,
     mut input: File,
     files: Vec<File>,
@@ -79,7 +82,7 @@ pub(super) async fn ask(
     let stdout = process.stdout.take();
     let stderr = process.stderr.take();
 
-    let finished = tokio::time::timeout(Duration::from_secs(child.wall_s), async {
+    let finished = tokio::time::timeout(Duration::from_secs(time.wall_s), async {
         let (out, err) =
             tokio::try_join!(capped(stdout, ANSWER_BYTES), begun(stderr, STDERR_BYTES))?;
         io::Result::Ok((out, err, process.wait().await?))
@@ -88,8 +91,8 @@ pub(super) async fn ask(
     let Ok(finished) = finished else {
         // A failed kill means that it is gone already, and kill_on_drop stays.
         let _ = process.kill().await;
-        let detail = format!("the decoder ran out of time ({} s)", child.wall_s);
-        return Err(StepError::fail(Code::MediaChild, detail));
+        let detail = format!("the decoder ran out of time ({} s)", time.wall_s);
+        return Err(StepError::retry(Code::MediaChild, detail));
     };
     let (out, err, status) = finished.map_err(|e| internal("the decoder was lost", &e))?;
 
@@ -98,13 +101,13 @@ pub(super) async fn ask(
         tracing::debug!(stderr = %complaint.trim_end(), "the media child complained");
     }
     if out.len() as u64 == ANSWER_BYTES {
-        return Err(StepError::fail(
+        return Err(StepError::retry(
             Code::MediaChild,
             "the decoder answered with far too much",
         ));
     }
-    if let Some(death) = death(status, &complaint, child) {
-        return Err(StepError::fail(Code::MediaChild, death));
+    if let Some(death) = death(status, &complaint, child.memory, time.cpu_s) {
+        return Err(StepError::retry(Code::MediaChild, death));
     }
     Ok(out)
 }
@@ -119,6 +122,66 @@ pub fn unnamed() -> io::Result<File> {
         "pugcast-media",
         flags,
     )?))
+}
+
+/// What a job may take, by what the file's first bytes say it is.
+fn time(child: &Child, _job: Job, input: &File) -> Time {
+    let mut head = [0; 64];
+    // Too short a file, or one that cannot be read, is the child's to refuse.
+    let read = input.read_at(&mut head, 0).unwrap_or(0);
+    match kind(&head[..read]) {
+        Kind::Picture => Time {
+            cpu_s: child.cpu_s,
+            wall_s: child.wall_s,
+        },
+        Kind::Audio => child.sound,
+        Kind::Video => child.film,
+    }
+}
+
+/// What a file says it is; the child will know better.
+fn kind(head: &[u8]) -> Kind {
+    if still::recognise(head).is_some() {
+        return Kind::Picture;
+    }
+    let sound = match head {
+        [b'I', b'D', b'3', ..] | [b'f', b'L', b'a', b'C', ..] | [b'F', b'O', b'R', b'M', ..] => {
+            true
+        }
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'A',
+            b'V',
+            b'E',
+            ..,
+        ] => true,
+        [
+            _,
+            _,
+            _,
+            _,
+            b'f',
+            b't',
+            b'y',
+            b'p',
+            b'M',
+            b'4',
+            b'A' | b'B',
+            ..,
+        ] => true,
+        // MPEG audio and AAC begin their frames so.
+        [0xff, second, ..] => second & 0xe0 == 0xe0,
+        _ => head.starts_with(b"OggS") && !head.windows(6).any(|six| six == b"theora"),
+    };
+    if sound { Kind::Audio } else { Kind::Video }
 }
 
 fn in_memory(bytes: &[u8]) -> io::Result<File> {
@@ -148,13 +211,13 @@ async fn begun(pipe: Option<impl AsyncRead + Unpin>, limit: u64) -> io::Result<V
 }
 
 /// Why a child that did not end well died, in an editor's words.
-fn death(status: ExitStatus, stderr: &str, child: &Child) -> Option<String> {
+fn death(status: ExitStatus, stderr: &str, memory: u64, cpu_s: u64) -> Option<String> {
     if status.success() {
         return None;
     }
-    // Rust's allocator says this before it aborts.
-    if stderr.contains("memory allocation of ") {
-        let detail = format!("the decoder ran out of memory ({} MiB)", child.memory >> 20);
+    // Rust's allocator and C++ say this before they abort.
+    if stderr.contains("memory allocation of ") || stderr.contains("std::bad_alloc") {
+        let detail = format!("the decoder ran out of memory ({} MiB)", memory >> 20);
         return Some(detail);
     }
     let Some(signal) = status.signal() else {
@@ -164,7 +227,7 @@ fn death(status: ExitStatus, stderr: &str, child: &Child) -> Option<String> {
         });
     };
     Some(match signal {
-        libc::SIGXCPU => format!("the decoder ran out of time ({} s of CPU)", child.cpu_s),
+        libc::SIGXCPU => format!("the decoder ran out of time ({cpu_s} s of CPU)"),
         libc::SIGKILL => "the decoder was killed (SIGKILL): out of memory or time".to_owned(),
         libc::SIGSYS => "the decoder was stopped by the sandbox (SIGSYS)".to_owned(),
         libc::SIGXFSZ => "the decoder was stopped when it wrote a file (SIGXFSZ)".to_owned(),
@@ -187,9 +250,8 @@ mod tests {
 
     #[test]
     fn deaths_have_reasons() {
-        let child = Child::new("/nowhere");
         let check = |raw: i32, stderr: &str, expected: &str| {
-            let said = death(ExitStatus::from_raw(raw), stderr, &child).unwrap_or_default();
+            let said = death(ExitStatus::from_raw(raw), stderr, 1 << 30, 20).unwrap_or_default();
             assert_eq!(said, expected);
         };
         check(0, "", "");
@@ -210,7 +272,32 @@ mod tests {
             said,
             "the decoder ran out of memory (1024 MiB)",
         );
+        let said = "terminate called after throwing an instance of 'std::bad_alloc'";
+        check(
+            libc::SIGABRT,
+            said,
+            "the decoder ran out of memory (1024 MiB)",
+        );
         check(101 << 8, "", "the decoder crashed (panic)");
         check(2 << 8, "", "the decoder ended with exit code 2");
+    }
+
+    #[test]
+    fn limits_go_by_what_a_file_says_it_is() {
+        for (head, expected) in [
+            (&b"\xff\xd8\xff\xe0"[..], Kind::Picture),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", Kind::Picture),
+            (b"ID3\x04", Kind::Audio),
+            (b"\xff\xfb\x90", Kind::Audio),
+            (b"RIFF\x24\0\0\0WAVEfmt ", Kind::Audio),
+            (b"RIFF\x24\0\0\0AVI LIST", Kind::Video),
+            (b"\0\0\0\x18ftypM4A \0\0\0\0", Kind::Audio),
+            (b"\0\0\0\x18ftypisom\0\0\0\0", Kind::Video),
+            (b"OggS\0\x02 \x01vorbis", Kind::Audio),
+            (b"OggS\0\x02 \x80theora", Kind::Video),
+            (b"", Kind::Video),
+        ] {
+            assert_eq!(kind(head), expected, "{head:?}");
+        }
     }
 }

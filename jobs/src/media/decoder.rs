@@ -2,6 +2,7 @@
 
 use super::answer::{self, Answer, Job, Request};
 use super::sandbox::{self, Limits};
+use super::still::Format;
 use super::{film, print, sound, still};
 use crate::{Code, StepError};
 use std::fs::File;
@@ -41,22 +42,26 @@ fn work(request: &Request) -> Result<Answer, StepError> {
     let mut file = input()?;
     // Everything that needs the file system happens before the door closes.
     film::load()?;
+    let still = still::recognise(&head(&mut file)?);
     let limits = Limits {
         memory: request.memory,
         cpu_s: request.cpu_s,
         written: 0,
+        threads: matches!(still, Some(Format::Heif(_))),
     };
     sandbox::lock(&limits, request.require_sandbox)
         .map_err(|e| StepError::retry(Code::Sandbox, e))?;
 
-    let still = still::recognise(&head(&mut file)?);
     match (request.job, still) {
         (Job::Probe, Some(format)) => still::probe(&whole(file)?, format).map(Answer::Probe),
         (Job::Probe, None) => film::probe(file).map(Answer::Probe),
         (Job::Pictures, Some(format)) => {
-            print::all(still::decode(&whole(file)?, format)?).map(Answer::Pictures)
+            print::all(still::decode(&whole(file)?, format)?, None).map(Answer::Pictures)
         }
-        (Job::Pictures, None) => print::all(film::frame(file)?).map(Answer::Pictures),
+        (Job::Pictures, None) => {
+            let (frame, time_ms) = film::frame(file)?;
+            print::all(frame, time_ms).map(Answer::Pictures)
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 //! reads from the one open file only: no protocol is allowed, and of the
 //! formats only containers that hold their own media.
 
-use super::{Kind, Probe, still};
+use super::reel::Reel;
+use super::{Kind, Probe, scene, still};
 use crate::{Code, StepError};
 use ffmpeg_next::color::{Range, Space};
 use ffmpeg_next::format::Pixel;
@@ -29,8 +30,6 @@ pub(super) const CODECS: &str = "h264,hevc,vp8,vp9,libvpx,libvpx-vp9,libdav1d,av
     adpcm_ima_wav,adpcm_ima_qt,gsm_ms,\
     pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,\
     pcm_f64le,pcm_u8,pcm_s8,pcm_alaw,pcm_mulaw";
-/// How far behind a key frame we look for the one at a quarter.
-const FRAMES_AFTER_KEY: usize = 300;
 /// Packets of all tracks together; what is stranger is not worth more time.
 const PACKETS: usize = 20_000;
 
@@ -78,37 +77,27 @@ pub(super) fn probe(file: File) -> Result<Probe, StepError> {
     })
 }
 
-/// The frame at a quarter of a film's length, upright, or a sound's cover.
-pub(super) fn frame(file: File) -> Result<RgbImage, StepError> {
+/// The frame that stands for a film, upright, and when it is shown (ms); or a
+/// sound's cover.
+pub(super) fn frame(file: File) -> Result<(RgbImage, Option<u64>), StepError> {
     let mut input = open(file)?;
     let Some(stream) = film(&input) else {
-        return cover(&mut input);
+        return cover(&mut input).map(|cover| (cover, None));
     };
     let turn = turn(&stream);
-    let (index, time_base) = (stream.index(), stream.time_base());
-    let mut decoder = decoder_of(&stream)?;
-    let quarter = input.duration().max(0) / 4;
-    let start = start(&stream);
-    let wanted = start + in_units(quarter, time_base);
-
-    let mut found = None;
-    if quarter > 0 && input.seek(in_us(start, time_base) + quarter, ..).is_ok() {
-        found = decode_to(&mut input, &mut decoder, index, wanted);
-        decoder.flush();
-    }
-    if found.is_none() {
-        // A broken index or a file cut short: the first frame is better than none.
-        let _ = input.seek(0, ..);
-        found = decode_to(&mut input, &mut decoder, index, i64::MIN);
-    }
-    let picture = found.ok_or_else(|| broken("no frame of the film can be decoded"))?;
-    let picture = to_rgb(&picture)?;
-    Ok(match turn {
+    let (index, base, start) = (stream.index(), stream.time_base(), start(&stream));
+    let decoder = decoder_of(&stream)?;
+    let length = input.duration().max(0);
+    let chosen = Reel::new(input, decoder, index, base, start).choose(length);
+    let chosen = chosen.ok_or_else(|| broken("no frame of the film can be decoded"))?;
+    let picture = to_rgb(&chosen.picture)?;
+    let picture = match turn {
         90 => imageops::rotate90(&picture),
         180 => imageops::rotate180(&picture),
         270 => imageops::rotate270(&picture),
         _ => picture,
-    })
+    };
+    Ok((picture, u64::try_from(chosen.time / 1000).ok()))
 }
 
 pub(super) fn open(file: impl Read + Seek + Send + 'static) -> Result<Input, StepError> {
@@ -171,39 +160,6 @@ fn decoder_of(stream: &Stream<'_>) -> Result<decoder::Video, StepError> {
         .map_err(unreadable)
 }
 
-/// Decodes on to the first frame at or after `wanted`, or the last there is.
-fn decode_to(
-    input: &mut Input,
-    decoder: &mut decoder::Video,
-    index: usize,
-    wanted: i64,
-) -> Option<frame::Video> {
-    let mut best = None;
-    let mut count = 0;
-    let mut arrived = |decoder: &mut decoder::Video, best: &mut Option<frame::Video>| {
-        let mut next = frame::Video::empty();
-        while decoder.receive_frame(&mut next).is_ok() {
-            let time = next.timestamp().unwrap_or(i64::MAX);
-            *best = Some(mem::replace(&mut next, frame::Video::empty()));
-            count += 1;
-            if time >= wanted || count >= FRAMES_AFTER_KEY {
-                return true;
-            }
-        }
-        false
-    };
-    for packet in packets(input).filter(|packet| packet.stream() == index) {
-        // One packet that cannot be decoded does not spoil the rest.
-        if decoder.send_packet(&packet).is_ok() && arrived(decoder, &mut best) {
-            return best;
-        }
-    }
-    if decoder.send_eof().is_ok() {
-        arrived(decoder, &mut best);
-    }
-    best
-}
-
 fn packets(input: &mut Input) -> impl Iterator<Item = Packet> {
     input.packets().take(PACKETS).map(|(_, packet)| packet)
 }
@@ -211,12 +167,30 @@ fn packets(input: &mut Input) -> impl Iterator<Item = Packet> {
 fn to_rgb(picture: &frame::Video) -> Result<RgbImage, StepError> {
     let (width, height) = (picture.width(), picture.height());
     still::check_size(width, height)?;
-    let (shown_width, shown_height) = square_pixels(width, height, picture.aspect_ratio());
+    let shown = square_pixels(width, height, picture.aspect_ratio());
     let flags = Flags::BICUBIC | Flags::ACCURATE_RND | Flags::FULL_CHR_H_INT | Flags::BITEXACT;
+    scaled(picture, shown, flags)
+}
+
+/// A frame small enough to be measured, in the shape in which it was coded.
+pub(super) fn to_small(picture: &frame::Video) -> Result<RgbImage, StepError> {
+    let (width, height) = (picture.width(), picture.height());
+    still::check_size(width, height)?;
+    let longest = width.max(height);
+    let side = |side: u32| (side * scene::SIDE / longest).max(1);
+    let flags = Flags::AREA | Flags::ACCURATE_RND | Flags::BITEXACT;
+    scaled(picture, (side(width), side(height)), flags)
+}
+
+fn scaled(
+    picture: &frame::Video,
+    (shown_width, shown_height): (u32, u32),
+    flags: Flags,
+) -> Result<RgbImage, StepError> {
     let mut scaler = scaling::Context::get(
         picture.format(),
-        width,
-        height,
+        picture.width(),
+        picture.height(),
         Pixel::RGB24,
         shown_width,
         shown_height,
@@ -382,13 +356,7 @@ fn start(stream: &Stream<'_>) -> i64 {
         .unwrap_or(0)
 }
 
-fn in_units(us: i64, base: Rational) -> i64 {
-    let (one, of) = (i128::from(base.numerator()), i128::from(base.denominator()));
-    let units = i128::from(us) * of / (one * 1_000_000).max(1);
-    i64::try_from(units).unwrap_or(i64::MAX)
-}
-
-fn in_us(units: i64, base: Rational) -> i64 {
+pub(super) fn in_us(units: i64, base: Rational) -> i64 {
     let (one, of) = (i128::from(base.numerator()), i128::from(base.denominator()));
     i64::try_from(i128::from(units) * one * 1_000_000 / of.max(1)).unwrap_or(0)
 }
@@ -450,7 +418,6 @@ mod tests {
     #[test]
     fn times_change_units_without_overflow() {
         let base = Rational::new(1, 90_000);
-        assert_eq!(in_units(2_000_000, base), 180_000);
         assert_eq!(in_us(180_000, base), 2_000_000);
         assert_eq!(in_us(i64::MAX, Rational::new(1, 1)), 0);
     }

@@ -2,17 +2,22 @@
 //!
 //! The service hands a file to [`pictures`] or [`probe`]. [`child`] starts
 //! `pugcast-media` with the file as its standard input; there [`decoder`]
-//! first locks itself up in the [`sandbox`], then reads a picture ([`still`])
-//! or a recording ([`film`]), makes the files we publish ([`print`]) and
+//! first locks itself up in the [`sandbox`], then reads a picture ([`still`],
+//! [`heif`], its colours in [`colour`]) or a recording ([`film`], whose best
+//! moment [`reel`] finds by the measures of [`scene`]), makes the files we publish ([`print`]) and
 //! answers in the form of [`answer`]. [`sound`] masters what was recorded. Whatever happens to the child, the
 //! service gets a value or a [`StepError`] with a reason for the editor.
 
 mod answer;
 mod child;
+mod colour;
 mod decoder;
 mod film;
+mod heif;
 mod print;
+mod reel;
 pub mod sandbox;
+mod scene;
 pub mod sound;
 mod still;
 
@@ -33,10 +38,14 @@ pub struct Child {
     pub program: PathBuf,
     /// Address space, bytes.
     pub memory: u64,
-    /// CPU time, seconds.
+    /// CPU time for a photo, seconds.
     pub cpu_s: u64,
-    /// Wall clock, seconds.
+    /// Wall clock for a photo, seconds.
     pub wall_s: u64,
+    /// For a film, of which several moments are decoded.
+    pub film: Time,
+    /// For a sound.
+    pub sound: Time,
     /// Refuse to decode where Landlock or seccomp is missing (else: log and go on).
     pub require_sandbox: bool,
 }
@@ -49,9 +58,26 @@ impl Child {
             memory: 1 << 30,
             cpu_s: 20,
             wall_s: 30,
+            film: Time {
+                cpu_s: 60,
+                wall_s: 120,
+            },
+            sound: Time {
+                cpu_s: 30,
+                wall_s: 60,
+            },
             require_sandbox: true,
         }
     }
+}
+
+/// How long a child may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// CPU time, seconds.
+    pub cpu_s: u64,
+    /// Wall clock, seconds.
+    pub wall_s: u64,
 }
 
 /// What one of our pictures is for.
@@ -66,7 +92,7 @@ pub enum Use {
     Large,
     /// 1200×630, for link previews (Open Graph).
     OpenGraph,
-    /// A square of 1400 pixels, for podcast clients.
+    /// A square of 1400 to 3000 pixels, at most 512 KB, for podcast clients.
     Square,
 }
 
@@ -98,6 +124,11 @@ pub struct Picture {
     pub bytes: Vec<u8>,
     /// [`likeness::picture::hash`](crate::likeness::picture::hash) of what it was made from; 0 for what we drew ourselves.
     pub likeness: u64,
+    /// The average colour of what it was made from, in sRGB: red, green, blue.
+    /// What a page shows while the file loads.
+    pub colour: [u8; 3],
+    /// When a film shows the frame it was made from, in ms after its first.
+    pub frame_ms: Option<u64>,
 }
 
 /// What a file turned out to be, whatever its name said.
@@ -136,11 +167,12 @@ pub struct Probe {
 /// Makes the pictures for one medium: three widths as JPEG and lossy WebP,
 /// Open Graph and square as JPEG. The same input gives the same bytes.
 ///
-/// A recording gives the frame at a quarter of its length, a sound its cover.
+/// A recording gives its best frame ([`Picture::frame_ms`]), a sound its cover.
 /// A width wider than the source is left out, except the smallest.
 ///
 /// # Errors
-/// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
+/// `MediaBroken` and `MediaTooLarge` are final for this file; after `MediaChild`, which
+/// says how the decoder died, another try may help.
 pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, StepError> {
     child::run(child, Job::Pictures, file)
         .await?
@@ -150,7 +182,8 @@ pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, Step
 /// Says what a file is, without decoding more of it than that needs.
 ///
 /// # Errors
-/// `MediaBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
+/// `MediaBroken` and `MediaTooLarge` are final for this file; after `MediaChild`, which
+/// says how the decoder died, another try may help.
 pub async fn probe(child: &Child, file: Vec<u8>) -> Result<Probe, StepError> {
     child::run(child, Job::Probe, file).await?.into_probe()
 }

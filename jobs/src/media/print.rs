@@ -1,21 +1,30 @@
 //! One upright picture in, the files we publish out.
 
-use super::{Picture, Use};
+use super::{Picture, Use, colour};
 use crate::likeness::picture::hash;
 use crate::{Code, StepError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::{RgbImage, imageops};
+use std::ops::RangeInclusive;
 
 const JPEG_QUALITY: u8 = 82;
 const WEBP_QUALITY: f32 = 78.0;
 const WIDTHS: [(Use, u32); 3] = [(Use::Large, 1280), (Use::Medium, 640), (Use::Small, 320)];
 const OPEN_GRAPH: (u32, u32) = (1200, 630);
-const SQUARE: u32 = 1400;
+/// What Apple asks of a podcast's artwork: 1400 to 3000 pixels a side.
+const SQUARES: RangeInclusive<u32> = 1400..=3000;
+/// The PSP's recommendation for artwork.
+const SQUARE_BYTES: usize = 512_000;
+/// A larger square has so many pixels more on each side.
+const SQUARE_STEP: u32 = 200;
+/// What a square is encoded with, best first, until it is light enough.
+const SQUARE_QUALITIES: [u8; 4] = [JPEG_QUALITY, 74, 66, 58];
 
-/// Makes every file of a picture, the smallest first.
-pub(super) fn all(source: RgbImage) -> Result<Vec<Picture>, StepError> {
+/// Makes every file of a picture, the smallest first; `frame_ms` is when a film
+/// shows it.
+pub(super) fn all(source: RgbImage, frame_ms: Option<u64>) -> Result<Vec<Picture>, StepError> {
     let source = within_reason(source);
     let mut pictures = Vec::new();
     let mut from = None;
@@ -29,15 +38,19 @@ pub(super) fn all(source: RgbImage) -> Result<Vec<Picture>, StepError> {
         pictures.push(jpeg(used_as, &wide)?);
         from = Some(wide);
     }
+    // How heavy this picture is, a pixel.
+    let heaviest =
+        pictures[1].bytes.len() as f64 / f64::from(pictures[1].width * pictures[1].height);
     pictures.reverse();
     pictures.push(jpeg(
         Use::OpenGraph,
         &cover(&source, OPEN_GRAPH.0, OPEN_GRAPH.1)?,
     )?);
-    pictures.push(jpeg(Use::Square, &square(&source)?)?);
+    pictures.push(square(&source, heaviest)?);
     let likeness = hash(&source);
+    let colour = colour::average(from.as_ref().unwrap_or(&source));
     for picture in &mut pictures {
-        picture.likeness = likeness;
+        (picture.likeness, picture.colour, picture.frame_ms) = (likeness, colour, frame_ms);
     }
     Ok(pictures)
 }
@@ -63,43 +76,79 @@ fn to_width(source: &RgbImage, width: u32) -> Result<RgbImage, StepError> {
     )
 }
 
+/// The square for podcast clients: as large as the source and the weight that
+/// directories ask for allow.
+fn square(source: &RgbImage, a_pixel: f64) -> Result<Picture, StepError> {
+    let mut side = square_side(source, a_pixel);
+    loop {
+        let canvas = squared(source, side)?;
+        for quality in SQUARE_QUALITIES {
+            let made = jpeg_of(Use::Square, &canvas, quality)?;
+            let last = side == *SQUARES.start() && Some(&quality) == SQUARE_QUALITIES.last();
+            if made.bytes.len() <= SQUARE_BYTES || last {
+                return Ok(made);
+            }
+        }
+        side = *SQUARES.start();
+    }
+}
+
+/// The largest side that needs no enlarging and will hardly be too heavy.
+fn square_side(source: &RgbImage, a_pixel: f64) -> u32 {
+    let (width, height) = source.dimensions();
+    let longest = width.max(height);
+    let shape = f64::from(width.min(height)) / f64::from(longest);
+    // The same detail over more pixels weighs less a pixel.
+    let fits = |side: u32| {
+        let pixels = f64::from(side) * f64::from(side) * shape;
+        let spread = (1280.0 / f64::from(side)).min(1.0);
+        pixels * a_pixel * spread <= 0.9 * SQUARE_BYTES as f64
+    };
+    SQUARES
+        .step_by(SQUARE_STEP as usize)
+        .filter(|side| *side <= longest && fits(*side))
+        .last()
+        .unwrap_or(*SQUARES.start())
+}
+
 /// The picture as large as fits, whole, on a dark and blurred copy of itself.
-fn square(source: &RgbImage) -> Result<RgbImage, StepError> {
+fn squared(source: &RgbImage, square: u32) -> Result<RgbImage, StepError> {
     let (width, height) = source.dimensions();
     let longest = width.max(height);
     // A tiny picture drawn at full size is mush; four times its size is still itself.
-    let side = SQUARE.min(longest.saturating_mul(4));
+    let side = square.min(longest.saturating_mul(4));
     let picture = resize(
         source,
         scaled(width, side, longest),
         scaled(height, side, longest),
     )?;
-    if picture.dimensions() == (SQUARE, SQUARE) {
+    if picture.dimensions() == (square, square) {
         return Ok(picture);
     }
-    let mut canvas = backdrop(source)?;
-    let x = (SQUARE - picture.width()) / 2;
-    let y = (SQUARE - picture.height()) / 2;
+    let mut canvas = backdrop(source, square)?;
+    let x = (square - picture.width()) / 2;
+    let y = (square - picture.height()) / 2;
     shade(&mut canvas, (x, y), picture.dimensions());
     imageops::replace(&mut canvas, &picture, x.into(), y.into());
     Ok(canvas)
 }
 
-fn backdrop(source: &RgbImage) -> Result<RgbImage, StepError> {
+fn backdrop(source: &RgbImage, square: u32) -> Result<RgbImage, StepError> {
     // Blurred and darkened while it is small, which is the same and costs nothing.
     let mut small = imageops::blur(&cover(source, 56, 56)?, 4.0);
     for value in small.iter_mut() {
         *value = (u32::from(*value) * 52 / 100) as u8;
     }
-    resize(&small, SQUARE, SQUARE)
+    resize(&small, square, square)
 }
 
 /// A soft shadow around the picture lifts it off its backdrop.
 fn shade(canvas: &mut RgbImage, (x, y): (u32, u32), (width, height): (u32, u32)) {
     const REACH: u32 = 36;
     let (right, bottom) = (x + width, y + height);
-    for row in y.saturating_sub(REACH)..(bottom + REACH).min(SQUARE) {
-        for column in x.saturating_sub(REACH)..(right + REACH).min(SQUARE) {
+    let square = canvas.width();
+    for row in y.saturating_sub(REACH)..(bottom + REACH).min(square) {
+        for column in x.saturating_sub(REACH)..(right + REACH).min(square) {
             let dx = x
                 .saturating_sub(column)
                 .max((column + 1).saturating_sub(right));
@@ -164,8 +213,12 @@ fn draw(
 
 /// A picture as JPEG.
 pub(crate) fn jpeg(used_as: Use, picture: &RgbImage) -> Result<Picture, StepError> {
+    jpeg_of(used_as, picture, JPEG_QUALITY)
+}
+
+fn jpeg_of(used_as: Use, picture: &RgbImage, quality: u8) -> Result<Picture, StepError> {
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)
+    JpegEncoder::new_with_quality(&mut bytes, quality)
         .encode_image(picture)
         .map_err(|e| bug("encoded as JPEG", &e))?;
     Ok(file(used_as, "jpg", picture, bytes))
@@ -188,6 +241,8 @@ fn file(used_as: Use, extension: &'static str, picture: &RgbImage, bytes: Vec<u8
         height: picture.height(),
         bytes,
         likeness: 0,
+        colour: [0; 3],
+        frame_ms: None,
     }
 }
 
@@ -211,7 +266,7 @@ mod tests {
     use super::*;
 
     fn sizes(width: u32, height: u32) -> Vec<(Use, &'static str, u32, u32)> {
-        let made = all(RgbImage::new(width, height)).unwrap();
+        let made = all(RgbImage::new(width, height), None).unwrap();
         made.into_iter()
             .map(|p| (p.used_as, p.extension, p.width, p.height))
             .collect()
@@ -228,7 +283,7 @@ mod tests {
             (Large, "jpg", 1280, 720),
             (Large, "webp", 1280, 720),
             (OpenGraph, "jpg", 1200, 630),
-            (Square, "jpg", 1400, 1400),
+            (Square, "jpg", 1800, 1800),
         ];
         assert_eq!(sizes(1920, 1080), expected);
     }

@@ -25,6 +25,9 @@ pub struct Limits {
     pub cpu_s: u64,
     /// Bytes up to which an open file may grow; 0: nothing is written.
     pub written: u64,
+    /// Whether it may start threads of its own, behind the same walls: libheif's
+    /// decoders of HEIC and AVIF cannot do without, and wait for ever if refused.
+    pub threads: bool,
 }
 
 /// Locks the calling process, which must have one thread only, for good.
@@ -36,7 +39,7 @@ pub struct Limits {
 /// One line on which wall could not be set up.
 pub fn lock(limits: &Limits, require: bool) -> Result<(), String> {
     set_limits(limits).map_err(|e| format!("the limits of the decoder cannot be set: {e}"))?;
-    for missing in [landlocked().map(drop), filtered()]
+    for missing in [landlocked().map(drop), filtered(limits.threads)]
         .into_iter()
         .filter_map(Result::err)
     {
@@ -69,7 +72,7 @@ pub fn sandbox_available() -> Result<String, String> {
             actions.trim()
         ));
     }
-    filters().map_err(|e| format!("no seccomp filter for this processor: {e}"))?;
+    filters(false).map_err(|e| format!("no seccomp filter for this processor: {e}"))?;
     Ok(format!("Landlock ABI {}, seccomp", abi(&status.landlock)))
 }
 
@@ -81,7 +84,9 @@ fn set_limits(limits: &Limits) -> std::io::Result<()> {
     Resource::CORE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
     // Counted per user, and never for root: one more lock on fork, no more.
-    Resource::NPROC.set(0, 0)?;
+    if !limits.threads {
+        Resource::NPROC.set(0, 0)?;
+    }
     // A core written through a pipe does not ask the limit; it asks this.
     rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
     Ok(())
@@ -115,24 +120,31 @@ fn abi(status: &LandlockStatus) -> String {
     }
 }
 
-fn filtered() -> Result<(), String> {
-    let [refuse, kill] =
-        filters().map_err(|e| format!("no seccomp filter for this processor: {e}"))?;
+fn filtered(threads: bool) -> Result<(), String> {
+    let [refuse, absent, kill] =
+        filters(threads).map_err(|e| format!("no seccomp filter for this processor: {e}"))?;
     // The one that refuses has to come last: it refuses further filters, too.
-    for filter in [kill, refuse] {
+    for filter in [kill, absent, refuse] {
         apply_filter(&filter).map_err(|e| format!("seccomp cannot be set up ({e})"))?;
     }
     Ok(())
 }
 
-/// Two filters, of which the kernel takes the stricter word: the first refuses
-/// politely what libraries try and can do without, the second kills the process
-/// for whatever neither list knows.
-fn filters() -> Result<[BpfProgram; 2], seccompiler::BackendError> {
+/// Three filters, of which the kernel takes the strictest word: the first refuses
+/// politely what libraries try and can do without, the second denies that newer
+/// calls exist, the third kills the process for whatever no list knows.
+fn filters(threads: bool) -> Result<[BpfProgram; 3], seccompiler::BackendError> {
     let arch = TargetArch::try_from(std::env::consts::ARCH)?;
-    let refused: BTreeMap<i64, Vec<SeccompRule>> =
+    let mut refused: BTreeMap<i64, Vec<SeccompRule>> =
         REFUSED.iter().map(|call| (*call, vec![])).collect();
     let mut allowed = refused.clone();
+    let mut absent = BTreeMap::new();
+    if threads {
+        refused.insert(libc::SYS_clone, vec![without_thread()?]);
+        // Its flags lie in memory, where no filter looks; glibc then uses the older call.
+        refused.remove(&libc::SYS_clone3);
+        absent.insert(libc::SYS_clone3, vec![]);
+    }
     allowed.extend(ALLOWED.iter().map(|call| (*call, vec![])));
     for call in [libc::SYS_mmap, libc::SYS_mprotect] {
         allowed.insert(call, vec![without_exec()?]);
@@ -140,14 +152,16 @@ fn filters() -> Result<[BpfProgram; 2], seccompiler::BackendError> {
     allowed.insert(libc::SYS_tgkill, vec![to_itself()?]);
 
     let eperm = SeccompAction::Errno(libc::EPERM as u32);
+    let enosys = SeccompAction::Errno(libc::ENOSYS as u32);
     let refuse = SeccompFilter::new(refused, SeccompAction::Allow, eperm, arch)?;
+    let absent = SeccompFilter::new(absent, SeccompAction::Allow, enosys, arch)?;
     let kill = SeccompFilter::new(
         allowed,
         SeccompAction::KillProcess,
         SeccompAction::Allow,
         arch,
     )?;
-    Ok([refuse.try_into()?, kill.try_into()?])
+    Ok([refuse.try_into()?, absent.try_into()?, kill.try_into()?])
 }
 
 /// Memory may be written or run, and what is to run is loaded by now.
@@ -160,6 +174,13 @@ fn without_exec() -> Result<SeccompRule, seccompiler::BackendError> {
         op,
         0,
     )?])
+}
+
+/// A new process; a thread belongs to the one that there is.
+fn without_thread() -> Result<SeccompRule, seccompiler::BackendError> {
+    let thread = libc::CLONE_THREAD as u64;
+    let (length, op) = (SeccompCmpArgLen::Qword, SeccompCmpOp::MaskedEq(thread));
+    SeccompRule::new(vec![SeccompCondition::new(0, length, op, 0)?])
 }
 
 /// `abort` raises its signal this way, and we want to know of it.
@@ -295,7 +316,8 @@ mod tests {
             .filter(|call| REFUSED.contains(call))
             .collect();
         assert!(both.is_empty(), "{both:?}");
-        filters().unwrap();
+        filters(false).unwrap();
+        filters(true).unwrap();
     }
 
     #[test]

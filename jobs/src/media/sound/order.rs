@@ -115,6 +115,7 @@ fn locked(order: &Order) -> Result<(), StepError> {
         memory: order.memory,
         cpu_s: order.cpu_s,
         written: order.written,
+        threads: false,
     };
     sandbox::lock(&limits, order.require_sandbox).map_err(|e| StepError::retry(Code::Sandbox, e))
 }

@@ -1,6 +1,6 @@
 //! The parent's side: one child after the other, and what they say against the files.
 
-use super::super::{Child, Kind, child, probe_file};
+use super::super::{Child, Kind, Time, child, probe_file};
 use super::encoder::Format;
 use super::level::Levelled;
 use super::limits::{self, milliseconds};
@@ -281,7 +281,11 @@ async fn ask<T: DeserializeOwned>(
         written,
         work,
     };
-    order::read(&child::ask(child, &order, input, files).await?)
+    let time = Time {
+        cpu_s: child.cpu_s,
+        wall_s: child.wall_s,
+    };
+    order::read(&child::ask(child, time, &order, input, files).await?)
 }
 
 fn widest(parts: &[(Levelled, File)]) -> u8 {
