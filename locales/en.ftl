@@ -271,6 +271,7 @@ state-withdrawn = Taken back
 state-unavailable = Not available
 state-failed = We could not read it
 state-joined = Joined to the same
+state-not-mastered = It could not be brought to one loudness, and stays as it was sent
 state-copied = A further copy was added
 state-apart = Said not to be the same
 state-link-followed = A link’s new address was taken
@@ -385,6 +386,7 @@ review-skipped = { $count ->
     [one] One thing of it could not be read
    *[other] { $count } things of it could not be read
   }
+review-mastered = Mastered: from { $before } to { $after } LUFS, highest true peak { $peak } dBTP, { $cut } s of silence cut off its ends.
 review-episode = It will be an episode of the podcast.
 error-podcast-no-sound = Not in the podcast: it has no sound of its own.
 error-podcast-no-leave = Not in the podcast: its owner has not said yes. Ask, and note the answer below.

@@ -15,6 +15,7 @@ use std::io::{Seek, Write};
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::AsyncReadExt;
 
 /// Where files are held. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -22,6 +23,9 @@ pub struct Store {
     files: Arc<dyn ObjectStore>,
     folder: std::path::PathBuf,
 }
+
+/// Bytes read of a file at once.
+const PIECE: usize = 1 << 20;
 
 /// Where files lie until they are whole.
 const INCOMING: &str = "incoming";
@@ -60,6 +64,44 @@ impl Store {
             Ok(_) | Err(object_store::Error::AlreadyExists { .. }) => Ok(name),
             Err(error) => Err(error),
         }
+    }
+
+    /// A folder for files without names that are as large as a recording.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn scratch(&self) -> std::io::Result<std::path::PathBuf> {
+        let folder = self.folder.join(INCOMING);
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
+    /// Stores a file from its beginning, piece by piece, as [`put`](Self::put) does; says its name and its bytes.
+    ///
+    /// # Errors
+    /// What the store or the file says.
+    pub async fn put_file(
+        &self,
+        token: &str,
+        mut file: std::fs::File,
+        extension: &str,
+    ) -> object_store::Result<(String, i64)> {
+        let unread = |error: std::io::Error| object_store::Error::Generic {
+            store: "scratch",
+            source: error.into(),
+        };
+        file.rewind().map_err(unread)?;
+        let mut file = tokio::fs::File::from_std(file);
+        let mut into = self.begin(token).await?;
+        loop {
+            let mut piece = bytes::BytesMut::with_capacity(PIECE);
+            if file.read_buf(&mut piece).await.map_err(unread)? == 0 {
+                break;
+            }
+            into.push(piece.freeze()).await?;
+        }
+        let size = i64::try_from(into.size()).unwrap_or(i64::MAX);
+        Ok((into.finish(extension).await?, size))
     }
 
     /// Begins a file that comes piece by piece, under a name that nobody knows until it is whole.

@@ -4,3 +4,36 @@
 alter table picture add column colour text;
 -- How often the decoder died at this task: three times, and it is a dead letter.
 alter table task add column deaths bigint not null default 0;
+
+-- What mastering made of a recording that was sent.
+create table mastering (
+    medium_id text primary key references medium (id),
+    -- Untagged, named by the hash of their bytes: an entry's words come in front of them.
+    mp3 text not null,
+    opus text not null,
+    -- The shape of the sound, audiowaveform's JSON.
+    peaks text not null,
+    -- The recording's own chapters where they start in the episode, as JSON chapters; null: none.
+    chapters text,
+    duration_ms bigint not null,
+    -- Silence cut off its beginning: what people write of times is moved by it.
+    trimmed_start_ms bigint not null,
+    trimmed_end_ms bigint not null,
+    -- LUFS and dBTP, in hundredths, as it came and as it is heard.
+    loudness_before bigint not null,
+    loudness bigint not null,
+    true_peak bigint not null,
+    mastered_at bigint not null
+);
+-- The files that an entry's words were put in front of, and what is said of them: mp3, opus, chapters.
+create table episode_file (
+    medium_id text not null references medium (id),
+    used_as text not null,
+    name text not null,
+    type text not null,
+    size bigint not null,
+    -- A hash of the words and files that it was made from.
+    made_from text not null,
+    primary key (medium_id, used_as)
+);
+create index episode_file_name on episode_file (name);

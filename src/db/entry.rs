@@ -79,6 +79,12 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Option<
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_optional(pool).await?))
 }
 
+/// The id of the entry that a submission became, unless it was withdrawn, as this transaction sees it.
+pub async fn id_of_submission(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<EntryId>> {
+    const SQL: &str = "select id from entry where submission_id = $1 and withdrawn_at is null";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_optional(conn).await?))
+}
+
 /// Publishes an entry with its first revision. A submission becomes one entry at most.
 pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     const SQL: &str = "

@@ -21,6 +21,7 @@ pub mod group;
 pub mod import;
 pub mod item;
 pub mod mail;
+pub mod mastering;
 pub mod medium;
 pub mod message;
 pub mod picture;

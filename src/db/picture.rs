@@ -122,7 +122,9 @@ pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
     const USED: &str = "
         delete from leftover where name in (select name from picture) or name in (select name from upload)
-            or name in (select name from card)";
+            or name in (select name from card) or name in (select name from episode_file)
+            or name in (select mp3 from mastering) or name in (select opus from mastering)
+            or name in (select peaks from mastering)";
     const LEFT: &str = "select name from leftover order by name";
     let expired: Vec<String> =
         on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);

@@ -56,9 +56,12 @@ pub async fn claim(
 /// Whether a file of this name may be heard: some submission has it that was not declined, taken back or taken off.
 pub async fn may_hear(db: &Db, name: &str) -> Result<bool> {
     const SQL: &str = "
-        select count(*) from upload u join medium m on m.id = u.medium_id
+        select count(*) from (
+            select medium_id from upload where name = $1 union select medium_id from episode_file where name = $1
+            union select medium_id from mastering where $1 in (mp3, opus, peaks)) f
+        join medium m on m.id = f.medium_id
         join submission s on s.id = m.submission_id left join entry e on e.submission_id = s.id
-        where u.name = $1 and m.state = 'found' and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
+        where m.state = 'found' and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
     let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).fetch_one(pool).await?);
     Ok(count > 0)
 }

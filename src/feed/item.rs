@@ -5,6 +5,7 @@ use super::element::{element, extensions, link, parent, rfc2822, summary};
 use super::media::{content, thumbnail};
 use crate::app::App;
 use crate::db::card::Card;
+use crate::db::mastering::EpisodeFile;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
 use crate::model::entry::{Entry, Shown};
@@ -20,6 +21,7 @@ pub(super) struct Piece {
     pub media: Vec<Shown>,
     pub pictures: Vec<Picture>,
     pub cards: Vec<Card>,
+    pub files: Vec<EpisodeFile>,
 }
 
 impl Piece {
@@ -37,7 +39,9 @@ impl Piece {
                     length: episode.enclosure_size?.to_string(),
                     mime_type: episode.enclosure_type.clone()?,
                 };
-                let mut item = self.common(app, self.elsewhere(), Some(episode));
+                let mut more = self.elsewhere();
+                more.extend(self.of_episode(app, episode));
+                let mut item = self.common(app, more, Some(episode));
                 item.enclosure = Some(enclosure);
                 Some(item)
             }
@@ -109,6 +113,36 @@ impl Piece {
             contents.extend(card.map(|card| thumbnail(app, &card.name, card.width, card.height)));
         }
         contents
+    }
+
+    /// The same sound as Opus, and its chapters.
+    fn of_episode(&self, app: &App, episode: &Shown) -> Vec<Extension> {
+        let files = self
+            .files
+            .iter()
+            .filter(|file| file.medium_id == episode.id);
+        let elements = files.filter_map(|file| {
+            let url = format!("{}{}", app.url, picture_path(&file.name));
+            match file.used_as.as_str() {
+                "opus" => {
+                    let source = element("podcast:source", "", &[("uri", &url)]);
+                    let size = file.size.to_string();
+                    let attributes = [("type", &*file.mime), ("length", &*size), ("title", "Opus")];
+                    Some(parent(
+                        "podcast:alternateEnclosure",
+                        &attributes,
+                        vec![source],
+                    ))
+                }
+                "chapters" => Some(element(
+                    "podcast:chapters",
+                    "",
+                    &[("url", &url), ("type", &file.mime)],
+                )),
+                _ => None,
+            }
+        });
+        elements.collect()
     }
 
     /// Videos of the same evening: the podcast cannot play them, but can lead to them.

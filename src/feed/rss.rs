@@ -104,6 +104,7 @@ async fn everything(app: &App) -> db::Result<Vec<Piece>> {
                 .cloned()
                 .collect(),
             media: own,
+            files: Vec::new(), // of episodes, which the other feed has
             entry,
         }
     };
@@ -122,6 +123,7 @@ async fn sounding(app: &App) -> db::Result<Vec<Piece>> {
                 .collect(),
             pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?,
             cards: db::card::of_entry(&app.db, &entry.id).await?,
+            files: db::mastering::files_of(&app.db, &entry.submission_id).await?,
             entry,
         });
     }

@@ -14,6 +14,10 @@ pub enum Step {
     Draft,
     /// Send a mail.
     Mail,
+    /// Bring the recordings that were sent to one loudness.
+    Master,
+    /// Put an entry's words in front of its recordings.
+    Tag,
     /// Draw an entry's card.
     Card,
     /// Ask a source whether it has something new.
@@ -25,7 +29,10 @@ pub enum Step {
 impl Step {
     /// Whether its subject is a submission.
     pub fn is_of_submission(self) -> bool {
-        matches!(self, Step::Resolve | Step::Prepare | Step::Draft)
+        matches!(
+            self,
+            Step::Resolve | Step::Prepare | Step::Draft | Step::Master
+        )
     }
 
     /// The word in the table and the logs.
@@ -34,6 +41,8 @@ impl Step {
             Step::Resolve => "resolve",
             Step::Prepare => "prepare",
             Step::Draft => "draft",
+            Step::Master => "master",
+            Step::Tag => "tag",
             Step::Mail => "mail",
             Step::Card => "card",
             Step::Poll => "poll",

@@ -62,9 +62,15 @@ pub fn extension(head: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The MIME type of a file of this name.
+/// The MIME type of a file of this name: of what was sent, and of what mastering made of it.
 pub fn mime(name: &str) -> Option<&'static str> {
     let (_, extension) = name.rsplit_once('.')?;
+    match extension {
+        "opus" => return Some("audio/ogg"),
+        // Chapters, which Podcasting 2.0 gives a type of their own, and the shape of a sound.
+        "json" => return Some("application/json+chapters"),
+        _ => {}
+    }
     let found = SOUNDS.iter().find(|(known, _)| *known == extension)?;
     Some(found.1)
 }

@@ -1,10 +1,11 @@
 //! Marks what was published, and draws its card, which is shown where no other picture is left.
 
-use super::{nothing, ours, stored};
+use super::{after, nothing, ours, stored};
 use crate::app::App;
 use crate::db;
 use crate::double;
 use crate::model::EntryId;
+use crate::model::task::Step;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::card::{Card, draw, drawn_from};
@@ -39,7 +40,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         .await
         .map_err(|error| StepError::fail(Code::Internal, format!("the drawing ended: {error}")))?;
     let Some((key, pictures)) = drawn? else {
-        return Ok(nothing());
+        return Ok(Box::new(|_| async { Ok(after(Step::Card)) }.boxed()));
     };
     let mut rows = Vec::new();
     for picture in pictures {
@@ -61,7 +62,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         async move {
             db::card::replace(tx, &entry.id, &rows).await?;
             db::entry::changed(tx, app.now()).await?;
-            Ok(None)
+            Ok(after(Step::Card))
         }
         .boxed()
     }))

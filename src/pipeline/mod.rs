@@ -19,16 +19,19 @@ mod card;
 mod draft;
 mod look;
 mod mail;
+mod master;
 mod prepare;
 mod resolve;
+mod tag;
 
 /// The pipeline: what follows which step.
 fn after(step: Step) -> Option<Step> {
     match step {
         Step::Resolve => Some(Step::Prepare),
         Step::Prepare => Some(Step::Draft), // once for each medium
-        Step::Draft => None,                // an editor decides what is published
-        Step::Card | Step::Mail | Step::Poll | Step::Look => None,
+        Step::Draft => Some(Step::Master),  // while an editor decides what is published
+        Step::Card => Some(Step::Tag),
+        Step::Master | Step::Tag | Step::Mail | Step::Poll | Step::Look => None,
     }
 }
 
@@ -43,9 +46,12 @@ impl Work for Pipeline {
             let submission = match task.step {
                 Step::Mail => return mail::send(app, &task.subject).await,
                 Step::Card => return card::card(app, &task.subject).await,
+                Step::Tag => return tag::tag(app, &task.subject).await,
                 Step::Poll => return source::poll::poll(app, &task.subject).await,
                 Step::Look => return look::look(app, &task.subject).await,
-                Step::Resolve | Step::Prepare | Step::Draft => subject(app, &task).await?,
+                Step::Resolve | Step::Prepare | Step::Draft | Step::Master => {
+                    subject(app, &task).await?
+                }
             };
             let Some(submission) = submission else {
                 return Ok(nothing()); // removed since; its bell rings into the void
@@ -53,6 +59,7 @@ impl Work for Pipeline {
             match task.step {
                 Step::Resolve => resolve::resolve(app, submission).await,
                 Step::Prepare => prepare::prepare(app, submission).await,
+                Step::Master => master::master(app, submission).await,
                 _ => draft::draft(app, submission).await,
             }
         }
@@ -63,7 +70,7 @@ impl Work for Pipeline {
         if task.step == Step::Look {
             return look::give_up(&self.0, &task.subject);
         }
-        if task.step == Step::Card {
+        if [Step::Card, Step::Tag].contains(&task.step) {
             return nothing(); // its entry is published already, and shows without
         }
         if task.step == Step::Prepare
@@ -92,6 +99,11 @@ impl Work for Pipeline {
                 let Some(id) = SubmissionId::from_text(&task.subject) else {
                     return Ok(None);
                 };
+                if task.step == Step::Master {
+                    let why = format!("{}: {detail}", code.as_str());
+                    note(&app, tx, id.as_str(), "job", "not-mastered", Some(&why)).await?;
+                    return Ok(None);
+                }
                 for state in [State::Received, State::Resolving] {
                     change(
                         &app,

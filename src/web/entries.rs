@@ -95,11 +95,13 @@ pub async fn entry(
             && medium.link_state != Some(watch::State::EmbeddingOff);
         let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
+        // What is heard is not the file that was sent, once it is mastered.
+        let heard = medium.enclosure_url.filter(|_| medium.provider == "upload");
         let (provider, kind, provider_id, canonical) = (
             medium.provider,
             medium.kind,
             medium.provider_id,
-            medium.canonical,
+            heard.unwrap_or(medium.canonical),
         );
         media.push(Medium {
             number: number + 1,

@@ -10,6 +10,7 @@ use super::sources;
 use crate::app::App;
 use crate::db;
 use crate::db::event::Event;
+use crate::db::mastering::Mastering;
 use crate::db::submission::Draft;
 use crate::model::answers::Fault;
 use crate::model::entry::About;
@@ -64,6 +65,10 @@ struct Seen {
     error: String,
     /// Whether it becomes an episode of the podcast, and why not; empty where it has no sound.
     episode: String,
+    /// Where one hears what was sent.
+    heard: String,
+    /// What mastering did to it; empty where it was not mastered.
+    mastered: String,
 }
 
 pages!(ReviewPage);
@@ -245,8 +250,12 @@ async fn render(
             Some(code) => app.text.t(&format!("error-{code}")),
         })
     };
+    let mastered = db::mastering::of_submission(&app.db, &submission.id).await?;
     let mut media = Vec::new();
     for medium in db::medium::of(&app.db, &submission.id).await? {
+        let sound = shown.iter().find(|shown| shown.id == medium.id);
+        let sound = sound.filter(|sound| sound.provider == "upload");
+        let made = mastered.iter().find(|made| made.medium_id == medium.id);
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
         media.push(Seen {
             length: found
@@ -261,6 +270,10 @@ async fn render(
                 .map(|code| app.text.t(&format!("error-{code}")))
                 .unwrap_or_default(),
             episode: episode(&medium),
+            heard: sound
+                .and_then(|sound| sound.enclosure_url.clone())
+                .unwrap_or_default(),
+            mastered: made.map(|made| said_of(app, made)).unwrap_or_default(),
             found,
             medium,
         });
@@ -319,6 +332,19 @@ async fn render(
         trouble,
     };
     Ok(respond(status, &page))
+}
+
+/// What mastering did to a recording.
+fn said_of(app: &App, made: &Mastering) -> String {
+    let hundredths = |value: i64| format!("{:.1}", value as f64 / 100.0);
+    let cut = made.trimmed_start_ms + made.trimmed_end_ms;
+    let blanks = [
+        ("before", hundredths(made.loudness_before).into()),
+        ("after", hundredths(made.loudness).into()),
+        ("peak", hundredths(made.true_peak).into()),
+        ("cut", format!("{:.1}", cut as f64 / 1000.0).into()),
+    ];
+    app.text.with("review-mastered", &blanks)
 }
 
 /// Who trusted the source that it came from, where it was published under that.
