@@ -87,7 +87,7 @@ async fn words(
             true => entry.group_name.clone(),
             false => people.join(", "),
         },
-        album: app.config.name.clone(),
+        album: app.config.showcase.name.clone(),
         date: entry.met_on.clone().unwrap_or_default(),
         language: entry.language.clone().unwrap_or_default(),
         description: entry.plain().into_owned(),

@@ -19,7 +19,6 @@ use image::RgbImage;
 use image::imageops;
 use std::fs::File;
 use std::io::{Read, Seek};
-use std::mem;
 
 const FORMATS: &str = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,mp3,wav,w64,flac,aac,aiff,\
     asf,avi,mpegts,mpeg,flv,amr,caf";

@@ -1,0 +1,172 @@
+//! A recording that was sent: brought to one loudness, given its entry's words, heard, and gone with its entry.
+
+use crate::pages::{ask, get};
+use crate::support::{Fresh, work};
+use crate::upload::{with_recording, with_sound};
+use axum::body::Body;
+use axum::http::Request;
+use pugcast::app::App;
+use pugcast::model::entry::Entry;
+use pugcast::model::submission::Submission;
+use pugcast::model::task::Step;
+use pugcast::{db, decision, queue, sweep};
+use serde_json::Value;
+use std::process::Command;
+
+/// What ffprobe reads of a file.
+fn probed(bytes: &[u8]) -> Value {
+    let path = std::env::temp_dir().join(format!("pugcast-heard-{}", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    let shown = Command::new("ffprobe")
+        .args([
+            "-v",
+            "error",
+            "-show_format",
+            "-show_chapters",
+            "-of",
+            "json",
+        ])
+        .arg(&path)
+        .output()
+        .unwrap();
+    std::fs::remove_file(&path).unwrap();
+    serde_json::from_slice(&shown.stdout).unwrap()
+}
+
+async fn published(app: &App, sent: &Submission, words: &str) -> Entry {
+    let draft = db::submission::draft(&app.db, &sent.id)
+        .await
+        .unwrap()
+        .unwrap();
+    let draft = db::submission::Draft {
+        title: "The rain gauge".into(),
+        words: words.into(),
+        ..draft
+    };
+    let entry = decision::accept(app, sent, &draft, "ada@example.org")
+        .await
+        .unwrap();
+    work(app).await;
+    entry
+}
+
+async fn heard(app: &App, sent: &Submission) -> (String, i64) {
+    let shown = db::medium::shown(&app.db, &sent.id).await.unwrap();
+    (
+        shown[0].enclosure_url.clone().unwrap(),
+        shown[0].enclosure_size.unwrap(),
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recording_becomes_an_episode() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = with_sound(&app).await;
+        let made = db::mastering::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap();
+        assert_eq!(made.len(), 1);
+        assert!((made[0].loudness + 1600).abs() <= 50, "{made:?}");
+        assert!(made[0].true_peak <= -100, "{made:?}");
+        let (bare, _) = heard(&app, &sent).await;
+        assert_eq!(
+            bare,
+            format!("/media/{}", made[0].mp3),
+            "an editor hears it so"
+        );
+
+        let words = "What the gauge said.\n\n00:00 The gauge\n\n00:02 The answer";
+        let entry = published(&app, &sent, words).await;
+        let (url, size) = heard(&app, &sent).await;
+        assert_ne!(url, bare);
+        let got = get(&app, &url, &[]).await;
+        assert_eq!((got.status.as_u16(), got.bytes.len() as i64), (200, size));
+        let head = ask(&app, Request::head(&url).body(Body::empty()).unwrap()).await;
+        assert_eq!(head.header("content-length"), size.to_string());
+        let probe = probed(&got.bytes);
+        assert_eq!(probe["format"]["tags"]["title"], "The rain gauge");
+        assert_eq!(probe["chapters"][1]["tags"]["title"], "The answer");
+
+        let files = db::mastering::files_of(&app.db, &sent.id).await.unwrap();
+        let kinds: Vec<&str> = files.iter().map(|file| file.used_as.as_str()).collect();
+        assert_eq!(kinds, ["chapters", "mp3", "opus"]);
+        let feed = get(&app, "/podcast.xml", &[]).await.body;
+        assert!(
+            feed.contains(&format!("{url}\" length=\"{size}\" type=\"audio/mpeg\"")),
+            "{feed}"
+        );
+        for file in &files {
+            assert!(
+                feed.contains(&format!("/media/{}", file.name)),
+                "{} {feed}",
+                file.used_as
+            );
+            let got = get(&app, &format!("/media/{}", file.name), &[]).await;
+            assert_eq!(
+                (got.status.as_u16(), got.bytes.len() as i64),
+                (200, file.size)
+            );
+        }
+        assert!(feed.contains("<podcast:alternateEnclosure"), "{feed}");
+
+        // The same words make the same files; nothing that is named goes with a sweep.
+        let mut tx = app.db.begin().await.unwrap();
+        queue::push(&app, &mut tx, Step::Tag, entry.id.as_str())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        work(&app).await;
+        assert_eq!(
+            db::mastering::files_of(&app.db, &sent.id).await.unwrap(),
+            files
+        );
+        sweep::once(&app).await.unwrap();
+        let names = files.iter().map(|file| &file.name);
+        let names: Vec<String> = names
+            .chain([&made[0].mp3, &made[0].opus, &made[0].peaks])
+            .cloned()
+            .collect();
+        for name in &names {
+            assert!(app.store.size(name).await.unwrap().is_some(), "{name}");
+        }
+
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(db::watch::withdraw(&mut tx, &entry.id, app.now()).await.unwrap());
+        tx.commit().await.unwrap();
+        for name in &names {
+            let got = get(&app, &format!("/media/{name}"), &[]).await;
+            assert_eq!(got.status, 404, "{name}");
+        }
+    }
+}
+
+/// Two seconds of nothing, as a phone in a pocket records them.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_mastered_stays_and_says_why() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let mut wav = b"RIFF\x24\xee\x02\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\xbb\0\0\0\x77\x01\0\x02\0\x10\0data\0\xee\x02\0".to_vec();
+    wav.resize(44 + 192_000, 0);
+    let sent = with_recording(&app, "evening 1.wav", &wav).await;
+    assert!(
+        db::mastering::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let events = db::event::of(&app.db, sent.id.as_str()).await.unwrap();
+    let said = events
+        .iter()
+        .find(|event| event.change == "not-mastered")
+        .unwrap();
+    assert!(
+        said.reason
+            .as_deref()
+            .unwrap()
+            .starts_with("sound-broken: "),
+        "{said:?}"
+    );
+    let (url, _) = heard(&app, &sent).await;
+    assert_eq!(get(&app, &url, &[]).await.bytes, wav);
+}
