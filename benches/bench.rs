@@ -11,6 +11,8 @@ mod doubles;
 mod feeds;
 #[path = "parts/imports.rs"]
 mod imports;
+#[path = "parts/sound.rs"]
+mod sound;
 #[path = "parts/sources.rs"]
 mod sources;
 
@@ -76,6 +78,9 @@ async fn main() {
     }
     if wants("imports") {
         rows.extend(imports::rows().await);
+    }
+    if wants("sound") {
+        rows.extend(sound::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());

@@ -12,6 +12,7 @@ mod double;
 mod expiry;
 mod import;
 mod mail;
+mod master;
 mod mastering;
 mod pages;
 mod podcast;

@@ -116,8 +116,12 @@ fn stamp(text: &str) -> Option<(Time, &str)> {
     }
     let rest = &text[stamp.len()..];
     // A fraction or a word that goes on makes it something else.
-    let ends = !rest.starts_with(|c: char| c.is_alphanumeric())
-        && !(rest.starts_with(['.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let mut after = rest.chars();
+    let goes_on = match after.next() {
+        Some('.' | ',') => after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => c.is_alphanumeric(),
+        None => false,
+    };
     let seconds = fields.iter().try_fold(0u64, |sum, field| {
         Some(sum * 60 + field.parse::<u64>().ok()?)
     })?;
@@ -126,7 +130,7 @@ fn stamp(text: &str) -> Option<(Time, &str)> {
         ms: seconds * 1000,
         clock,
     };
-    ends.then_some((time, rest))
+    (!goes_on).then_some((time, rest))
 }
 
 fn clock(hour: &str, minute: &str) -> bool {

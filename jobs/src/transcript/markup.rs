@@ -43,17 +43,20 @@ fn say(voices: &mut [(Option<String>, String)], words: &str) {
 
 /// The inside of a tag at the beginning, and what follows: `<i>`, `</c>`, `<00:01.000>`, `{\an8}`.
 fn tag(text: &str) -> Option<(&str, &str)> {
-    let (close, begins): (char, fn(char) -> bool) = match text.as_bytes().first()? {
-        b'<' => ('>', |c| c.is_ascii_alphanumeric() || c == '/'),
-        _ => ('}', |c| c == '\\'),
-    };
+    let close = if text.starts_with('<') { '>' } else { '}' };
     let inside = &text[1..];
     let end = inside.find(close)?;
+    let (inside, after) = (&inside[..end], &inside[end + 1..]);
+    let time = inside.contains(':')
+        && inside
+            .chars()
+            .all(|c| c.is_ascii_digit() || ":.".contains(c));
+    let right = match close {
+        '>' => time || inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'),
+        _ => inside.starts_with('\\'),
+    };
     // Too long to be one: somebody's arithmetic.
-    if !inside.starts_with(begins) || end > 200 {
-        return None;
-    }
-    Some((&inside[..end], &inside[end + 1..]))
+    (right && inside.len() <= 200).then_some((inside, after))
 }
 
 /// The name in `v Ada` or `v.loud Ada`.

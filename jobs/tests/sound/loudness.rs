@@ -115,6 +115,29 @@ async fn what_phones_and_programs_record_is_taken() {
     assert_mastered(&folder, "film", &mut made);
 }
 
+/// FFmpeg reads AMR and cannot write it: frames of 12.2 kbit/s whose bits are drawn by a fixed lot.
+#[tokio::test]
+async fn what_old_phones_record_is_taken() {
+    let folder = Folder::new();
+    let mut amr = b"#!AMR\n".to_vec();
+    let mut lot = 5u32;
+    for _ in 0..200 {
+        amr.push(0x3c);
+        for _ in 0..31 {
+            lot = lot.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            amr.push((lot >> 24) as u8);
+        }
+    }
+    let raw = folder.path("phone.amr");
+    std::fs::write(&raw, amr).unwrap();
+    let boxed = folder.make("phone.3gp", &["-i", raw.to_str().unwrap(), "-c", "copy"]);
+    for (name, path) in [("amr", raw), ("amr-3gp", boxed)] {
+        let mut made = folder.master(&[&path]).await.unwrap();
+        assert_eq!((made.channels, made.duration_ms), (1, 4000));
+        assert_mastered(&folder, name, &mut made);
+    }
+}
+
 #[tokio::test]
 async fn silence_at_the_ends_goes_and_silence_alone_is_refused() {
     let folder = Folder::new();

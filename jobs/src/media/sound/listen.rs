@@ -2,6 +2,7 @@
 
 use super::measure::{Loudness, Meter};
 use super::source::{Shared, Source};
+use super::wave::{Drawing, Wave};
 use crate::StepError;
 use crate::text;
 use ffmpeg_next::format::context::Input;
@@ -28,6 +29,8 @@ pub struct Heard {
     pub channels: u8,
     /// Packets that could not be decoded.
     pub damaged: u64,
+    /// What it looks like.
+    pub wave: Wave,
 }
 
 /// What a recording says of itself: a stranger's words.
@@ -52,8 +55,10 @@ pub struct Mark {
 pub(super) fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
     let source = Source::open(input)?;
     let facts = Facts::of(source.input());
+    let mut drawing = Drawing::new();
     let (mut meter, mut channels) = (None, 1);
     let decoded = source.each(most, |planes| {
+        drawing.add(planes);
         if meter.is_none() {
             channels = planes.len();
             meter = Some(Meter::new(channels)?);
@@ -70,6 +75,7 @@ pub(super) fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
         loudness,
         channels: u8::try_from(channels).unwrap_or(2),
         damaged: decoded.damaged,
+        wave: drawing.end(),
     })
 }
 

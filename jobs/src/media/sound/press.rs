@@ -51,7 +51,7 @@ pub(super) fn press(
     let mut tries = 0;
     loop {
         tries += 1;
-        let (size, wave) = encode(tracks, output, format, frames, setting)?;
+        let (size, wave) = encode(tracks, output, format, setting)?;
         let after = measure(&output.until(size), frames)?;
         // Others' meters read a little more between samples than ours.
         let over = after.dbtp - (PEAK_DBTP - MARGIN);
@@ -78,12 +78,11 @@ fn encode(
     tracks: &[Track],
     output: &Shared,
     format: Format,
-    frames: u64,
     setting: Setting,
 ) -> Result<(u64, Wave), StepError> {
     let channels = program::channels(tracks);
     let mut encoder = Encoder::open(output, format, channels)?;
-    let mut drawing = Drawing::new(frames);
+    let mut drawing = Drawing::new();
     let mut limiter = setting
         .ceiling_dbtp
         .map(|db| Limiter::new(channels, amplitude(db) as f32));

@@ -113,6 +113,9 @@ pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, Ste
         most: most_s * u64::from(RATE),
     };
     let heard: Heard = ask(&timed, work, file, Vec::new(), 0).await?;
+    if !heard.wave.plausible() {
+        return Err(answer::nonsense("no shape of the sound"));
+    }
     Ok(Heard {
         facts: heard.facts.tidied(),
         ..heard

@@ -3,9 +3,10 @@
 use super::Planes;
 use serde::{Deserialize, Serialize};
 
-/// More points than a player is wide help nobody: an hour stays under 30 kB, zipped.
-const POINTS: u64 = 3000;
-/// Samples per point, at least.
+/// Points, at most; half as many at least once a sound is long. More than a
+/// player is wide help nobody, and an hour stays under 30 kB, zipped.
+const POINTS: usize = 4000;
+/// Samples of a point as long as there are few; then twice as many, and so on.
 const LEAST: u64 = 256;
 
 /// The shape of a sound in the JSON format of audiowaveform, version 2:
@@ -38,10 +39,9 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    /// For a sound of so many samples.
-    pub(super) fn new(frames: u64) -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            per_point: frames.div_ceil(POINTS).max(LEAST),
+            per_point: LEAST,
             filled: 0,
             low: 0.0,
             high: 0.0,
@@ -68,6 +68,25 @@ impl Drawing {
         let bits = |x: f32| (x * 128.0).floor() as i8;
         self.data.extend([bits(self.low), bits(self.high)]);
         self.filled = 0;
+        if self.data.len() > POINTS * 2 {
+            self.halve();
+        }
+    }
+
+    /// Makes one point of two; one more is left over, and begins the next.
+    fn halve(&mut self) {
+        let mut points = self.data.as_chunks::<4>().0.iter();
+        let halved = points
+            .by_ref()
+            .flat_map(|[a, b, c, d]| [*a.min(c), *b.max(d)])
+            .collect();
+        if let [low, high] = self.data.as_chunks::<4>().1 {
+            self.low = f32::from(*low) / 128.0;
+            self.high = f32::from(*high) / 128.0;
+            self.filled = self.per_point;
+        }
+        self.data = halved;
+        self.per_point *= 2;
     }
 
     pub(super) fn end(mut self) -> Wave {
@@ -89,11 +108,15 @@ impl Drawing {
 impl Wave {
     /// Whether it can be the shape of a sound of so many samples.
     pub(super) fn fits(&self, frames: u64) -> bool {
-        let points = frames.div_ceil(self.samples_per_pixel.max(1));
+        self.plausible() && self.length as u64 == frames.div_ceil(self.samples_per_pixel)
+    }
+
+    /// Whether it is a shape as we draw it.
+    pub(super) fn plausible(&self) -> bool {
         (self.version, self.channels, self.bits) == (2, 1, 8)
             && self.sample_rate == super::RATE
-            && self.length as u64 == points
-            && points <= POINTS
+            && self.samples_per_pixel > 0
+            && self.length <= POINTS
             && self.data.len() == self.length * 2
     }
 }
@@ -104,7 +127,7 @@ mod tests {
 
     #[test]
     fn each_point_holds_the_lowest_and_the_highest() {
-        let mut drawing = Drawing::new(600);
+        let mut drawing = Drawing::new();
         let mut plane = vec![0.25; 600];
         (plane[3], plane[300], plane[599]) = (-1.0, 0.5, 1.0);
         drawing.add(&vec![plane]);
@@ -115,12 +138,28 @@ mod tests {
 
     #[test]
     fn length_does_not_matter_to_its_size() {
-        let mut drawing = Drawing::new(10 * 3600 * 48_000);
-        for _ in 0..36_000 {
-            drawing.add(&vec![vec![0.1; 48_000]]);
+        let mut drawing = Drawing::new();
+        let frames = 256 * 100_000 + 77;
+        let plane: Vec<f32> = (0..frames)
+            .map(|n| if n == 20_000_000 { -1.0 } else { 0.1 })
+            .collect();
+        for piece in plane.chunks(100_000) {
+            drawing.add(&vec![piece.to_vec()]);
         }
         let wave = drawing.end();
-        assert_eq!(wave.length, 3000);
-        assert!(wave.fits(36_000 * 48_000));
+        assert!(
+            (POINTS / 2..=POINTS).contains(&wave.length),
+            "{}",
+            wave.length
+        );
+        assert!(wave.fits(frames));
+        let lowest = wave
+            .data
+            .iter()
+            .step_by(2)
+            .position(|low| *low == -128)
+            .unwrap();
+        assert_eq!(lowest as u64, 20_000_000 / wave.samples_per_pixel);
+        assert_eq!(wave.data.iter().filter(|low| **low == -128).count(), 1);
     }
 }
