@@ -9,6 +9,8 @@
 mod feeds;
 #[path = "parts/imports.rs"]
 mod imports;
+#[path = "parts/pictures.rs"]
+mod pictures;
 #[path = "parts/sources.rs"]
 mod sources;
 
@@ -71,6 +73,9 @@ async fn main() {
     }
     if wants("imports") {
         rows.extend(imports::rows().await);
+    }
+    if wants("pictures") {
+        rows.extend(pictures::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());
