@@ -11,6 +11,8 @@ mod doubles;
 mod feeds;
 #[path = "parts/imports.rs"]
 mod imports;
+#[path = "parts/pictures.rs"]
+mod pictures;
 #[path = "parts/sound.rs"]
 mod sound;
 #[path = "parts/sources.rs"]
@@ -81,6 +83,9 @@ async fn main() {
     }
     if wants("sound") {
         rows.extend(sound::rows().await);
+    }
+    if wants("pictures") {
+        rows.extend(pictures::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());

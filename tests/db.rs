@@ -231,6 +231,7 @@ async fn facts_and_pictures_expire() {
             height: 180,
             size: 9,
             keep_until,
+            colour: Some("#0b5a6b".into()),
         };
         let day = 24 * 60 * 60 * 1000;
         let mut tx = app.db.begin().await.unwrap();
@@ -671,6 +672,7 @@ async fn a_sweep_takes_expired_pictures_from_rows_and_store() {
                 height: 1,
                 size: 5,
                 keep_until,
+                colour: None,
             });
         }
         db::picture::replace(&mut tx, &medium.id, &rows)

@@ -234,6 +234,88 @@ async fn wide_colours_become_the_webs() {
     }));
 }
 
+/// A JPEG for printing is shown as it would be printed, by its profile, and not as bright as a screen can be.
+#[tokio::test]
+async fn ink_is_converted_by_its_profile() {
+    let made = pictures(&child(), inked(Some(&press()))).await.unwrap();
+    let pixel = small(&made).get_pixel(100, 100).0;
+    // CIE Lab 56, -38, -40: a printed cyan.
+    assert!(
+        pixel[0] < 40 && (120..170).contains(&pixel[1]) && (170..230).contains(&pixel[2]),
+        "{pixel:?}"
+    );
+    // Without one, ink is what a screen leaves out.
+    let made = pictures(&child(), inked(None)).await.unwrap();
+    let pixel = small(&made).get_pixel(100, 100).0;
+    assert!(
+        pixel[0] < 20 && pixel[1] > 230 && pixel[2] > 230,
+        "{pixel:?}"
+    );
+}
+
+/// Eight by eight pixels of full cyan, by hand (ITU-T T.81; APP14 as Adobe writes it, ink upside down).
+fn inked(profile: Option<&[u8]>) -> Vec<u8> {
+    let mut jpeg = b"\xff\xd8\xff\xee\0\x0eAdobe\0\x64\0\0\0\0\0".to_vec();
+    if let Some(profile) = profile {
+        jpeg.extend(b"\xff\xe2");
+        jpeg.extend(u16::try_from(profile.len() + 16).unwrap().to_be_bytes());
+        jpeg.extend(b"ICC_PROFILE\0\x01\x01");
+        jpeg.extend(profile);
+    }
+    jpeg.extend(b"\xff\xdb\0\x43\0");
+    jpeg.extend([8; 64]); // one step of the mean is one level
+    jpeg.extend(b"\xff\xc0\0\x14\x08\0\x08\0\x08\x04\x01\x11\0\x02\x11\0\x03\x11\0\x04\x11\0");
+    // The mean's only code says that seven bits follow; the other table's, that nothing does.
+    for (table, value) in [(0x00, 7), (0x10, 0)] {
+        jpeg.extend(b"\xff\xc4\0\x14");
+        jpeg.extend([table, 1]);
+        jpeg.extend([0; 15]);
+        jpeg.push(value);
+    }
+    jpeg.extend(b"\xff\xda\0\x0e\x04\x01\0\x02\0\x03\0\x04\0\0\x3f\0");
+    // Cyan: -127; magenta, yellow, black: +127. A code, seven bits, and the end of the block.
+    let bits = [
+        "0", "0000000", "0", "0", "1111111", "0", "0", "1111111", "0", "0", "1111111", "0", "1111",
+    ]
+    .concat();
+    assert_eq!(bits.len(), 40);
+    jpeg.extend((0..5).map(|n| u8::from_str_radix(&bits[n * 8..n * 8 + 8], 2).unwrap()));
+    jpeg.extend(b"\xff\xd9");
+    jpeg
+}
+
+/// The smallest profile of a press (ICC.1:2010, `mft1`): paper is white, every ink darkens, cyan alone has its colour.
+fn press() -> Vec<u8> {
+    let mut lut = b"mft1\0\0\0\0\x04\x03\x02\0".to_vec();
+    for n in 0..9 {
+        lut.extend((if n % 4 == 0 { 1i32 << 16 } else { 0 }).to_be_bytes());
+    }
+    let straight: Vec<u8> = (0..=255).collect();
+    lut.extend(straight.repeat(4));
+    for corner in 0..16u8 {
+        // Cyan is the first ink, whose corner changes last.
+        lut.extend(match corner {
+            0 => [255, 128, 128],
+            8 => [143, 90, 88],
+            other => [200 - 40 * other.count_ones() as u8, 128, 128],
+        });
+    }
+    lut.extend(straight.repeat(3));
+    let offset = 128 + 4 + 12;
+    let mut icc = vec![0u8; 128];
+    icc[..4].copy_from_slice(&u32::try_from(offset + lut.len()).unwrap().to_be_bytes());
+    icc[8..12].copy_from_slice(&[2, 0x40, 0, 0]);
+    icc[12..24].copy_from_slice(b"prtrCMYKLab ");
+    icc[36..40].copy_from_slice(b"acsp");
+    icc[68..80].copy_from_slice(&[0, 0, 0xf6, 0xd6, 0, 1, 0, 0, 0, 0, 0xd3, 0x2d]);
+    icc.extend(1u32.to_be_bytes());
+    icc.extend(b"A2B0");
+    icc.extend(u32::try_from(offset).unwrap().to_be_bytes());
+    icc.extend(u32::try_from(lut.len()).unwrap().to_be_bytes());
+    icc.extend(lut);
+    icc
+}
+
 #[tokio::test]
 async fn sixteen_bits_grey_and_palettes_come_out_right() {
     let sixteen =

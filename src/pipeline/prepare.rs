@@ -1,4 +1,4 @@
-//! Fetches the pictures that the providers offer, and makes ours of them.
+//! Fetches the pictures that the providers offer, or takes those of uploaded files, and makes ours of them.
 
 use super::{after, ours, stored};
 use crate::app::App;
@@ -30,8 +30,9 @@ pub(super) async fn prepare(app: &App, submission: Submission) -> Result<Save, S
     // A copy for good needs the sender's leave as well; a provider's thumbnail is the provider's to lend.
     let picture = picture.filter(|picture| picture.expires || submission.may_copy == 1);
     let made = match &picture {
-        None => Ok(Made::default()),
         Some(picture) => make_pictures(app, &medium.id, picture).await,
+        None if medium.provider == "upload" => of_upload(app, &medium).await,
+        None => Ok(Made::default()),
     };
     let made = match made {
         Err(error) if error.retry != Retry::Never => return Err(error),
@@ -143,9 +144,35 @@ pub(super) async fn make_pictures(
         }
     }
     let keep_until = remote.expires.then(|| app.now() + db::fact::KEEP_MS);
+    let pictures = media::pictures(&app.child, reply.body).await?;
+    kept(app, medium, pictures, keep_until).await
+}
+
+/// The pictures of what a sender uploaded: a recording's best frame, a sound's cover; a sound without one has none.
+async fn of_upload(app: &App, medium: &Medium) -> Result<Made, StepError> {
+    let open = async || {
+        let file = app.store.open_file(&medium.provider_id).await;
+        let file = file.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
+        file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))
+    };
+    let facts = media::probe_file(&app.child, open().await?).await?;
+    if facts.kind == media::Kind::Audio && !facts.cover {
+        return Ok(Made::default());
+    }
+    let pictures = media::pictures_of_file(&app.child, open().await?).await?;
+    kept(app, &medium.id, pictures, None).await
+}
+
+/// The pictures in the store, and their rows.
+async fn kept(
+    app: &App,
+    medium: &MediumId,
+    pictures: Vec<media::Picture>,
+    keep_until: Option<i64>,
+) -> Result<Made, StepError> {
     let mut rows = Vec::new();
     let mut hash = None;
-    for picture in media::pictures(&app.child, reply.body).await? {
+    for picture in pictures {
         hash = Some(to_text(picture.likeness));
         let size = picture.bytes.len() as i64;
         let name = stored(app, picture.bytes, picture.extension).await?;

@@ -179,6 +179,19 @@ pub async fn pictures(child: &Child, file: Vec<u8>) -> Result<Vec<Picture>, Step
         .into_pictures()
 }
 
+/// Makes the pictures of an open file, as [`pictures`] does, without a copy of it.
+///
+/// # Errors
+/// As [`pictures`].
+pub async fn pictures_of_file(
+    child: &Child,
+    file: std::fs::File,
+) -> Result<Vec<Picture>, StepError> {
+    child::run_on(child, Job::Pictures, file)
+        .await?
+        .into_pictures()
+}
+
 /// Says what a file is, without decoding more of it than that needs.
 ///
 /// # Errors
