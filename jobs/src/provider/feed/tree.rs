@@ -237,7 +237,7 @@ impl<'a> Tree<'a> {
                 Ok(Event::CData(text)) => self.text(self.borrowed(text.xml10_content())),
                 Ok(Event::GeneralRef(name)) => {
                     let name = name.xml10_content();
-                    self.text(match quick_xml::escape::resolve_predefined_entity(&name) {
+                    self.text(match quick_xml::escape::resolve_xml_entity(&name) {
                         Some(means) => Cow::Borrowed(means),
                         None => Cow::Owned(html::decoded(&format!("&{name};"))),
                     });
