@@ -631,7 +631,7 @@ fn drawn(seed: u32) -> RgbImage {
         let rough: f32 = (0..6)
             .map(|n| {
                 let size = 160.0 / 2f32.powi(n);
-                (noise(x as f32 / size, y as f32 / size, seed + n as u32) - 0.5) / 1.6f32.powi(n)
+                (noise(x as f32 / size, y as f32 / size, seed + n as u32) - 0.5) / 1.3f32.powi(n)
             })
             .sum();
         let below = y as f32 > ridge;
