@@ -150,10 +150,7 @@ fn clips(photos: &[PathBuf]) -> Vec<Clip> {
             "upright from a phone",
             H264,
             &[(2.0, 12.0)],
-            format!(
-                "{}",
-                joined(&[plain("black", 2), held(1, 10)]) + ",transpose=1"
-            ),
+            joined(&[plain("black", 2), held(1, 10)]) + ",transpose=1",
         ),
         clip("black all along", H264, &[ANY], plain("black", 8)),
         clip(
