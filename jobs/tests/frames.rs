@@ -150,10 +150,7 @@ fn clips(photos: &[PathBuf]) -> Vec<Clip> {
             "upright from a phone",
             H264,
             &[(2.0, 12.0)],
-            format!(
-                "{}",
-                joined(&[plain("black", 2), held(1, 10)]) + ",transpose=1"
-            ),
+            joined(&[plain("black", 2), held(1, 10)]) + ",transpose=1",
         ),
         clip("black all along", H264, &[ANY], plain("black", 8)),
         clip(
@@ -631,7 +628,7 @@ fn drawn(seed: u32) -> RgbImage {
         let rough: f32 = (0..6)
             .map(|n| {
                 let size = 160.0 / 2f32.powi(n);
-                (noise(x as f32 / size, y as f32 / size, seed + n as u32) - 0.5) / 1.6f32.powi(n)
+                (noise(x as f32 / size, y as f32 / size, seed + n as u32) - 0.5) / 1.3f32.powi(n)
             })
             .sum();
         let below = y as f32 > ridge;

@@ -27,7 +27,7 @@ pub(super) fn to_srgb(mut picture: RgbImage, source: Option<&Source>) -> RgbImag
     };
     match profile.color_space {
         DataColorSpace::Rgb => {
-            if let Some(change) = to(&profile, Layout::Rgb).filter(|change| changes(change)) {
+            if let Some(change) = to(&profile, Layout::Rgb).filter(changes) {
                 convert(&mut picture, change.as_ref());
             }
             picture

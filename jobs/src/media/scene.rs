@@ -4,7 +4,7 @@
 //! not count. Then a good one is neither dark nor glaring ([`light`]), has
 //! contrast ([`spread`]), is sharp ([`sharpness`]) over much of its area
 //! ([`detail`]), has more than a few colours ([`colours`]) and is not letters
-//! on a ground ([`lettering`]). Three frames in a row tell whether one picture
+//! on a ground ([`lettering`]); of equals the crisper one is better ([`crispness`]). Three frames in a row tell whether one picture
 //! is turning into another ([`turning`]).
 
 use image::RgbImage;
@@ -12,7 +12,7 @@ use image::RgbImage;
 /// The longer side of the small frame, in pixels.
 pub(super) const SIDE: u32 = 256;
 /// A frame of at least this score is taken without looking at all the others.
-pub(super) const GOOD: f64 = 0.3;
+pub(super) const GOOD: f64 = 0.25;
 /// The side of the squares into which the small frame is cut.
 const BLOCK: usize = 8;
 
@@ -33,7 +33,8 @@ pub(super) fn look(small: &RgbImage) -> Look {
         * ramp(sharpness(&blocks), 4.0, 14.0)
         * ramp(detail(&blocks), 0.08, 0.35)
         * ramp(colours(small), 2.0, 4.0)
-        * (1.0 - 0.9 * lettering(&blocks));
+        * (1.0 - 0.9 * lettering(&blocks))
+        * crispness(&blocks);
     Look { grey, score }
 }
 
@@ -42,7 +43,7 @@ pub(super) fn look(small: &RgbImage) -> Look {
 ///
 /// Movement changes pixels as much, but back and forth.
 pub(super) fn turning(before: &Look, now: &Look, after: &Look) -> bool {
-    const CHANGED: f64 = 6.0;
+    const CHANGED: f64 = 3.0;
     const EVEN: f64 = 0.6;
     let pixels = before.grey.iter().zip(&now.grey).zip(&after.grey);
     let (mut change, mut bend, mut count) = (0.0, 0.0, 0.0);
@@ -76,6 +77,12 @@ fn spread(grey: &[u8]) -> f64 {
 fn sharpness(blocks: &[Block]) -> f64 {
     let sum: f64 = blocks.iter().map(|block| block.laplacian).sum();
     (sum / blocks.len().max(1) as f64).sqrt()
+}
+
+/// Of several good frames the sharpest: the end of a slow fade is a little dull.
+fn crispness(blocks: &[Block]) -> f64 {
+    let sharpness = sharpness(blocks);
+    0.7 + 0.3 * sharpness / (sharpness + 16.0)
 }
 
 /// The part of the area in which there is something to see.
