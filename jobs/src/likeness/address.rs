@@ -31,8 +31,8 @@ pub fn key(address: &str) -> Option<String> {
     }
 }
 
-/// The key of a source that is named by its address; whatever else it is named by stays.
-pub(super) fn source_key(source: &str) -> String {
+/// The key of a source or a guid that is an address; whatever else it is stays.
+pub(super) fn name_key(source: &str) -> String {
     let is_address = source.starts_with("http://") || source.starts_with("https://");
     let key = is_address.then(|| plain(source)).flatten();
     key.unwrap_or_else(|| source.to_owned())

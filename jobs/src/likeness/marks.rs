@@ -1,7 +1,7 @@
 //! Keys under which a thing's doubles are found, so that nobody compares it with all.
 
 use super::Traits;
-use super::address::{key, source_key};
+use super::address::{key, name_key};
 use super::title::{Names, Title};
 use super::weigh::bare;
 use crate::text::hex;
@@ -25,9 +25,12 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
     let linked = thing.links.iter().filter_map(|link| key(link));
     marks.extend(linked.map(|link| ("link", short(link))));
     let guids = thing.guids.iter();
-    marks.extend(
-        guids.map(|(source, guid)| ("guid", short(format!("{} {guid}", source_key(source))))),
-    );
+    marks.extend(guids.map(|(source, guid)| {
+        (
+            "guid",
+            short(format!("{} {}", name_key(source), name_key(guid))),
+        )
+    }));
     let files = thing.enclosures.iter().filter_map(|file| key(file));
     // What one calls its page another calls its file.
     marks.extend(files.map(|file| ("link", short(file))));
@@ -39,7 +42,7 @@ pub fn exact(thing: &Traits) -> BTreeSet<Mark> {
 pub fn sources(thing: &Traits) -> BTreeSet<Mark> {
     let sources = thing.guids.iter();
     sources
-        .map(|(source, _)| ("source", short(source_key(source))))
+        .map(|(source, _)| ("source", short(name_key(source))))
         .collect()
 }
 

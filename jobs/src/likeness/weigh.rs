@@ -1,6 +1,6 @@
 //! Two things are weighed against each other.
 
-use super::address::{key, source_key};
+use super::address::{key, name_key};
 use super::fold::{Piece, fold, pieces, short_umlauts};
 use super::picture;
 use super::title::{Names, Title};
@@ -116,7 +116,7 @@ fn one_guid(a: &Traits, b: &Traits) -> bool {
     let named = |thing: &Traits| -> BTreeSet<(String, String)> {
         let guids = thing.guids.iter();
         guids
-            .map(|(source, guid)| (source_key(source), guid.clone()))
+            .map(|(source, guid)| (name_key(source), name_key(guid)))
             .collect()
     };
     !named(a).is_disjoint(&named(b))
@@ -127,7 +127,7 @@ fn told_apart(a: &Traits, b: &Traits) -> bool {
     let one_source = |(source, _): &(String, String)| {
         b.guids
             .iter()
-            .any(|(other, _)| source_key(source) == source_key(other))
+            .any(|(other, _)| name_key(source) == name_key(other))
     };
     !one_guid(a, b) && a.guids.iter().any(one_source)
 }
