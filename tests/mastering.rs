@@ -132,7 +132,11 @@ async fn a_recording_becomes_an_episode() {
         }
 
         let mut tx = app.db.begin().await.unwrap();
-        assert!(db::watch::withdraw(&mut tx, &entry.id, app.now()).await.unwrap());
+        assert!(
+            db::watch::withdraw(&mut tx, &entry.id, app.now())
+                .await
+                .unwrap()
+        );
         tx.commit().await.unwrap();
         for name in &names {
             let got = get(&app, &format!("/media/{name}"), &[]).await;

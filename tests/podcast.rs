@@ -123,15 +123,14 @@ async fn holds_what_may_be_heard() {
         );
         let item = &podcast.items()[1];
         let enclosure = item.enclosure().unwrap();
-        assert_eq!(
-            (enclosure.length(), enclosure.mime_type()),
-            (SOUND.len().to_string().as_str(), "audio/mpeg")
-        );
+        assert_eq!(enclosure.mime_type(), "audio/mpeg");
         let path = enclosure
             .url()
             .strip_prefix("http://localhost:8080")
             .unwrap();
-        assert_eq!(get(&app, path, &[]).await.bytes, SOUND);
+        let heard = get(&app, path, &[]).await.bytes;
+        assert_eq!(enclosure.length(), heard.len().to_string());
+        assert_ne!(heard, SOUND, "mastered, and with its words in front");
         let image = item.itunes_ext().unwrap().image().unwrap();
         let image = get(
             &app,
