@@ -5,11 +5,13 @@ use crate::app::App;
 use crate::db;
 use crate::double;
 use crate::model::EntryId;
+use crate::model::entry::Entry;
 use crate::model::task::Step;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::card::{Card, draw, drawn_from};
 use jobs::media::Picture;
+use jobs::media::sound::Wave;
 use jobs::{Code, StepError};
 
 /// Draws the card unless it is drawn from the same words, hue and fonts already.
@@ -32,7 +34,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         place: entry.place(),
         hue: u8::try_from(entry.group_hue).unwrap_or_default(),
         language: entry.language.clone(),
-        peaks: Vec::new(),
+        peaks: peaks(app, &entry).await?,
     };
     // Fonts are read and letters set for some hundred milliseconds: not on a thread that others wait for.
     let drawing = tokio::task::spawn_blocking(move || drawn(&card, held.as_deref()));
@@ -66,6 +68,23 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         }
         .boxed()
     }))
+}
+
+/// How loud an entry's first recording is from its beginning to its end; nothing where it has none.
+async fn peaks(app: &App, entry: &Entry) -> Result<Vec<u8>, StepError> {
+    let mastered = db::mastering::of_submission(&app.db, &entry.submission_id);
+    let Some(first) = mastered.await.map_err(ours)?.into_iter().next() else {
+        return Ok(Vec::new());
+    };
+    let kept = app.store.get(&first.peaks).await;
+    let kept = kept.map_err(|error| {
+        StepError::retry(
+            Code::Internal,
+            format!("cannot read the shape of a sound: {error}"),
+        )
+    })?;
+    let wave = kept.and_then(|bytes| serde_json::from_slice::<Wave>(&bytes).ok());
+    Ok(wave.map(|wave| wave.peaks()).unwrap_or_default())
 }
 
 /// The key and the files; nothing where the held ones have that key.

@@ -54,9 +54,9 @@ pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, St
                 let why = format!("{}: {}", error.code.as_str(), error.detail);
                 note(&app, tx, id, "job", "not-mastered", Some(&why)).await?;
             }
-            // Published meanwhile: its words are put in front now.
+            // Published meanwhile: its card shows the sound now, and its words are put in front.
             if let Some(entry) = db::entry::id_of_submission(tx, &submission.id).await? {
-                queue::push(&app, tx, Step::Tag, entry.as_str()).await?;
+                queue::push(&app, tx, Step::Card, entry.as_str()).await?;
                 db::entry::changed(tx, app.now()).await?;
             }
             Ok(after(Step::Master))

@@ -1,6 +1,7 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 //!
-//! A submission goes from `resolve` to `draft`; an entry has its `card` drawn and its links a
+//! A submission goes from `resolve` to `draft`, and what was recorded to `master`; an entry has its `card` drawn, its
+//! recordings a `tag` put in front and its links a
 //! `look` in their turn; a source has its `poll`.
 
 use crate::app::App;

@@ -106,6 +106,13 @@ impl Drawing {
 }
 
 impl Wave {
+    /// How loud each point is, 0 to 255.
+    pub fn peaks(&self) -> Vec<u8> {
+        let point = |two: &[i8; 2]| two[0].unsigned_abs().max(two[1].unsigned_abs());
+        let points = self.data.as_chunks::<2>().0.iter();
+        points.map(|two| point(two).saturating_mul(2)).collect()
+    }
+
     /// Whether it can be the shape of a sound of so many samples.
     pub(super) fn fits(&self, frames: u64) -> bool {
         self.plausible() && self.length as u64 == frames.div_ceil(self.samples_per_pixel)
@@ -133,6 +140,7 @@ mod tests {
         drawing.add(&vec![plane]);
         let wave = drawing.end();
         assert_eq!(wave.data, [-128, 32, 32, 64, 32, 127]);
+        assert_eq!(wave.peaks(), [255, 128, 254]);
         assert!(wave.fits(600) && !wave.fits(900));
     }
 
