@@ -28,6 +28,7 @@ pub mod pipeline;
 pub mod queue;
 pub mod quota;
 pub mod replay;
+pub mod resume;
 pub mod service;
 pub mod source;
 pub mod store;

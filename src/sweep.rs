@@ -18,12 +18,22 @@ const KEEP_LOOSE_MS: i64 = 24 * 60 * 60 * 1000;
 /// No upload takes as long as this.
 const KEEP_UNFINISHED: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// Files noted in one transaction.
+const SOME: usize = 1000;
+/// Hours from one look through the store to the next.
+const ORPHANS_EVERY: u64 = 24;
+
 /// Cards asked for at once.
 const MOST_CARDS: i64 = 200;
 
 /// Sweeps now and every hour until `stop` is called.
 pub async fn run(app: App, stop: CancellationToken) {
-    loop {
+    for hour in 0_u64.. {
+        if hour.is_multiple_of(ORPHANS_EVERY)
+            && let Err(error) = orphans(&app).await
+        {
+            tracing::warn!(%error, "cannot look for files that nothing names");
+        }
         if let Err(error) = once(&app).await {
             tracing::warn!(code = error.code(), %error, "cannot sweep; trying again in an hour");
         }
@@ -34,6 +44,21 @@ pub async fn run(app: App, stop: CancellationToken) {
     }
 }
 
+/// Notes every file of the store that is a day old: the next sweep removes those that no row names, left by processes
+/// that died between a file and its row.
+///
+/// # Errors
+/// What the file system or the database says.
+pub async fn orphans(app: &App) -> anyhow::Result<()> {
+    let names = app.store.older(KEEP_UNFINISHED).await?;
+    for some in names.chunks(SOME) {
+        let mut tx = app.db.begin().await?;
+        db::picture::leave(&mut tx, some).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
 /// Drops expired facts, pictures, links and sessions, and old ended tasks; asks for missing cards.
 ///
 /// # Errors
@@ -42,6 +67,7 @@ pub async fn once(app: &App) -> db::Result<()> {
     let now = app.now();
     let mut tx = app.db.begin().await?;
     let facts = db::fact::sweep(&mut tx, now).await?;
+    db::receiving::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     let uploads = db::upload::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     db::picture::leave(&mut tx, &uploads).await?;
     let files = db::picture::sweep(&mut tx, now).await?;

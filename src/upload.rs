@@ -14,9 +14,9 @@ use bytes::{Bytes, BytesMut};
 /// What was agreed to, as the catalogue has it: a key, so that the wording on record is the wording that was shown.
 pub const CONSENT: &str = "consent-sound";
 /// Files of the largest size that may wait for their forms: whoever sends none cannot fill the disk.
-const LOOSE: i64 = 20;
+pub(crate) const LOOSE: i64 = 20;
 /// Bytes that tell what a file is.
-const HEAD: usize = 12;
+pub(crate) const HEAD: usize = 12;
 
 /// Why a file was not taken.
 #[derive(Debug, thiserror::Error)]

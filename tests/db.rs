@@ -813,6 +813,7 @@ fn every_function_is_named_in_a_test() {
         "src/pipeline/card.rs",
         "src/pipeline/master.rs",
         "src/pipeline/tag.rs",
+        "src/resume.rs",
         "src/pipeline/resolve.rs",
         "src/pipeline/prepare.rs",
         "src/pipeline/draft.rs",

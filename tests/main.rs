@@ -17,6 +17,7 @@ mod mastering;
 mod pages;
 mod podcast;
 mod proposal;
+mod resume;
 mod settings;
 mod soak;
 mod source;

@@ -37,3 +37,13 @@ create table episode_file (
     primary key (medium_id, used_as)
 );
 create index episode_file_name on episode_file (name);
+
+-- Files that come in pieces: whose token, what they are called and how long they will be. How much of one is here, its
+-- file knows.
+create table receiving (
+    token text primary key,
+    file_name text not null,
+    size bigint not null,
+    created_at bigint not null
+);
+create index receiving_created on receiving (created_at);

@@ -27,6 +27,7 @@ pub mod message;
 pub mod picture;
 pub mod polling;
 pub mod quota;
+pub mod receiving;
 pub mod source;
 pub mod submission;
 pub mod task;

@@ -38,6 +38,7 @@ mod submissions;
 mod submit;
 #[cfg(test)]
 mod tests;
+mod uploads;
 
 pub use files::{artwork_path, picture_path};
 

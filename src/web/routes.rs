@@ -2,10 +2,10 @@
 
 use super::{
     api, desk, doubles, entries, files, home, imports, links, machine, review, session, source,
-    sources, submissions, submit,
+    sources, submissions, submit, uploads,
 };
 use crate::app::App;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, get, patch, post};
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,18 @@ pub fn table() -> Vec<Route> {
             "/submissions/{token}/files",
             Token,
             post(submissions::add_file),
+        ),
+        route(
+            "/uploads",
+            Public,
+            post(uploads::create).options(uploads::options),
+        ),
+        with_files(
+            "/uploads/{token}",
+            Token,
+            patch(uploads::patch)
+                .head(uploads::head)
+                .delete(uploads::stop),
         ),
         route("/submissions/{token}", Token, get(submissions::status)),
         route(

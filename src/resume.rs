@@ -1,0 +1,206 @@
+//! Files that come in pieces over lines that break: what the tus protocol 1.0.0 asks of a server, without HTTP.
+//!
+//! A file's row says how long it will be; how much of it is here, the file itself says. What was acknowledged was
+//! written to the disk before. A process killed at any line leaves a file that goes on where it is, or that the sweep
+//! takes with everything else that was never whole.
+
+use crate::app::App;
+use crate::db;
+use crate::db::receiving::Receiving;
+use crate::model::answers::{MOST_NAME, one_line};
+use crate::model::upload::{Upload, extension};
+use crate::store::Piecemeal;
+use crate::upload::{HEAD, LOOSE};
+use bytes::Bytes;
+use futures::{Stream, StreamExt};
+
+/// How long a file may take to come, in milliseconds.
+pub const KEEP_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Why nothing more was taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such file is on its way.
+    #[error("no such upload")]
+    Unknown,
+    /// It is as far as this, not where the piece begins.
+    #[error("it is at {0}")]
+    Elsewhere(u64),
+    /// Another connection sends it.
+    #[error("another connection sends it")]
+    Held,
+    /// Longer than was announced, or than we take: at most so many bytes.
+    #[error("more than {0} bytes")]
+    TooLarge(u64),
+    /// It begins like no sound.
+    #[error("no sound that we know")]
+    NoSound,
+    /// Too much waits for forms that may never be sent.
+    #[error("too many files wait for their forms")]
+    Busy,
+    /// The disk is full.
+    #[error("there is no room")]
+    Full,
+    /// The disk.
+    #[error("the file cannot be written: {0}")]
+    Store(std::io::Error),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::Full,
+            std::io::ErrorKind::NotFound => Error::Unknown,
+            std::io::ErrorKind::WouldBlock => Error::Held,
+            _ => Error::Store(error),
+        }
+    }
+}
+
+/// How much of a file is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes that are here.
+    pub at: u64,
+    /// Bytes that it will have.
+    pub size: u64,
+}
+
+/// Announces a file of so many bytes; says its token.
+///
+/// # Errors
+/// `TooLarge`, `Busy`, what the disk or the database says.
+pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving, Error> {
+    let most = app.config.upload_mib << 20;
+    if size > most {
+        return Err(Error::TooLarge(most));
+    }
+    let waiting = db::upload::loose_bytes(&app.db).await? + db::receiving::bytes(&app.db).await?;
+    if waiting > LOOSE * i64::try_from(most).unwrap_or(i64::MAX) {
+        return Err(Error::Busy);
+    }
+    let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let receiving = Receiving {
+        token: app.random.token(),
+        file_name: one_line(file_name).chars().take(MOST_NAME).collect(),
+        size: i64::try_from(size).unwrap_or(i64::MAX),
+        created_at: app.now(),
+    };
+    // The row first: a file without one is nobody's.
+    let mut tx = app.db.begin().await?;
+    db::receiving::add(&mut tx, &receiving).await?;
+    tx.commit().await?;
+    Piecemeal::create(&app.store, &receiving.token).await?;
+    Ok(receiving)
+}
+
+/// How far a file is. One that is whole and waits for its form is at its end.
+///
+/// # Errors
+/// `Unknown`, what the disk or the database says.
+pub async fn progress(app: &App, token: &str) -> Result<Progress, Error> {
+    if let Some(receiving) = db::receiving::by_token(&app.db, token).await? {
+        let at = Piecemeal::length(&app.store, &receiving.token).await?;
+        let size = u64::try_from(receiving.size).unwrap_or_default();
+        return Ok(Progress { at, size });
+    }
+    let whole = db::upload::loose(&app.db, token)
+        .await?
+        .ok_or(Error::Unknown)?;
+    let size = u64::try_from(whole.size).unwrap_or_default();
+    Ok(Progress { at: size, size })
+}
+
+/// Takes a piece that begins at `from`; whatever came of it is kept where the line breaks. At the end of the last
+/// piece the file becomes an upload under the same token.
+///
+/// # Errors
+/// `Unknown`, `Elsewhere`, `Held`, `TooLarge`, `NoSound`, `Full`, what the disk or the database says.
+pub async fn take<E>(
+    app: &App,
+    token: &str,
+    from: u64,
+    mut pieces: impl Stream<Item = Result<Bytes, E>> + Unpin,
+) -> Result<Progress, Error> {
+    let Some(receiving) = db::receiving::by_token(&app.db, token).await? else {
+        // Its last acknowledgement was lost on the way.
+        let progress = progress(app, token).await?;
+        return match progress.at == from {
+            true => Ok(progress),
+            false => Err(Error::Elsewhere(progress.at)),
+        };
+    };
+    let size = u64::try_from(receiving.size).unwrap_or_default();
+    let mut file = Piecemeal::open(&app.store, token).await?;
+    if file.at() != from {
+        return Err(Error::Elsewhere(file.at()));
+    }
+    while let Some(Ok(piece)) = pieces.next().await {
+        if file.at() + piece.len() as u64 > size {
+            file.sync().await?;
+            return Err(Error::TooLarge(size));
+        }
+        if let Err(error) = file.push(&piece).await {
+            // What fits stays, and is asked for no more.
+            file.sync().await?;
+            return Err(error.into());
+        }
+    }
+    file.sync().await?;
+    let at = file.at();
+    if at == size {
+        whole(app, receiving, file).await?;
+    }
+    Ok(Progress { at, size })
+}
+
+/// Drops a file that is on its way.
+///
+/// # Errors
+/// `Unknown`, what the disk or the database says.
+pub async fn stop(app: &App, token: &str) -> Result<(), Error> {
+    let mut tx = app.db.begin().await?;
+    if !db::receiving::remove(&mut tx, token).await? {
+        return Err(Error::Unknown);
+    }
+    tx.commit().await?;
+    Ok(Piecemeal::remove(&app.store, token).await?)
+}
+
+async fn whole(app: &App, receiving: Receiving, mut file: Piecemeal) -> Result<(), Error> {
+    let token = receiving.token.clone();
+    let Some(extension) = extension(&file.head(HEAD).await?) else {
+        stop(app, &token).await?;
+        return Err(Error::NoSound);
+    };
+    let name = file.name(extension).await?;
+    // Should we die between the file's name and its row, the sweep knows of it.
+    let mut tx = app.db.begin().await?;
+    db::picture::leave(&mut tx, std::slice::from_ref(&name)).await?;
+    tx.commit().await?;
+    file.finish(&name).await?;
+    let upload = Upload {
+        token: token.clone(),
+        name: name.clone(),
+        file_name: receiving.file_name,
+        size: receiving.size,
+        created_at: app.now(),
+        consent: None,
+        consent_by: None,
+        consent_at: None,
+        medium_id: None,
+    };
+    let mut tx = app.db.begin().await?;
+    db::upload::add(&mut tx, &upload).await?;
+    db::receiving::remove(&mut tx, &token).await?;
+    tx.commit().await?;
+    // A sweep between the two took it for nobody's.
+    match app.store.size(&name).await {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => Err(Error::Unknown),
+        Err(error) => Err(Error::Store(std::io::Error::other(error))),
+    }
+}

@@ -1,0 +1,182 @@
+//! `/uploads`: the tus protocol 1.0.0 with its extensions creation, expiration and termination (tus.io).
+
+use super::error::{Error, Refused};
+use crate::app::App;
+use crate::model::clock::timestamp;
+use crate::resume::{self, KEEP_MS};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+const VERSION: &str = "1.0.0";
+const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
+const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+const LENGTH: HeaderName = HeaderName::from_static("upload-length");
+
+/// `OPTIONS /uploads`: what we speak and how much we take.
+pub async fn options(State(app): State<App>) -> Response {
+    let most = (app.config.upload_mib << 20).to_string();
+    answer(
+        StatusCode::NO_CONTENT,
+        &[
+            ("tus-version", VERSION),
+            ("tus-extension", "creation,expiration,termination"),
+            ("tus-max-size", &most),
+        ],
+    )
+}
+
+/// `POST /uploads`: a file is announced; its address is whose it is.
+pub async fn create(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
+    spoken(&headers)?;
+    let size = number(&headers, &LENGTH)?;
+    let name = file_name(&headers);
+    let begun = resume::announce(&app, &name, size).await.map_err(refused)?;
+    let location = format!("{}/uploads/{}", app.url, begun.token);
+    let until = expires(begun.created_at);
+    Ok(answer(
+        StatusCode::CREATED,
+        &[
+            ("location", &location),
+            ("upload-expires", &until),
+            ("upload-offset", "0"),
+        ],
+    ))
+}
+
+/// `HEAD /uploads/{token}`: how much of it is here.
+pub async fn head(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    spoken(&headers)?;
+    let progress = resume::progress(&app, &token).await.map_err(refused)?;
+    Ok(answer(
+        StatusCode::OK,
+        &[
+            ("upload-offset", &progress.at.to_string()),
+            ("upload-length", &progress.size.to_string()),
+            ("cache-control", "no-store"),
+        ],
+    ))
+}
+
+/// `PATCH /uploads/{token}`: the next piece.
+pub async fn patch(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Error> {
+    spoken(&headers)?;
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    if kind != Some("application/offset+octet-stream") {
+        return Err(Error::ContentType);
+    }
+    let from = number(&headers, &OFFSET)?;
+    let taken = resume::take(&app, &token, from, body.into_data_stream()).await;
+    let progress = taken.map_err(refused)?;
+    Ok(answer(
+        StatusCode::NO_CONTENT,
+        &[("upload-offset", &progress.at.to_string())],
+    ))
+}
+
+/// `DELETE /uploads/{token}`: it is not wanted any more.
+pub async fn stop(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    spoken(&headers)?;
+    resume::stop(&app, &token).await.map_err(refused)?;
+    Ok(answer(StatusCode::NO_CONTENT, &[]))
+}
+
+/// Only who speaks our version is understood.
+fn spoken(headers: &HeaderMap) -> Result<(), Error> {
+    match headers.get(RESUMABLE) {
+        Some(version) if version == VERSION => Ok(()),
+        _ => Err(no(
+            StatusCode::PRECONDITION_FAILED,
+            "tus-version",
+            String::new(),
+        )),
+    }
+}
+
+fn number(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Error> {
+    let text = headers.get(name).and_then(|value| value.to_str().ok());
+    let number = text.and_then(|text| text.trim().parse().ok());
+    number.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-number", name.to_string()))
+}
+
+/// `filename` of `Upload-Metadata`: pairs of a key and a value in base64.
+fn file_name(headers: &HeaderMap) -> String {
+    let pairs = headers
+        .get("upload-metadata")
+        .and_then(|pairs| pairs.to_str().ok());
+    let pairs = pairs.unwrap_or_default().split(',');
+    let named = pairs.filter_map(|pair| pair.trim().split_once(' '));
+    let name = named
+        .filter(|(key, _)| *key == "filename")
+        .find_map(|(_, value)| {
+            let bytes = STANDARD.decode(value.trim()).ok()?;
+            String::from_utf8(bytes).ok()
+        });
+    name.unwrap_or_default()
+}
+
+/// An HTTP date, after which the rest is not taken.
+fn expires(created_at: i64) -> String {
+    let printer = jiff::fmt::rfc2822::DateTimePrinter::new();
+    let at = timestamp(created_at + KEEP_MS);
+    printer.timestamp_to_rfc9110_string(&at).unwrap_or_default()
+}
+
+fn answer(status: StatusCode, headers: &[(&'static str, &str)]) -> Response {
+    let mut response = status.into_response();
+    let own = [("tus-resumable", VERSION)];
+    for (name, value) in own.iter().chain(headers) {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response
+                .headers_mut()
+                .insert(HeaderName::from_static(name), value);
+        }
+    }
+    response
+}
+
+fn refused(error: resume::Error) -> Error {
+    let detail = error.to_string();
+    match error {
+        resume::Error::Unknown => Error::NotFound,
+        resume::Error::Elsewhere(_) => no(StatusCode::CONFLICT, "tus-offset", detail),
+        resume::Error::Held => no(StatusCode::LOCKED, "tus-held", detail),
+        resume::Error::TooLarge(_) => no(StatusCode::PAYLOAD_TOO_LARGE, "too-big", detail),
+        resume::Error::NoSound => no(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "upload-no-sound",
+            detail,
+        ),
+        resume::Error::Busy => no(StatusCode::SERVICE_UNAVAILABLE, "tus-busy", detail),
+        resume::Error::Full => no(StatusCode::INSUFFICIENT_STORAGE, "tus-full", detail),
+        resume::Error::Store(error) => Error::Internal(error.to_string()),
+        resume::Error::Db(error) => Error::Db(error),
+    }
+}
+
+fn no(status: StatusCode, code: &'static str, detail: String) -> Error {
+    Error::Refused(Refused {
+        status,
+        code,
+        detail,
+        wrongs: Vec::new(),
+    })
+}
