@@ -122,11 +122,11 @@ async fn what_old_phones_record_is_taken() {
     let mut amr = b"#!AMR\n".to_vec();
     let mut lot = 5u32;
     for _ in 0..200 {
-        amr.push(0x3c);
-        for _ in 0..31 {
+        let bits = std::array::from_fn::<u8, 31, _>(|_| {
             lot = lot.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            amr.push((lot >> 24) as u8);
-        }
+            (lot >> 24) as u8
+        });
+        amr.extend([&[0x3c][..], &bits].concat());
     }
     let raw = folder.path("phone.amr");
     std::fs::write(&raw, amr).unwrap();
