@@ -170,8 +170,9 @@ async fn an_orphan_is_found_after_a_day() {
 /// A disk of four megabytes: what fits stays, nothing half-written is heard, and it goes on where there is room.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk() {
-    let disk = std::env::temp_dir().join(format!("pugcast-full-{}", std::process::id()));
-    std::fs::create_dir_all(&disk).unwrap();
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let disk = app.config.media_dir.clone();
     let mount = |size: &str| {
         let options = format!(
             "{size},size={}",
@@ -187,10 +188,6 @@ async fn a_full_disk() {
         eprintln!("a_full_disk: skipped, no disk can be made full here (mount wants root)");
         return;
     }
-    let fresh = Fresh::lite();
-    let app = fresh
-        .app(&[("PUGCAST_MEDIA_DIR", disk.to_str().unwrap())])
-        .await;
     let file = [SOUND, &vec![7; 8 << 20]].concat();
     let path = announced(&app, file.len()).await;
     let full = piece(&app, &path, 0, &file).await;
@@ -204,14 +201,12 @@ async fn a_full_disk() {
     assert_eq!(piece(&app, &path, at, &file[at..]).await.status, 204);
     let upload = db::upload::loose(&app.db, token).await.unwrap().unwrap();
     assert_eq!(app.store.get(&upload.name).await.unwrap().unwrap(), file);
-    drop(app);
     let gone = Command::new("umount")
         .arg("-l")
         .arg(&disk)
         .status()
         .unwrap();
     assert!(gone.success());
-    std::fs::remove_dir(&disk).unwrap();
 }
 
 /// A service of its own on a port of its own, with these settings.
@@ -304,27 +299,34 @@ fn a_gigabyte_cut_and_killed() {
     for cut in 1..=5_u64 {
         // Up to somewhere in the middle of a stretch, then the line breaks.
         let until = SIZE / 6 * cut + 12_345;
+        let mut sent = false;
         raw(port, &format!("PATCH {path} HTTP/1.1"), |line| {
             write!(line, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: {from}\r\nContent-Length: {}\r\n\r\n", SIZE - from).unwrap();
             send(line, &stretch, from, until);
             line.shutdown(std::net::Shutdown::Both).unwrap();
+            sent = true;
         });
         if cut % 2 == 0 {
             service.kill().unwrap(); // SIGKILL
             service.wait().unwrap();
             service = served(&folder, port);
         }
-        // What the broken line's server still held may come in a moment later.
-        let mut now = here(port);
-        for _ in 0..100 {
-            std::thread::sleep(std::time::Duration::from_millis(20));
-            let later = here(port);
-            if later == now {
-                break;
+        assert!(sent, "the line broke where we broke it");
+        // The broken line's server writes what it still holds, and has the file alone until then.
+        let now = loop {
+            let now = here(port);
+            let nothing = raw(port, &format!("PATCH {path} HTTP/1.1"), |line| {
+                write!(line, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: {now}\r\nContent-Length: 0\r\n\r\n").unwrap();
+            });
+            match nothing[0].as_str() {
+                status if status.contains(" 204 ") => break now,
+                status if status.contains(" 423 ") || status.contains(" 409 ") => {
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                }
+                other => panic!("{other}"),
             }
-            now = later;
-        }
-        assert!(now >= from && now <= until, "{from} {now} {until}");
+        };
+        assert!(now > from && now <= until, "{from} {now} {until}");
         from = now;
     }
     let ended = raw(port, &format!("PATCH {path} HTTP/1.1"), |line| {
