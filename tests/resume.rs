@@ -157,8 +157,8 @@ async fn an_orphan_is_found_after_a_day() {
         for name in [&named, &orphan] {
             let path = app.config.media_dir.join(name);
             let file = std::fs::File::options().append(true).open(path).unwrap();
-            file.set_modified(std::time::SystemTime::now() - day)
-                .unwrap();
+            let written = file.metadata().unwrap().modified().unwrap();
+            file.set_modified(written - day).unwrap();
         }
         sweep::orphans(&app).await.unwrap();
         sweep::once(&app).await.unwrap();
@@ -229,6 +229,7 @@ fn served(folder: &std::path::Path, port: u16) -> Child {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     child.kill().unwrap();
+    child.wait().unwrap();
     panic!("no server");
 }
 
