@@ -336,7 +336,7 @@ async fn render(
 
 /// What mastering did to a recording.
 fn said_of(app: &App, made: &Mastering) -> String {
-    let hundredths = |value: i64| format!("{:.1}", value as f64 / 100.0);
+    let hundredths = |value: i64| format!("{:.1}", value as f64 / 100.0).replace('-', "−");
     let cut = made.trimmed_start_ms + made.trimmed_end_ms;
     let blanks = [
         ("before", hundredths(made.loudness_before).into()),
