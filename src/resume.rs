@@ -75,6 +75,9 @@ pub struct Progress {
 /// `TooLarge`, `Busy`, what the disk or the database says.
 pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving, Error> {
     let most = app.config.upload_mib << 20;
+    if size < HEAD as u64 {
+        return Err(Error::NoSound);
+    }
     if size > most {
         return Err(Error::TooLarge(most));
     }
@@ -93,7 +96,10 @@ pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving
     let mut tx = app.db.begin().await?;
     db::receiving::add(&mut tx, &receiving).await?;
     tx.commit().await?;
-    Piecemeal::create(&app.store, &receiving.token).await?;
+    if let Err(error) = Piecemeal::create(&app.store, &receiving.token).await {
+        forget(app, &receiving.token).await?;
+        return Err(error.into());
+    }
     Ok(receiving)
 }
 
@@ -103,8 +109,13 @@ pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving
 /// `Unknown`, what the disk or the database says.
 pub async fn progress(app: &App, token: &str) -> Result<Progress, Error> {
     if let Some(receiving) = db::receiving::by_token(&app.db, token).await? {
-        let at = Piecemeal::length(&app.store, &receiving.token).await?;
         let size = u64::try_from(receiving.size).unwrap_or_default();
+        let at = Piecemeal::length(&app.store, &receiving.token).await?;
+        if at == size {
+            // All of it came, and whoever took the last piece died before it had its name.
+            let file = Piecemeal::open(&app.store, token).await?;
+            end(app, receiving, file).await?;
+        }
         return Ok(Progress { at, size });
     }
     let whole = db::upload::loose(&app.db, token)
@@ -152,16 +163,32 @@ pub async fn take<E>(
     file.sync().await?;
     let at = file.at();
     if at == size {
-        whole(app, receiving, file).await?;
+        end(app, receiving, file).await?;
     }
     Ok(Progress { at, size })
 }
 
-/// Drops a file that is on its way.
+/// Ends a file even where its line breaks meanwhile.
+async fn end(app: &App, receiving: Receiving, file: Piecemeal) -> Result<(), Error> {
+    let app = app.clone();
+    let ending = tokio::spawn(async move { whole(&app, receiving, file).await });
+    ending
+        .await
+        .map_err(|error| Error::Store(std::io::Error::other(error)))?
+}
+
+/// Drops a file that is on its way, unless somebody sends it right now.
 ///
 /// # Errors
 /// `Unknown`, what the disk or the database says.
 pub async fn stop(app: &App, token: &str) -> Result<(), Error> {
+    let held = Piecemeal::open(&app.store, token).await?;
+    let done = forget(app, token).await;
+    drop(held);
+    done
+}
+
+async fn forget(app: &App, token: &str) -> Result<(), Error> {
     let mut tx = app.db.begin().await?;
     if !db::receiving::remove(&mut tx, token).await? {
         return Err(Error::Unknown);
@@ -173,14 +200,11 @@ pub async fn stop(app: &App, token: &str) -> Result<(), Error> {
 async fn whole(app: &App, receiving: Receiving, mut file: Piecemeal) -> Result<(), Error> {
     let token = receiving.token.clone();
     let Some(extension) = extension(&file.head(HEAD).await?) else {
-        stop(app, &token).await?;
+        forget(app, &token).await?;
         return Err(Error::NoSound);
     };
     let name = file.name(extension).await?;
-    // Should we die between the file's name and its row, the sweep knows of it.
-    let mut tx = app.db.begin().await?;
-    db::picture::leave(&mut tx, std::slice::from_ref(&name)).await?;
-    tx.commit().await?;
+    // It keeps both names until its row is there: killed before, it goes on here; the sweep finds what is left.
     file.finish(&name).await?;
     let upload = Upload {
         token: token.clone(),
@@ -195,12 +219,9 @@ async fn whole(app: &App, receiving: Receiving, mut file: Piecemeal) -> Result<(
     };
     let mut tx = app.db.begin().await?;
     db::upload::add(&mut tx, &upload).await?;
-    db::receiving::remove(&mut tx, &token).await?;
-    tx.commit().await?;
-    // A sweep between the two took it for nobody's.
-    match app.store.size(&name).await {
-        Ok(Some(_)) => Ok(()),
-        Ok(None) => Err(Error::Unknown),
-        Err(error) => Err(Error::Store(std::io::Error::other(error))),
+    if !db::receiving::remove(&mut tx, &token).await? {
+        return Err(Error::Unknown); // another took the last piece as well
     }
+    tx.commit().await?;
+    Ok(Piecemeal::remove(&app.store, &token).await?)
 }

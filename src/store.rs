@@ -24,6 +24,17 @@ pub struct Store {
     folder: std::path::PathBuf,
 }
 
+/// Whether a file has a name as [`Store::put`] gives them: whatever else lies in the folder is somebody's.
+fn is_ours(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "jpg", "webp", "mp3", "m4a", "ogg", "flac", "wav", "opus", "json",
+    ];
+    name.split_once('.').is_some_and(|(hash, ending)| {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        hash.len() == 32 && hash.bytes().all(is_digit) && ENDINGS.contains(&ending)
+    })
+}
+
 /// Bytes read of a file at once.
 const PIECE: usize = 1 << 20;
 
@@ -131,15 +142,24 @@ impl Store {
             Err(error) => return Err(error),
         };
         while let Some(file) = files.next_entry().await? {
-            let written = file.metadata().await?.modified()?;
-            if written.elapsed().is_ok_and(|age| age >= older) {
-                tokio::fs::remove_file(file.path()).await?;
+            // Another process may have removed it meanwhile.
+            let Ok(known) = file.metadata().await else {
+                continue;
+            };
+            let is_old = known.modified()?.elapsed().is_ok_and(|age| age >= older);
+            if known.is_file() && is_old {
+                match tokio::fs::remove_file(file.path()).await {
+                    Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                        return Err(error);
+                    }
+                    _ => {}
+                }
             }
         }
         Ok(())
     }
 
-    /// The names of the files that were written so long ago.
+    /// The names of our files that were written so long ago.
     ///
     /// # Errors
     /// What the file system says.
@@ -149,7 +169,8 @@ impl Store {
             let known = file.metadata().await?;
             let is_old = known.modified()?.elapsed().is_ok_and(|old| old >= age);
             if known.is_file() && is_old {
-                names.extend(file.file_name().into_string().ok());
+                let name = file.file_name().into_string().ok();
+                names.extend(name.filter(|name| is_ours(name)));
             }
         }
         Ok(names)
@@ -350,13 +371,15 @@ impl Piecemeal {
         Ok(format!("{}.{extension}", hex(&hash[..16])))
     }
 
-    /// It is whole and gets its name.
+    /// It is whole and gets its name, beside the one it came under until that is [removed](Self::remove).
     ///
     /// # Errors
     /// What the file system says.
-    pub async fn finish(self, name: &str) -> std::io::Result<()> {
-        tokio::fs::rename(&self.path, self.folder.join(name)).await?;
-        tokio::fs::File::open(&self.folder).await?.sync_all().await
+    pub async fn finish(&self, name: &str) -> std::io::Result<()> {
+        match tokio::fs::hard_link(&self.path, self.folder.join(name)).await {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
+            _ => tokio::fs::File::open(&self.folder).await?.sync_all().await,
+        }
     }
 
     /// Drops one; gone already is well.

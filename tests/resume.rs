@@ -87,6 +87,31 @@ async fn in_pieces_to_a_whole() {
     }
 }
 
+/// Its line broke, or its server died, between the last byte and the name.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_came_whole_is_ended_by_asking() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let path = announced(&app, SOUND.len()).await;
+        assert_eq!(piece(&app, &path, 0, &SOUND[..1000]).await.status, 204);
+        let token = path.rsplit('/').next().unwrap();
+        let part = app.config.media_dir.join(format!("incoming/{token}.part"));
+        let mut file = std::fs::File::options().append(true).open(&part).unwrap();
+        file.write_all(&SOUND[1000..]).unwrap();
+        // Another connection has it.
+        file.lock().unwrap();
+        assert_eq!(piece(&app, &path, SOUND.len(), b"").await.status, 423);
+        assert_eq!(tus(&app, "DELETE", &path, &[], b"").await.status, 423);
+        file.unlock().unwrap();
+        let head = tus(&app, "HEAD", &path, &[], b"").await;
+        assert_eq!(head.header("upload-offset"), head.header("upload-length"));
+        assert_eq!(head.header("cache-control"), "no-store");
+        let upload = db::upload::loose(&app.db, token).await.unwrap().unwrap();
+        assert_eq!(app.store.get(&upload.name).await.unwrap().unwrap(), SOUND);
+        assert!(!part.exists());
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_taken() {
     let fresh = Fresh::lite();
@@ -142,6 +167,8 @@ async fn an_orphan_is_found_after_a_day() {
         let path = announced(&app, SOUND.len()).await;
         assert_eq!(piece(&app, &path, 0, SOUND).await.status, 204);
         let token = path.rsplit('/').next().unwrap();
+        let somebodys = app.config.media_dir.join("pugcast.db");
+        std::fs::write(&somebodys, "a database beside the media").unwrap();
         let named = db::upload::loose(&app.db, token)
             .await
             .unwrap()
@@ -154,7 +181,7 @@ async fn an_orphan_is_found_after_a_day() {
             .await
             .unwrap();
         let day = std::time::Duration::from_secs(25 * 60 * 60);
-        for name in [&named, &orphan] {
+        for name in [&named, &orphan, &"pugcast.db".to_owned()] {
             let path = app.config.media_dir.join(name);
             let file = std::fs::File::options().append(true).open(path).unwrap();
             let written = file.metadata().unwrap().modified().unwrap();
@@ -162,6 +189,10 @@ async fn an_orphan_is_found_after_a_day() {
         }
         sweep::orphans(&app).await.unwrap();
         sweep::once(&app).await.unwrap();
+        assert!(
+            somebodys.exists(),
+            "whatever has no name of ours is not ours"
+        );
         let is_here = async |name: &str| app.store.size(name).await.unwrap().is_some();
         assert!(is_here(&named).await && is_here(&young).await && !is_here(&orphan).await);
     }

@@ -25,6 +25,9 @@ create table mastering (
     true_peak bigint not null,
     mastered_at bigint not null
 );
+create index mastering_mp3 on mastering (mp3);
+create index mastering_opus on mastering (opus);
+create index mastering_peaks on mastering (peaks);
 -- The files that an entry's words were put in front of, and what is said of them: mp3, opus, chapters.
 create table episode_file (
     medium_id text not null references medium (id),

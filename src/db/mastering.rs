@@ -78,6 +78,14 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Mas
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
+/// A submission's recordings that were not mastered, as this transaction sees them.
+pub async fn missing(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<MediumId>> {
+    const SQL: &str = "
+        select id from medium where submission_id = $1 and provider = 'upload' and kind = 'audio' and state = 'found'
+            and id not in (select medium_id from mastering)";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
+}
+
 /// Replaces the files of a medium's episode; those that it had are left to the sweep.
 pub async fn replace_files(tx: &mut Tx, medium: &MediumId, files: &[EpisodeFile]) -> Result<()> {
     const CLEAR: &str = "delete from episode_file where medium_id = $1 returning name";

@@ -2,12 +2,22 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::{MediumId, SubmissionId};
+use std::collections::BTreeSet;
 
 /// Whether a picture `p` may be shown at `$2`: not expired, and not of what its owner took away.
 macro_rules! shows {
     () => {
         "(p.keep_until is null or p.keep_until > $2) and not exists (
             select 1 from watch w where w.medium_id = p.medium_id and w.state in ('private', 'gone'))"
+    };
+}
+
+/// Whether a row of any kind names a leftover file.
+macro_rules! named {
+    () => {
+        "(name in (select name from picture) or name in (select name from upload) or name in (select name from card)
+            or name in (select name from episode_file) or name in (select mp3 from mastering)
+            or name in (select opus from mastering) or name in (select peaks from mastering))"
     };
 }
 
@@ -110,6 +120,8 @@ pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
 /// Notes files that a row named and perhaps none does any more: the next sweep removes them.
 pub async fn leave(tx: &mut Tx, names: &[String]) -> Result<()> {
     const SQL: &str = "insert into leftover (name) values ($1) on conflict (name) do nothing";
+    // In one order, so that two never wait for each other.
+    let names: BTreeSet<&String> = names.iter().collect();
     for name in names {
         on!(tx &mut *tx, conn => sqlx::query(SQL).bind(name).execute(conn).await.map(|_| ())?);
     }
@@ -120,12 +132,13 @@ pub async fn leave(tx: &mut Tx, names: &[String]) -> Result<()> {
 /// they are [`removed`].
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
-    const USED: &str = "
-        delete from leftover where name in (select name from picture) or name in (select name from upload)
-            or name in (select name from card) or name in (select name from episode_file)
-            or name in (select mp3 from mastering) or name in (select opus from mastering)
-            or name in (select peaks from mastering)";
-    const LEFT: &str = "select name from leftover order by name";
+    const USED: &str = concat!("delete from leftover where ", named!());
+    // Asked again: what another process noted since is seen here, and its rows as well.
+    const LEFT: &str = concat!(
+        "select name from leftover where not (",
+        named!(),
+        ") order by name"
+    );
     let expired: Vec<String> =
         on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
     leave(tx, &expired).await?;

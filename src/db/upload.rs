@@ -58,7 +58,8 @@ pub async fn may_hear(db: &Db, name: &str) -> Result<bool> {
     const SQL: &str = "
         select count(*) from (
             select medium_id from upload where name = $1 union select medium_id from episode_file where name = $1
-            union select medium_id from mastering where $1 in (mp3, opus, peaks)) f
+            union select medium_id from mastering where mp3 = $1 union select medium_id from mastering where opus = $1
+            union select medium_id from mastering where peaks = $1) f
         join medium m on m.id = f.medium_id
         join submission s on s.id = m.submission_id left join entry e on e.submission_id = s.id
         where m.state = 'found' and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
