@@ -377,7 +377,7 @@ impl Piecemeal {
     /// What the file system says.
     pub async fn finish(&self, name: &str) -> std::io::Result<()> {
         match tokio::fs::hard_link(&self.path, self.folder.join(name)).await {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
             _ => tokio::fs::File::open(&self.folder).await?.sync_all().await,
         }
     }
