@@ -41,12 +41,13 @@ pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::R
             continue;
         };
         let others = things(app, &other).await?;
-        if let Some(likeness) = likest(&own, &others) {
-            if !likeness.certain && likeness.signs.contains(&Sign::LinkSame) {
-                unsure.insert(id.clone());
-            }
-            alike.push((id, likeness));
+        let pairs = compared(&own, &others);
+        let shares = |pair: &Likeness| pair.signs.contains(&Sign::LinkSame);
+        if pairs.iter().any(|pair| shares(pair) && !pair.certain) {
+            unsure.insert(id.clone());
         }
+        let likest = pairs.into_iter().max_by_key(|pair| pair.score);
+        alike.extend(likest.map(|likeness| (id, likeness)));
     }
     let known = |medium: &Medium| medium.state == MediumState::Found && !medium.is_many();
     let brings_words = submission.is_report(media);
@@ -61,16 +62,14 @@ pub async fn look(app: &App, submission: &Submission, media: &[Medium]) -> db::R
     })
 }
 
-/// The likest two of two submissions' things, where a person should look at them.
-fn likest(own: &[Thing], others: &[Thing]) -> Option<Likeness> {
+/// Those pairs of two submissions' things at which a person should look.
+fn compared(own: &[Thing], others: &[Thing]) -> Vec<Likeness> {
     let pairs = own.iter().flat_map(|one| {
         others
             .iter()
             .map(move |other| likeness::compare(&one.told, &other.told))
     });
-    pairs
-        .filter(Likeness::likely)
-        .max_by_key(|likeness| likeness.score)
+    pairs.filter(Likeness::likely).collect()
 }
 
 /// Joins a submission that brings nothing new to the one that has all of it, else notes whom it is like. True where it

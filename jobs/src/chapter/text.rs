@@ -25,6 +25,9 @@ const AROUND: &[char] = &[
 pub fn from_text(text: &str, duration_ms: Option<u64>) -> Vec<Chapter> {
     let mut found: Vec<Line> = Vec::new();
     for line in text.lines().filter_map(line) {
+        if line.time.ms == 0 && found.first().is_some_and(|first| first.time.ms > 0) {
+            found.clear(); // a time above the list: of the meeting, of the whole
+        }
         let rises = found.last().is_none_or(|last| last.time.ms < line.time.ms);
         if rises && duration_ms.is_none_or(|end| line.time.ms < end) {
             found.push(line);
@@ -190,6 +193,10 @@ mod tests {
             &[(0, "はじめに"), (195, "質問")],
         );
         check("00:00 Everything", &[(0, "Everything")]);
+        check(
+            "Meet us at 19:00\nLength 45:00\n\n0:00 Intro\n5:00 Talk",
+            &[(0, "Intro"), (300, "Talk")],
+        );
         check(
             "10:00 A\n20:00 B\n30:00 C",
             &[(600, "A"), (1200, "B"), (1800, "C")],

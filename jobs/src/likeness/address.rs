@@ -31,11 +31,28 @@ pub fn key(address: &str) -> Option<String> {
     }
 }
 
-/// The key of a source or a guid that is an address; whatever else it is stays.
-pub(super) fn name_key(source: &str) -> String {
-    let is_address = source.starts_with("http://") || source.starts_with("https://");
-    let key = is_address.then(|| plain(source)).flatten();
-    key.unwrap_or_else(|| source.to_owned())
+/// The key of a source or a guid that is an address: with and without s, `www.`, the closing slash and `utm_…` it is
+/// one. Its other parameters and what is behind the # may be all that tells it from the next; whatever is no address
+/// stays.
+pub(super) fn name_key(name: &str) -> String {
+    let rest = ["http://", "https://"]
+        .iter()
+        .find_map(|scheme| name.strip_prefix(scheme));
+    let Some(rest) = rest else {
+        return name.to_owned();
+    };
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    let (front, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let (path, query) = front.split_once('?').unwrap_or((front, ""));
+    let kept = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("utm_"));
+    let kept: Vec<&str> = kept.collect();
+    format!(
+        "{}?{}#{fragment}",
+        path.trim_end_matches('/'),
+        kept.join("&")
+    )
 }
 
 /// Hosts that count downloads and send on to the address that stands in their path.
@@ -78,8 +95,10 @@ fn behind_counters(url: &Url) -> Option<Url> {
             !name.is_empty() && end.len() >= 2 && end.bytes().all(|b| b.is_ascii_alphabetic())
         });
         // A host comes before a path; "redirect.mp3" is the counter's own.
-        if is_host && rest.contains('/') && part != "redirect.mp3" {
-            return Url::parse(&format!("https://{rest}")).ok();
+        if is_host && rest.contains('/') && !part.starts_with("redirect.") {
+            let mut behind = Url::parse(&format!("https://{rest}")).ok()?;
+            behind.set_query(url.query());
+            return Some(behind);
         }
     }
     None
@@ -128,7 +147,7 @@ fn plain(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{key, name_key};
 
     #[test]
     fn one_key_for_all_forms() {
@@ -168,10 +187,33 @@ mod tests {
     }
 
     #[test]
+    fn names_lose_nothing_that_may_tell_them_apart() {
+        assert_eq!(
+            name_key("https://a.example/14?utm_source=mail"),
+            name_key("http://a.example/14")
+        );
+        assert_eq!(
+            name_key("https://www.a.example/feed/"),
+            name_key("http://a.example/feed")
+        );
+        for (one, other) in [
+            ("https://a.example/29#rule1", "https://a.example/29#rule2"),
+            ("https://a.example/?ref=1", "https://a.example/?ref=2"),
+            ("tag:a.example,2018:1", "tag:a.example,2018:2"),
+        ] {
+            assert_ne!(name_key(one), name_key(other));
+        }
+    }
+
+    #[test]
     fn what_tells_pages_apart_stays() {
         let different = |a: &str, b: &str| assert_ne!(key(a), key(b), "{a} {b}");
         different("https://a.example/talk?id=1", "https://a.example/talk?id=2");
         different("https://a.example/1", "https://b.example/1");
+        different(
+            "https://op3.dev/e/a.example/play.php?id=1",
+            "https://op3.dev/e/a.example/play.php?id=2",
+        );
         different("https://a.example/#!/1", "https://a.example/#!/2");
         different(
             "https://youtu.be/HRb7B9fPhfA",

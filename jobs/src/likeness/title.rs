@@ -21,19 +21,17 @@ impl Names {
                 let pieces = pieces(&fold(name));
                 // As one writes it behind a #.
                 let joined = pieces.iter().filter_map(|piece| match piece {
-                    Piece::Word(word) => Some(word.as_str()),
+                    Piece::Word(word) => Some(word.clone()),
                     _ => None,
                 });
-                names
-                    .words
-                    .insert(short_umlauts(&joined.collect::<String>()));
+                names.take([Piece::Word(joined.collect())]);
                 names.take(pieces);
             }
         }
         names
     }
 
-    fn take(&mut self, pieces: Vec<Piece>) {
+    fn take(&mut self, pieces: impl IntoIterator<Item = Piece>) {
         for piece in pieces {
             match piece {
                 // A letter alone may be an initial or mean something.
@@ -81,6 +79,9 @@ pub(super) struct Title {
     pub(super) is_beside: bool,
 }
 
+/// Words of a title that are compared: more are a description, and each is held against each.
+const MOST_WORDS: usize = 60;
+
 /// Letters of a word in which a mistake is one: shorter words that differ in one are two.
 const LONG: usize = 6;
 
@@ -120,6 +121,9 @@ impl Title {
                     continue;
                 }
                 title.is_beside |= known::is_beside(word);
+                if title.words.len() >= MOST_WORDS {
+                    continue;
+                }
                 let says = if known::is_common(word) { 0.15 } else { 1.0 };
                 *title.words.entry(short.clone()).or_default() += says;
                 text.push(short);
@@ -465,6 +469,12 @@ fn without_break(text: &str) -> (&str, bool) {
 
 /// Whether two long words differ in one letter, or in two that changed places.
 fn is_misspelt(word: &str, known: &str) -> bool {
+    // Most differ in their first letter and their last: those are told apart at once.
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    let ((first, last), (begin, end)) = (ends(word), ends(known));
+    if first != begin && last != end {
+        return false;
+    }
     let (one, other) = (word.chars().count(), known.chars().count());
     one.min(other) >= LONG && one.abs_diff(other) <= 1 && strsim::osa_distance(word, known) == 1
 }

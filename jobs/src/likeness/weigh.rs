@@ -14,6 +14,10 @@ const SLOPE: f64 = 1.5;
 /// The most that likeness alone comes to.
 const MOST: f64 = 990.0;
 
+/// What titles in two scripts weigh, which cannot be compared.
+const FOREIGN: f64 = -1.0;
+/// What other people weigh.
+const OTHERS: f64 = -3.5;
 /// What two talks under one link score: a person looks.
 const SHARED: u32 = 600;
 
@@ -103,13 +107,14 @@ fn certain(a: &Traits, b: &Traits) -> Vec<Sign> {
     signs
 }
 
-/// Whether two things of one link have other people and another title: talks of an evening on one page.
+/// Whether two things of one link have other people and another title: talks of an evening on one page. What is told
+/// in two scripts is not told otherwise.
 fn told_otherwise(a: &Traits, b: &Traits) -> bool {
     let mut scale = Scale::default();
     titles(&mut scale, a, b);
     people(&mut scale, a, b);
     let signs = [Sign::TitleDifferent, Sign::PeopleDifferent];
-    signs.iter().all(|sign| scale.signs.contains(sign))
+    signs.iter().all(|sign| scale.signs.contains(sign)) && scale.points < FOREIGN + OTHERS
 }
 
 fn one_guid(a: &Traits, b: &Traits) -> bool {
@@ -168,7 +173,7 @@ fn titles(scale: &mut Scale, a: &Traits, b: &Traits) {
         };
         scale.put(sign, points);
     } else if one.is_foreign_to(other) {
-        scale.put(Sign::TitleDifferent, -1.0);
+        scale.put(Sign::TitleDifferent, FOREIGN);
     } else {
         scale.put(
             Sign::TitleDifferent,
@@ -397,7 +402,7 @@ fn people(scale: &mut Scale, a: &Traits, b: &Traits) {
     match (met, touch) {
         (true, _) => scale.put(Sign::PeopleSame, 1.5),
         (_, true) => {}
-        _ => scale.put(Sign::PeopleDifferent, -3.5),
+        _ => scale.put(Sign::PeopleDifferent, OTHERS),
     }
 }
 

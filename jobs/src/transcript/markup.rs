@@ -4,6 +4,8 @@ use crate::text;
 
 /// Characters of a name.
 const MOST_NAME: usize = 100;
+/// Characters of a tag.
+const MOST_TAG: usize = 200;
 
 /// What is said and by whom: `<v Ada>` begins another's words.
 pub(super) fn voices(raw: &str) -> Vec<(Option<String>, String)> {
@@ -45,7 +47,9 @@ fn say(voices: &mut [(Option<String>, String)], words: &str) {
 fn tag(text: &str) -> Option<(&str, &str)> {
     let close = if text.starts_with('<') { '>' } else { '}' };
     let inside = &text[1..];
-    let end = inside.find(close)?;
+    // Too long to be one is somebody's arithmetic.
+    let near = inside.char_indices().take(MOST_TAG + 1);
+    let end = near.into_iter().find(|(_, c)| *c == close)?.0;
     let (inside, after) = (&inside[..end], &inside[end + 1..]);
     let time = inside.contains(':')
         && inside
@@ -55,8 +59,7 @@ fn tag(text: &str) -> Option<(&str, &str)> {
         '>' => time || inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'),
         _ => inside.starts_with('\\'),
     };
-    // Too long to be one: somebody's arithmetic.
-    (right && inside.len() <= 200).then_some((inside, after))
+    right.then_some((inside, after))
 }
 
 /// The name in `v Ada` or `v.loud Ada`.
@@ -110,5 +113,7 @@ mod tests {
         check("&lt;script&gt; &amp;lt;", &[(None, "<script> &lt;")]);
         check("<b></b> \n ", &[]);
         check("never closed <i", &[(None, "never closed <i")]);
+        let long = format!("<i{}>", "x".repeat(MOST_TAG));
+        check(&long, &[(None, &long)]);
     }
 }
