@@ -7,6 +7,7 @@
 //! The weights of `weigh` were set on the odd rows of `tests/fixtures/likeness.jsonl`; the even rows judge them.
 
 mod address;
+mod dates;
 mod fold;
 mod known;
 mod marks;
