@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
-#[expect(dead_code, reason = "no collected inputs here")]
-mod support;
+#[path = "support/server.rs"]
+mod server;
 
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
@@ -46,7 +46,7 @@ async fn providers() -> Providers {
             }
         }
     });
-    let server = support::serve(router).await;
+    let server = server::serve(router).await;
     let here: Url = format!("http://{server}/").parse().unwrap();
     let rules = Rules {
         allow: vec![server.to_string().parse().unwrap()],

@@ -2,35 +2,26 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+#[path = "support/collected.rs"]
+mod collected;
+#[path = "support/corpora.rs"]
+mod corpora;
+#[path = "support/outcomes.rs"]
+mod outcomes;
+
+use collected::child;
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use jobs::media::{Child, Kind, Picture, Probe, Time, Use, pictures, probe, sandbox_available};
 use jobs::{Code, StepError};
+use outcomes::{outcomes, reason};
 use std::io::Cursor;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const CHILD: &str = env!("CARGO_BIN_EXE_media-child");
-
-fn child() -> Child {
-    // A kernel without the walls still has to pass the rest; one test says so.
-    let require_sandbox = sandbox_available().is_ok();
-    // A busy machine takes its time.
-    let patient = Time {
-        cpu_s: 60,
-        wall_s: 300,
-    };
-    Child {
-        require_sandbox,
-        wall_s: 120,
-        film: patient,
-        sound: patient,
-        ..Child::new(CHILD)
-    }
-}
 
 fn encode(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -490,18 +481,11 @@ fn film() -> Option<Vec<u8>> {
 
 #[tokio::test]
 async fn every_file_of_the_corpora_gives_a_result_or_a_reason() {
-    let root = std::env::var_os("PUGCAST_CORPORA").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora")),
-        PathBuf::from,
-    );
     for folder in ["media", "hostile/media"] {
-        let folder = root.join(folder);
-        if !folder.is_dir() {
-            eprintln!("skipped: there is no {}", folder.display());
+        let Some(folder) = corpora::corpus(folder) else {
             continue;
-        }
-        let mut rows = outcomes(&folder).await;
-        rows.sort();
+        };
+        let rows = outcomes(&folder, outcome).await;
         let good = rows
             .iter()
             .filter(|row| {
@@ -510,7 +494,6 @@ async fn every_file_of_the_corpora_gives_a_result_or_a_reason() {
                     || row.contains("pictures: 8")
             })
             .count();
-        println!("{}", rows.join("\n"));
         println!(
             "{}: {} files, {good} gave pictures",
             folder.display(),
@@ -522,53 +505,20 @@ async fn every_file_of_the_corpora_gives_a_result_or_a_reason() {
     }
 }
 
-async fn outcomes(folder: &Path) -> Vec<String> {
-    let two = Arc::new(tokio::sync::Semaphore::new(2));
-    let mut running = tokio::task::JoinSet::new();
-    for path in files(folder) {
-        let name = path.strip_prefix(folder).unwrap().display().to_string();
-        let two = Arc::clone(&two);
-        running.spawn(async move {
-            let _permit = two.acquire().await.unwrap();
-            let bytes = std::fs::read(&path).unwrap();
-            let facts = match probe(&child(), bytes.clone()).await {
-                Ok(facts) => {
-                    format!(
-                        "{:?} {} {}",
-                        facts.kind,
-                        facts.container,
-                        facts.codecs.join("+")
-                    )
-                }
-                Err(error) => reason(error),
-            };
-            let made = match pictures(&child(), bytes).await {
-                Ok(made) => format!("pictures: {}", made.len()),
-                Err(error) => reason(error),
-            };
-            format!("{name}\t{facts}\t{made}")
-        });
-    }
-    running.join_all().await
-}
-
-fn reason(error: StepError) -> String {
-    assert!(!error.detail.is_empty());
-    error.to_string()
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if !["README.md", "index.tsv", "manifest.json"]
-            .iter()
-            .any(|n| path.ends_with(n))
-        {
-            found.push(path);
-        }
-    }
-    found
+async fn outcome(path: PathBuf) -> String {
+    let bytes = std::fs::read(&path).unwrap();
+    let facts = match probe(&child(), bytes.clone()).await {
+        Ok(facts) => format!(
+            "{:?} {} {}",
+            facts.kind,
+            facts.container,
+            facts.codecs.join("+")
+        ),
+        Err(error) => reason(&error),
+    };
+    let made = match pictures(&child(), bytes).await {
+        Ok(made) => format!("pictures: {}", made.len()),
+        Err(error) => reason(&error),
+    };
+    format!("{facts}\t{made}")
 }

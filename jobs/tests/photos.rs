@@ -4,14 +4,20 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+#[path = "support/collected.rs"]
+mod collected;
+#[path = "support/corpora.rs"]
+mod corpora;
+
+use collected::{child, files};
 use flate2::{Compression, write::ZlibEncoder};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
-use jobs::media::{Child, Picture, Time, Use, pictures, probe, sandbox_available};
+use jobs::media::{Child, Picture, Use, pictures, probe, sandbox_available};
 use jobs::{Code, StepError};
 use moxcms::ColorProfile;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 const CHILD: &str = env!("CARGO_BIN_EXE_media-child");
@@ -19,20 +25,6 @@ const CHILD: &str = env!("CARGO_BIN_EXE_media-child");
 const EXIF: &[u8] =
     b"MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\
     \0\0\0\0\0\x01\0\x01\0\x02\0\0\0\x02N\0\0\0\0\0\0\0GPS 52.5200 N";
-
-fn child() -> Child {
-    let patient = Time {
-        cpu_s: 60,
-        wall_s: 300,
-    };
-    Child {
-        require_sandbox: sandbox_available().is_ok(),
-        wall_s: 300,
-        film: patient,
-        sound: patient,
-        ..Child::new(CHILD)
-    }
-}
 
 /// Red on the left, blue on the right.
 fn two_colours(width: u32, height: u32) -> RgbImage {
@@ -186,7 +178,7 @@ async fn photos_of_phones_are_read_and_turned_as_they_say_themselves() {
 fn heif(name: &str, arguments: &[&str]) -> Option<Vec<u8>> {
     let path =
         |name: &str| std::env::temp_dir().join(format!("pugcast-{}-{name}", std::process::id()));
-    let (from, to) = (path("from.png"), path(name));
+    let (from, to) = (path(&format!("{name}.png")), path(name));
     two_colours(320, 240).save(&from).unwrap();
     let made = Command::new("heif-enc")
         .args(["-q", "90"])
@@ -466,11 +458,15 @@ fn png_chunk(png: &mut Vec<u8>, name: &[u8; 4], data: &[u8]) {
 
 #[tokio::test]
 async fn what_people_photographed_tells_nothing_but_itself() {
-    let Some(corpora) = corpora() else { return };
-    for file in files(&corpora.join("media")) {
+    let Some(folder) = corpora::corpus("media") else {
+        return;
+    };
+    let mut shown = 0;
+    for file in files(&folder) {
         let bytes = std::fs::read(&file).unwrap();
         let made = pictures(&child(), bytes).await;
         made.iter().flatten().for_each(assert_bare);
+        shown += usize::from(made.is_ok());
         for picture in made
             .iter()
             .flatten()
@@ -485,17 +481,21 @@ async fn what_people_photographed_tells_nothing_but_itself() {
             );
         }
     }
+    assert!(shown > 10, "{shown}");
 }
 
 /// The kernel tells what the child asked of it, from the moment when the door is closed.
 #[test]
 fn behind_the_closed_door_no_file_is_opened_and_nobody_called() {
-    let Some(corpora) = corpora() else { return };
+    let (Some(media), Some(hostile)) = (corpora::corpus("media"), corpora::corpus("hostile/media"))
+    else {
+        return;
+    };
     if let Err(missing) = sandbox_available() {
         return eprintln!("skipped: {missing}");
     }
-    let mut inputs = files(&corpora.join("media"));
-    inputs.extend(files(&corpora.join("hostile/media")));
+    let mut inputs = files(&media);
+    inputs.extend(files(&hostile));
     let scratch = std::env::temp_dir().join(format!("pugcast-door-{}", std::process::id()));
     std::fs::create_dir_all(&scratch).unwrap();
     for (name, text) in [
@@ -585,36 +585,4 @@ async fn a_death_is_worth_another_try() {
         (Code::MediaChild, jobs::Retry::BackOff),
         "{error}"
     );
-}
-
-fn corpora() -> Option<PathBuf> {
-    let folder = std::env::var_os("PUGCAST_CORPORA").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora")),
-        PathBuf::from,
-    );
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!(
-        "skipped: no corpora in {} (PUGCAST_CORPORA)",
-        folder.display()
-    );
-    None
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if !["README.md", "index.tsv", "manifest.json"]
-            .iter()
-            .any(|name| path.ends_with(name))
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }

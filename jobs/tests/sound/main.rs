@@ -2,9 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+#[path = "../support/collected.rs"]
+mod collected;
+#[path = "../support/corpora.rs"]
 mod corpora;
 mod hostile;
 mod join;
 mod loudness;
+mod others;
+#[path = "../support/outcomes.rs"]
+mod outcomes;
 mod support;
 mod tags;

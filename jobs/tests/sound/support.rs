@@ -1,8 +1,9 @@
 //! Recordings made by the ffmpeg program and espeak-ng, and what ffmpeg measures.
 
+use super::collected;
 use jobs::StepError;
+use jobs::media::Child;
 use jobs::media::sound::{Mastered, Mastering, master};
-use jobs::media::{Child, sandbox_available};
 use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
@@ -11,12 +12,10 @@ use std::process::{Command, Output};
 pub const CHILD: &str = env!("CARGO_BIN_EXE_media-child");
 
 pub fn child() -> Child {
-    // A busy machine takes its time.
     Child {
-        require_sandbox: sandbox_available().is_ok(),
         cpu_s: 300,
         wall_s: 600,
-        ..Child::new(CHILD)
+        ..collected::child()
     }
 }
 
