@@ -9,7 +9,11 @@
 use super::{Picture, Probe, Use};
 use crate::{Code, StepError};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::io::{self, Write};
+
+/// Pixels of the longest side there can be: WebP knows no longer one.
+const MOST_SIDE: u32 = 16_383;
 
 /// What the child is to do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,8 +129,14 @@ fn part(picture: &Picture) -> Part {
 }
 
 fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
-    let mut pictures = Vec::new();
+    let (mut pictures, mut seen) = (Vec::new(), HashSet::new());
     for part in parts {
+        let sides = [part.width, part.height];
+        if !seen.insert((part.used_as, part.extension.clone()))
+            || sides.iter().any(|side| !(1..=MOST_SIDE).contains(side))
+        {
+            return Err(nonsense("pictures that nobody asked for"));
+        }
         let (bytes, rest) = files
             .split_at_checked(part.length)
             .ok_or_else(|| nonsense("half a picture"))?;
@@ -149,6 +159,9 @@ fn cut(parts: Vec<Part>, mut files: &[u8]) -> Result<Vec<Picture>, StepError> {
     }
     if !files.is_empty() {
         return Err(nonsense("more than it announced"));
+    }
+    if pictures.is_empty() {
+        return Err(nonsense("no picture"));
     }
     Ok(pictures)
 }

@@ -32,24 +32,25 @@ pub(super) async fn run(child: &Child, job: Job, file: Vec<u8>) -> Result<Answer
 
 /// Has a child do one job on an open file, from its beginning.
 pub(super) async fn run_on(child: &Child, job: Job, input: File) -> Result<Answer, StepError> {
-    let time = time(child, job, &input);
+    let time = time(child, &input);
     let request = Request {
         job,
         memory: child.memory,
         cpu_s: time.cpu_s,
         require_sandbox: child.require_sandbox,
     };
-    answer::read(&ask(child, time, &request, input, Vec::new()).await?)
+    answer::read(&ask(child, time, &request, input, Vec::new(), ANSWER_BYTES).await?)
 }
 
 /// Starts a child with a request, its input and, from descriptor 3 on, further
-/// open files; gives what it answered, which is not to be trusted.
+/// open files; gives what it answered, `most` bytes, which is not to be trusted.
 pub(super) async fn ask(
     child: &Child,
     time: Time,
     request: &impl Serialize,
     mut input: File,
     files: Vec<File>,
+    most: u64,
 ) -> Result<Vec<u8>, StepError> {
     let length = input.rewind().and_then(|()| Ok(input.metadata()?.len()));
     let length = length.map_err(|e| internal("the file could not be handed to the decoder", &e))?;
@@ -83,8 +84,7 @@ pub(super) async fn ask(
     let stderr = process.stderr.take();
 
     let finished = tokio::time::timeout(Duration::from_secs(time.wall_s), async {
-        let (out, err) =
-            tokio::try_join!(capped(stdout, ANSWER_BYTES), begun(stderr, STDERR_BYTES))?;
+        let (out, err) = tokio::try_join!(capped(stdout, most), begun(stderr, STDERR_BYTES))?;
         io::Result::Ok((out, err, process.wait().await?))
     })
     .await;
@@ -98,9 +98,9 @@ pub(super) async fn ask(
 
     let complaint = String::from_utf8_lossy(&err);
     if !complaint.is_empty() {
-        tracing::debug!(stderr = %complaint.trim_end(), "the media child complained");
+        tracing::debug!(stderr = ?complaint.trim_end(), "the media child complained");
     }
-    if out.len() as u64 == ANSWER_BYTES {
+    if out.len() as u64 == most {
         return Err(StepError::retry(
             Code::MediaChild,
             "the decoder answered with far too much",
@@ -124,8 +124,8 @@ pub fn unnamed() -> io::Result<File> {
     )?))
 }
 
-/// What a job may take, by what the file's first bytes say it is.
-fn time(child: &Child, _job: Job, input: &File) -> Time {
+/// What a job on a file may take, by what its first bytes say it is.
+fn time(child: &Child, input: &File) -> Time {
     let mut head = [0; 64];
     // Too short a file, or one that cannot be read, is the child's to refuse.
     let read = input.read_at(&mut head, 0).unwrap_or(0);

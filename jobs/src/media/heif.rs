@@ -1,7 +1,8 @@
 //! Photos of phones, HEIC and AVIF (ISO/IEC 23008-12), by libheif.
 //!
-//! libheif is C++: it gets the bytes, starts no thread, and what it says of
-//! sizes is checked before a pixel is asked for.
+//! libheif is C++: it gets the bytes, and what it says of sizes is checked before a pixel is asked for. Its decoders
+//! start threads of their own, which the sandbox lets them, and nothing bounds how many: where that matters, the
+//! service's own limits have to (`TasksMax`).
 
 #![expect(unsafe_code, reason = "libheif's C interface")]
 
@@ -59,7 +60,7 @@ impl<'a> Heif<'a> {
         };
         // SAFETY: the context is ours; the bytes outlive it, as the lifetime says.
         unsafe {
-            // The sandbox allows no second thread.
+            // Its decoders start enough of their own.
             sys::heif_context_set_max_decoding_threads(context, 0);
             sys::heif_context_set_maximum_image_size_limit(context, SIDE as libc::c_int);
             check(sys::heif_context_read_from_memory_without_copy(

@@ -38,13 +38,13 @@ pub struct Child {
     pub program: PathBuf,
     /// Address space, bytes.
     pub memory: u64,
-    /// CPU time for a photo, seconds.
+    /// CPU time for a photo, and at least for a sound that is mastered, seconds.
     pub cpu_s: u64,
-    /// Wall clock for a photo, seconds.
+    /// Wall clock likewise, seconds.
     pub wall_s: u64,
     /// For a film, of which several moments are decoded.
     pub film: Time,
-    /// For a sound.
+    /// For what a sound says of itself, and its cover.
     pub sound: Time,
     /// Refuse to decode where Landlock or seccomp is missing (else: log and go on).
     pub require_sandbox: bool,

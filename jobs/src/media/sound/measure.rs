@@ -18,6 +18,15 @@ pub struct Loudness {
     pub dbtp: f64,
 }
 
+impl Loudness {
+    /// Whether it can be one of a sound.
+    pub(super) fn is_possible(self) -> bool {
+        [self.lufs, self.dbtp]
+            .iter()
+            .all(|value| (SILENCE..=-SILENCE).contains(value))
+    }
+}
+
 /// Measures as the sound goes by, in memory that does not grow.
 pub(super) struct Meter {
     ebu: EbuR128,

@@ -127,17 +127,19 @@ fn files(order: &Order) -> Result<(Shared, Vec<Shared>), StepError> {
         // The output, and every part but the first.
         Work::Press { parts, .. } => parts.len(),
     };
-    let input = Shared::new(decoder::input()?);
-    let others = (3..).take(others).map(|fd| inherited(fd).map(Shared::new));
-    Ok((input, others.collect::<Result<_, _>>()?))
+    // These first: what is opened gets the lowest number that is free.
+    let others: Vec<Shared> = (3..)
+        .take(others)
+        .map(|fd| Shared::new(inherited(fd)))
+        .collect();
+    Ok((Shared::new(decoder::input()?), others))
 }
 
 #[expect(unsafe_code, reason = "a descriptor is inherited as a number")]
-fn inherited(fd: i32) -> Result<File, StepError> {
+fn inherited(fd: i32) -> File {
     use std::os::fd::FromRawFd;
     // SAFETY: called once for each number, before anything else is opened, and
     // the parent that wrote the order put a file there. If it did not, reading
-    // and writing fail, or meet a file that nobody else here uses.
-    let file = unsafe { File::from_raw_fd(fd) };
-    Ok(file)
+    // and writing fail.
+    unsafe { File::from_raw_fd(fd) }
 }

@@ -16,6 +16,9 @@ use std::fs::File;
 use std::io::{Read, Seek};
 use std::path::PathBuf;
 
+/// What a child has to say of a sound: tags and chapters, no pictures.
+const ANSWER_BYTES: u64 = 4 << 20;
+
 /// What mastering may use.
 #[derive(Clone, Debug)]
 pub struct Mastering {
@@ -106,7 +109,7 @@ pub struct Part {
 /// Says what a recording is: tags, chapters, length, loudness (EBU R128).
 ///
 /// # Errors
-/// `SoundBroken`, `MediaTooLarge`, `MediaChild` are final for this file.
+/// `SoundBroken` and `MediaTooLarge` are final for this file; a `MediaChild` may be, whoever counts says after how often.
 pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, StepError> {
     let timed = timed(child, &file, most_s).await?;
     let work = Work::Listen {
@@ -128,8 +131,8 @@ pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, Ste
 /// them. The same recordings give the same bytes.
 ///
 /// # Errors
-/// `SoundBroken`, `MediaTooLarge`, `MediaChild` are final for these files, and
-/// say which one; `Internal` and `Sandbox` are not.
+/// `SoundBroken` and `MediaTooLarge` are final for these files, and say which one; `MediaChild`, `Internal` and
+/// `Sandbox` are not.
 pub async fn master(
     child: &Child,
     inputs: Vec<File>,
@@ -194,8 +197,16 @@ async fn level(child: &Child, input: File, how: &Mastering) -> Result<(Levelled,
     let room = most * 4;
     let said: Levelled = ask(&timed, Work::Level { most }, input, vec![given], room).await?;
     let length = output.metadata().map_err(|e| unwritten(&e))?.len();
+    let (start, end) = said.trimmed;
+    let whole = start
+        .checked_add(said.frames)
+        .and_then(|sum| sum.checked_add(end));
     let right = matches!(said.channels, 1 | 2)
         && said.frames > 0
+        && said.frames_before <= most
+        && whole.is_some_and(|whole| whole <= said.frames_before)
+        && said.before.is_possible()
+        && said.after.is_possible()
         && length == said.frames.saturating_mul(2 * u64::from(said.channels));
     match right {
         true => Ok((said, output)),
@@ -288,7 +299,7 @@ async fn ask<T: DeserializeOwned>(
         cpu_s: child.cpu_s,
         wall_s: child.wall_s,
     };
-    order::read(&child::ask(child, time, &order, input, files).await?)
+    order::read(&child::ask(child, time, &order, input, files, ANSWER_BYTES).await?)
 }
 
 fn widest(parts: &[(Levelled, File)]) -> u8 {

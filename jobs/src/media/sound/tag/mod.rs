@@ -57,7 +57,7 @@ pub fn mp3(
 /// `METADATA_BLOCK_PICTURE` and `CHAPTERxxx` as xiph.org describes them).
 ///
 /// # Errors
-/// `MediaChild` where the file is no Opus in Ogg, `Internal` where reading or writing fails.
+/// `Internal` where reading or writing fails, or the file is no Opus in Ogg.
 pub fn opus(bare: &mut File, words: &Words, out: impl Write) -> Result<(), StepError> {
     bare.rewind().map_err(|e| internal(&e))?;
     vorbis::copy(bare, &vorbis::comments(words), out)
