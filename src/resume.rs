@@ -61,12 +61,27 @@ impl From<std::io::Error> for Error {
 }
 
 /// How much of a file is here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Bytes that are here.
     pub at: u64,
     /// Bytes that it will have.
     pub size: u64,
+    /// What its sender calls it.
+    pub file_name: String,
+    /// When it was announced or, once it is whole, when it was, in milliseconds since 1970.
+    pub created_at: i64,
+}
+
+impl Progress {
+    fn of(receiving: &Receiving, at: u64) -> Progress {
+        Progress {
+            at,
+            size: u64::try_from(receiving.size).unwrap_or_default(),
+            file_name: receiving.file_name.clone(),
+            created_at: receiving.created_at,
+        }
+    }
 }
 
 /// Announces a file of so many bytes; says its token.
@@ -109,20 +124,31 @@ pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving
 /// `Unknown`, what the disk or the database says.
 pub async fn progress(app: &App, token: &str) -> Result<Progress, Error> {
     if let Some(receiving) = db::receiving::by_token(&app.db, token).await? {
-        let size = u64::try_from(receiving.size).unwrap_or_default();
-        let at = Piecemeal::length(&app.store, &receiving.token).await?;
-        if at == size {
-            // All of it came, and whoever took the last piece died before it had its name.
-            let file = Piecemeal::open(&app.store, token).await?;
-            end(app, receiving, file).await?;
+        match Piecemeal::length(&app.store, &receiving.token).await {
+            Ok(at) => {
+                let progress = Progress::of(&receiving, at);
+                if progress.at == progress.size {
+                    // All of it came, and whoever took the last piece died before it had its name.
+                    let file = Piecemeal::open(&app.store, token).await?;
+                    end(app, receiving, file).await?;
+                }
+                return Ok(progress);
+            }
+            // It got its name this very moment.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error.into()),
         }
-        return Ok(Progress { at, size });
     }
     let whole = db::upload::loose(&app.db, token)
         .await?
         .ok_or(Error::Unknown)?;
     let size = u64::try_from(whole.size).unwrap_or_default();
-    Ok(Progress { at: size, size })
+    Ok(Progress {
+        at: size,
+        size,
+        file_name: whole.file_name,
+        created_at: whole.created_at,
+    })
 }
 
 /// Takes a piece that begins at `from`; whatever came of it is kept where the line breaks. At the end of the last
@@ -161,11 +187,11 @@ pub async fn take<E>(
         }
     }
     file.sync().await?;
-    let at = file.at();
-    if at == size {
+    let progress = Progress::of(&receiving, file.at());
+    if progress.at == size {
         end(app, receiving, file).await?;
     }
-    Ok(Progress { at, size })
+    Ok(progress)
 }
 
 /// Ends a file even where its line breaks meanwhile.
@@ -177,11 +203,18 @@ async fn end(app: &App, receiving: Receiving, file: Piecemeal) -> Result<(), Err
         .map_err(|error| Error::Store(std::io::Error::other(error)))?
 }
 
-/// Drops a file that is on its way, unless somebody sends it right now.
+/// Drops a file that is on its way, unless somebody sends it right now, or one that is whole and waits for its form.
 ///
 /// # Errors
-/// `Unknown`, what the disk or the database says.
+/// `Unknown`, `Held`, what the disk or the database says.
 pub async fn stop(app: &App, token: &str) -> Result<(), Error> {
+    let mut tx = app.db.begin().await?;
+    if let Some(name) = db::upload::drop_loose(&mut tx, token).await? {
+        db::picture::leave(&mut tx, &[name]).await?;
+        tx.commit().await?;
+        return Ok(());
+    }
+    drop(tx);
     let held = Piecemeal::open(&app.store, token).await?;
     let done = forget(app, token).await;
     drop(held);

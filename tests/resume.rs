@@ -1,7 +1,7 @@
 //! Files that come in pieces: broken lines, killed servers, full disks.
 
 use crate::pages::{Got, ask};
-use crate::support::{Fresh, binary};
+use crate::support::{Fresh, binary, until_served};
 use crate::upload::SOUND;
 use axum::body::Body;
 use axum::http::Request;
@@ -9,6 +9,7 @@ use pugcast::app::App;
 use pugcast::{db, sweep};
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 /// One request as a client of tus 1.0.0 sends it.
@@ -76,6 +77,9 @@ async fn in_pieces_to_a_whole() {
         assert_eq!(again.header("upload-offset"), SOUND.len().to_string());
 
         let token = path.rsplit('/').next().unwrap();
+        assert_eq!(again.header("tus-resumable"), "1.0.0");
+        let head = tus(&app, "HEAD", &path, &[], b"").await;
+        assert_eq!(head.header("upload-metadata"), "filename ZXZlbmluZy5tcDM=");
         let upload = db::upload::loose(&app.db, token).await.unwrap().unwrap();
         assert_eq!(
             (upload.file_name.as_str(), upload.size),
@@ -84,6 +88,13 @@ async fn in_pieces_to_a_whole() {
         sweep::once(&app).await.unwrap();
         let stored = app.store.get(&upload.name).await.unwrap().unwrap();
         assert_eq!(stored, SOUND);
+        // Its sender does not want it any more, from where only POST gets through.
+        let method = [("x-http-method-override", "DELETE")];
+        assert_eq!(tus(&app, "POST", &path, &method, b"").await.status, 204);
+        assert_eq!(tus(&app, "POST", &path, &[], b"").await.status, 405);
+        assert_eq!(tus(&app, "HEAD", &path, &[], b"").await.status, 404);
+        sweep::once(&app).await.unwrap();
+        assert!(app.store.size(&upload.name).await.unwrap().is_none());
     }
 }
 
@@ -117,7 +128,15 @@ async fn what_is_not_taken() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[("PUGCAST_UPLOAD_MIB", "1")]).await;
     let ask_without = Request::post("/uploads").body(Body::empty()).unwrap();
-    assert_eq!(ask(&app, ask_without).await.status, 412);
+    let unspoken = ask(&app, ask_without).await;
+    assert_eq!(unspoken.status, 412);
+    assert_eq!(
+        (
+            unspoken.header("tus-version"),
+            unspoken.header("tus-resumable")
+        ),
+        ("1.0.0", "1.0.0")
+    );
     assert_eq!(tus(&app, "POST", "/uploads", &[], b"").await.status, 400);
     let large = [("upload-length", "1048577")];
     assert_eq!(tus(&app, "POST", "/uploads", &large, b"").await.status, 413);
@@ -219,6 +238,7 @@ async fn a_full_disk() {
         eprintln!("a_full_disk: skipped, no disk can be made full here (mount wants root)");
         return;
     }
+    let _mounted = Mounted(disk.clone());
     let file = [SOUND, &vec![7; 8 << 20]].concat();
     let path = announced(&app, file.len()).await;
     let full = piece(&app, &path, 0, &file).await;
@@ -232,12 +252,15 @@ async fn a_full_disk() {
     assert_eq!(piece(&app, &path, at, &file[at..]).await.status, 204);
     let upload = db::upload::loose(&app.db, token).await.unwrap().unwrap();
     assert_eq!(app.store.get(&upload.name).await.unwrap().unwrap(), file);
-    let gone = Command::new("umount")
-        .arg("-l")
-        .arg(&disk)
-        .status()
-        .unwrap();
-    assert!(gone.success());
+}
+
+/// A disk that goes with its test.
+struct Mounted(PathBuf);
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
+    }
 }
 
 /// A service of its own on a port of its own, with these settings.
@@ -250,18 +273,14 @@ fn served(folder: &std::path::Path, port: u16) -> Child {
         .env("PUGCAST_LISTEN", format!("127.0.0.1:{port}"))
         .env("PUGCAST_UPLOAD_MIB", "2048")
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    for _ in 0..600 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return child;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    panic!("no server");
+    let mut log = BufReader::new(child.stderr.take().unwrap());
+    until_served(&mut log);
+    // Whoever stops reading stops the service at its next word.
+    std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+    child
 }
 
 /// Sends a request whose body may break off; the status and headers, if any came.
@@ -311,7 +330,8 @@ fn a_gigabyte_cut_and_killed() {
     });
     assert!(made[0].contains(" 201 "), "{made:?}");
     let location = value(&made, "location");
-    let path = format!("/uploads/{}", location.rsplit('/').next().unwrap());
+    let token = location.rsplit('/').next().unwrap();
+    let path = format!("/uploads/{token}");
     // Each stretch of 64 KiB says where it is, so that none can stand in another's place.
     let stretch = |at: u64| -> Vec<u8> {
         let mut bytes = vec![(at >> 16) as u8; 1 << 16];
@@ -331,33 +351,22 @@ fn a_gigabyte_cut_and_killed() {
     for cut in 1..=5_u64 {
         // Up to somewhere in the middle of a stretch, then the line breaks.
         let until = SIZE / 6 * cut + 12_345;
-        let mut sent = false;
         raw(port, &format!("PATCH {path} HTTP/1.1"), |line| {
             write!(line, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: {from}\r\nContent-Length: {}\r\n\r\n", SIZE - from).unwrap();
             send(line, &stretch, from, until);
-            line.shutdown(std::net::Shutdown::Both).unwrap();
-            sent = true;
+            let _ = line.shutdown(std::net::Shutdown::Both);
         });
         if cut % 2 == 0 {
             service.kill().unwrap(); // SIGKILL
             service.wait().unwrap();
             service = served(&folder, port);
         }
-        assert!(sent, "the line broke where we broke it");
         // The broken line's server writes what it still holds, and has the file alone until then.
-        let now = loop {
-            let now = here(port);
-            let nothing = raw(port, &format!("PATCH {path} HTTP/1.1"), |line| {
-                write!(line, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: {now}\r\nContent-Length: 0\r\n\r\n").unwrap();
-            });
-            match nothing[0].as_str() {
-                status if status.contains(" 204 ") => break now,
-                status if status.contains(" 423 ") || status.contains(" 409 ") => {
-                    std::thread::sleep(std::time::Duration::from_millis(50));
-                }
-                other => panic!("{other}"),
-            }
-        };
+        let part = folder.join(format!("media/incoming/{token}.part"));
+        let part = std::fs::File::open(part).unwrap();
+        part.lock().unwrap();
+        part.unlock().unwrap();
+        let now = here(port);
         assert!(now > from && now <= until, "{from} {now} {until}");
         from = now;
     }

@@ -1,6 +1,6 @@
 //! What the command line says of bad settings and a busy port, as its exit code and one message.
 
-use crate::support::{Fresh, binary};
+use crate::support::{Fresh, binary, until_served};
 use std::net::TcpListener;
 use std::process::{Command, Output, Stdio};
 
@@ -190,14 +190,7 @@ fn a_signal_stops_it_cleanly() {
         .spawn()
         .unwrap();
     let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while !line.contains("serving") {
-        line.clear();
-        assert!(
-            std::io::BufRead::read_line(&mut log, &mut line).unwrap() > 0,
-            "it ended before it served"
-        );
-    }
+    until_served(&mut log);
     let killed = Command::new("kill")
         .arg(child.id().to_string())
         .status()

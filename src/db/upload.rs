@@ -53,18 +53,21 @@ pub async fn claim(
     Ok(done == 1)
 }
 
-/// Whether a file of this name may be heard: some submission has it that was not declined, taken back or taken off.
-pub async fn may_hear(db: &Db, name: &str) -> Result<bool> {
+/// Whether a file of this name is published (true) or waits for a decision (false); nothing where nobody may hear it:
+/// no submission has it that was not declined, taken back, taken off or joined to another.
+pub async fn hearing(db: &Db, name: &str) -> Result<Option<bool>> {
     const SQL: &str = "
-        select count(*) from (
+        select cast(max(case when e.id is null then 0 else 1 end) as bigint) from (
             select medium_id from upload where name = $1 union select medium_id from episode_file where name = $1
             union select medium_id from mastering where mp3 = $1 union select medium_id from mastering where opus = $1
-            union select medium_id from mastering where peaks = $1) f
+            union select medium_id from mastering where peaks = $1
+            union select medium_id from enclosure where url = '/media/' || $1) f
         join medium m on m.id = f.medium_id
         join submission s on s.id = m.submission_id left join entry e on e.submission_id = s.id
-        where m.state = 'found' and s.state not in ('declined', 'withdrawn') and e.withdrawn_at is null";
-    let count: i64 = on!(db, pool => sqlx::query_scalar(SQL).bind(name).fetch_one(pool).await?);
-    Ok(count > 0)
+        where m.state = 'found' and s.state not in ('declined', 'withdrawn', 'joined') and e.withdrawn_at is null";
+    let published: Option<i64> =
+        on!(db, pool => sqlx::query_scalar(SQL).bind(name).fetch_one(pool).await?);
+    Ok(published.map(|published| published == 1))
 }
 
 /// The bytes of all files that no submission has.
@@ -72,6 +75,12 @@ pub async fn loose_bytes(db: &Db) -> Result<i64> {
     const SQL: &str =
         "select cast(coalesce(sum(size), 0) as bigint) from upload where medium_id is null";
     on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
+}
+
+/// Drops the file with this token, as long as no submission has it; says its name.
+pub async fn drop_loose(tx: &mut Tx, token: &str) -> Result<Option<String>> {
+    const SQL: &str = "delete from upload where token = $1 and medium_id is null returning name";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(token).fetch_optional(conn).await?))
 }
 
 /// Drops files that nobody gave to a submission before a time, and names those that nothing refers to any more.

@@ -15,13 +15,24 @@ use std::io::{Seek, Write};
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
+use tokio::io::AsyncReadExt;
+
+mod incoming;
+mod piecemeal;
+
+pub use incoming::Incoming;
+pub use piecemeal::Piecemeal;
 
 /// Where files are held. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     files: Arc<dyn ObjectStore>,
     folder: std::path::PathBuf,
+}
+
+/// The name of a file whose bytes have this SHA-256.
+fn named(hash: &[u8], extension: &str) -> String {
+    format!("{}.{extension}", hex(hash.get(..16).unwrap_or(hash)))
 }
 
 /// Whether a file has a name as [`Store::put`] gives them: whatever else lies in the folder is somebody's.
@@ -62,7 +73,7 @@ impl Store {
     /// # Errors
     /// What the store says: no space, no leave.
     pub async fn put(&self, bytes: Vec<u8>, extension: &str) -> object_store::Result<String> {
-        let name = format!("{}.{extension}", hex(&Sha256::digest(&bytes)[..16]));
+        let name = named(&Sha256::digest(&bytes), extension);
         let options = PutOptions {
             mode: PutMode::Create,
             ..PutOptions::default()
@@ -122,13 +133,7 @@ impl Store {
     pub async fn begin(&self, token: &str) -> object_store::Result<Incoming> {
         let at = Path::from(format!("{INCOMING}/{token}"));
         let pieces = WriteMultipart::new(self.files.put_multipart(&at).await?);
-        Ok(Incoming {
-            store: self.files.clone(),
-            at,
-            pieces,
-            hash: Sha256::new(),
-            size: 0,
-        })
+        Ok(Incoming::new(self.files.clone(), at, pieces))
     }
 
     /// Removes what was begun so long ago and never got its name: its process died.
@@ -256,191 +261,5 @@ impl Store {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error),
         }
-    }
-}
-
-/// A file that comes over several connections, under a name that nobody knows until it is whole. Who has it open has
-/// it alone.
-#[derive(Debug)]
-pub struct Piecemeal {
-    folder: std::path::PathBuf,
-    path: std::path::PathBuf,
-    file: tokio::fs::File,
-    at: u64,
-}
-
-impl Piecemeal {
-    fn path(store: &Store, token: &str) -> std::io::Result<std::path::PathBuf> {
-        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        match !token.is_empty() && token.bytes().all(is_token) {
-            true => Ok(store.scratch()?.join(format!("{token}.part"))),
-            false => Err(std::io::ErrorKind::NotFound.into()),
-        }
-    }
-
-    /// Makes an empty one.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn create(store: &Store, token: &str) -> std::io::Result<()> {
-        let file = tokio::fs::File::create_new(Self::path(store, token)?).await?;
-        file.sync_all().await
-    }
-
-    /// How much of it is here.
-    ///
-    /// # Errors
-    /// `NotFound`, what the file system says.
-    pub async fn length(store: &Store, token: &str) -> std::io::Result<u64> {
-        Ok(tokio::fs::metadata(Self::path(store, token)?).await?.len())
-    }
-
-    /// Opens one to go on at its end.
-    ///
-    /// # Errors
-    /// `NotFound`, `WouldBlock` where another has it open, what the file system says.
-    pub async fn open(store: &Store, token: &str) -> std::io::Result<Piecemeal> {
-        let path = Self::path(store, token)?;
-        let file = std::fs::File::options()
-            .read(true)
-            .append(true)
-            .open(&path)?;
-        file.try_lock().map_err(|error| match error {
-            std::fs::TryLockError::WouldBlock => std::io::ErrorKind::WouldBlock.into(),
-            std::fs::TryLockError::Error(error) => error,
-        })?;
-        let at = file.metadata()?.len();
-        Ok(Piecemeal {
-            folder: store.folder.clone(),
-            path,
-            file: tokio::fs::File::from_std(file),
-            at,
-        })
-    }
-
-    /// Bytes that are here.
-    pub fn at(&self) -> u64 {
-        self.at
-    }
-
-    /// Takes the next piece.
-    ///
-    /// # Errors
-    /// `StorageFull`, what the file system says.
-    pub async fn push(&mut self, piece: &[u8]) -> std::io::Result<()> {
-        let written = self.file.write_all(piece).await;
-        let flushed = self.file.flush().await;
-        self.at = self.file.metadata().await?.len();
-        written.and(flushed)
-    }
-
-    /// What is here survives a power cut.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn sync(&mut self) -> std::io::Result<()> {
-        self.file.sync_all().await
-    }
-
-    /// Its first bytes, so many at most.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn head(&mut self, most: usize) -> std::io::Result<Vec<u8>> {
-        let mut head = Vec::new();
-        self.file.rewind().await?;
-        (&mut self.file)
-            .take(most as u64)
-            .read_to_end(&mut head)
-            .await?;
-        Ok(head)
-    }
-
-    /// The name that its bytes give it.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn name(&mut self, extension: &str) -> std::io::Result<String> {
-        self.file.rewind().await?;
-        let mut file = self.file.try_clone().await?.into_std().await;
-        let hashing = tokio::task::spawn_blocking(move || {
-            let mut hash = Sha256::new();
-            std::io::copy(&mut file, &mut hash).map(|_| hash.finalize())
-        });
-        let hash = hashing.await.map_err(std::io::Error::other)??;
-        Ok(format!("{}.{extension}", hex(&hash[..16])))
-    }
-
-    /// It is whole and gets its name, beside the one it came under until that is [removed](Self::remove).
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn finish(&self, name: &str) -> std::io::Result<()> {
-        match tokio::fs::hard_link(&self.path, self.folder.join(name)).await {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-            _ => tokio::fs::File::open(&self.folder).await?.sync_all().await,
-        }
-    }
-
-    /// Drops one; gone already is well.
-    ///
-    /// # Errors
-    /// What the file system says.
-    pub async fn remove(store: &Store, token: &str) -> std::io::Result<()> {
-        match tokio::fs::remove_file(Self::path(store, token)?).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
-}
-
-/// A file that comes piece by piece. Dropped before its end, nothing of it stays.
-pub struct Incoming {
-    store: Arc<dyn ObjectStore>,
-    at: Path,
-    pieces: WriteMultipart,
-    hash: Sha256,
-    size: u64,
-}
-
-/// Pieces on their way to the store at once.
-const AT_ONCE: usize = 4;
-
-impl Incoming {
-    /// Bytes so far.
-    pub fn size(&self) -> u64 {
-        self.size
-    }
-
-    /// Takes the next piece.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn push(&mut self, piece: Bytes) -> object_store::Result<()> {
-        self.pieces.wait_for_capacity(AT_ONCE).await?;
-        self.hash.update(&piece);
-        self.size += piece.len() as u64;
-        self.pieces.put(piece);
-        Ok(())
-    }
-
-    /// Drops what came.
-    pub async fn stop(self) {
-        if let Err(error) = self.pieces.abort().await {
-            tracing::warn!(%error, "a file that was not taken could not be removed");
-        }
-    }
-
-    /// It is whole: it gets its name, the hash of its bytes.
-    ///
-    /// # Errors
-    /// What the store says.
-    pub async fn finish(self, extension: &str) -> object_store::Result<String> {
-        self.pieces.finish().await?;
-        let name = format!("{}.{extension}", hex(&self.hash.finalize()[..16]));
-        self.store
-            .rename(&self.at, &Path::from(name.as_str()))
-            .await?;
-        Ok(name)
     }
 }

@@ -70,6 +70,8 @@ struct Reason {
     wrongs: Vec<Wrong>,
 }
 
+/// What an answer says besides its reason.
+const KEPT: &[&str] = &["allow", "tus-resumable", "tus-version"];
 /// Seconds after which a database may be there again.
 const RETRY_AFTER: &str = "60";
 
@@ -153,15 +155,18 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
         detail: String::new(),
         wrongs: Vec::new(),
     });
-    let allow = response.headers().get(header::ALLOW).cloned();
+    let kept = KEPT
+        .iter()
+        .filter_map(|name| Some((name, response.headers().get(*name)?.clone())));
+    let kept: Vec<_> = kept.collect();
     let mut explained = if json {
         problem(&app, status, &reason)
     } else {
         error_page(&app, status, reason, desk)
     };
     let headers = explained.headers_mut();
-    if let Some(allow) = allow {
-        headers.insert(header::ALLOW, allow);
+    for (name, value) in kept {
+        headers.insert(HeaderName::from_static(name), value);
     }
     if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 const ICON: &str = include_str!("assets/icon.svg");
 
 /// Names that change with the bytes may be kept for a year.
-pub(super) const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// The address of a picture that we hold.
 pub fn picture_path(name: &str) -> String {

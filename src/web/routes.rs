@@ -61,6 +61,7 @@ pub fn table() -> Vec<Route> {
             Token,
             patch(uploads::patch)
                 .head(uploads::head)
+                .post(uploads::overridden)
                 .delete(uploads::stop),
         ),
         route("/submissions/{token}", Token, get(submissions::status)),

@@ -1,7 +1,7 @@
 //! Sound of our own, whole or in parts: RFC 9110, sections 13 and 14.
 
 use super::error::Error;
-use super::files::{FOR_EVER, unchanged};
+use super::files::unchanged;
 use crate::app::App;
 use crate::db;
 use axum::body::Body;
@@ -26,9 +26,12 @@ pub async fn answer(
     kind: &'static str,
     headers: &HeaderMap,
 ) -> Result<Response, Error> {
-    if !db::upload::may_hear(&app.db, name).await? {
-        return Err(Error::NotFound);
-    }
+    let published = db::upload::hearing(&app.db, name).await?;
+    // The name is for ever, leave to hear it is not: it may be taken back.
+    let kept = match published.ok_or(Error::NotFound)? {
+        true => "public, max-age=86400, immutable",
+        false => "private, no-cache",
+    };
     let store = |error: object_store::Error| Error::Internal(error.to_string());
     let size = app
         .store
@@ -39,7 +42,7 @@ pub async fn answer(
     let etag = format!("\"{name}\"");
     let set: [(HeaderName, &str); 4] = [
         (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, FOR_EVER),
+        (header::CACHE_CONTROL, kept),
         (header::ETAG, &etag),
         (header::ACCEPT_RANGES, "bytes"),
     ];

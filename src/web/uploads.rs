@@ -30,7 +30,7 @@ pub async fn options(State(app): State<App>) -> Response {
 }
 
 /// `POST /uploads`: a file is announced; its address is whose it is.
-pub async fn create(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn create(State(app): State<App>, headers: HeaderMap) -> Result<Response, Refusal> {
     spoken(&headers)?;
     let size = number(&headers, &LENGTH)?;
     let name = file_name(&headers);
@@ -52,14 +52,16 @@ pub async fn head(
     State(app): State<App>,
     Path(token): Path<String>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Response, Refusal> {
     spoken(&headers)?;
     let progress = resume::progress(&app, &token).await.map_err(refused)?;
+    let named = format!("filename {}", STANDARD.encode(&progress.file_name));
     Ok(answer(
         StatusCode::OK,
         &[
             ("upload-offset", &progress.at.to_string()),
             ("upload-length", &progress.size.to_string()),
+            ("upload-metadata", &named),
             ("cache-control", "no-store"),
         ],
     ))
@@ -71,21 +73,43 @@ pub async fn patch(
     Path(token): Path<String>,
     headers: HeaderMap,
     body: Body,
-) -> Result<Response, Error> {
+) -> Result<Response, Refusal> {
     spoken(&headers)?;
     let kind = headers
         .get(header::CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok());
     if kind != Some("application/offset+octet-stream") {
-        return Err(Error::ContentType);
+        return Err(Refusal(Error::ContentType));
     }
     let from = number(&headers, &OFFSET)?;
     let taken = resume::take(&app, &token, from, body.into_data_stream()).await;
     let progress = taken.map_err(refused)?;
+    let (at, until) = (progress.at.to_string(), expires(progress.created_at));
     Ok(answer(
         StatusCode::NO_CONTENT,
-        &[("upload-offset", &progress.at.to_string())],
+        &[("upload-offset", &at), ("upload-expires", &until)],
     ))
+}
+
+/// `POST /uploads/{token}`: PATCH or DELETE, from where only POST gets through.
+pub async fn overridden(
+    app: State<App>,
+    token: Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
+    let method = headers
+        .get("x-http-method-override")
+        .map(HeaderValue::as_bytes);
+    match method {
+        Some(b"PATCH") => patch(app, token, headers, body).await,
+        Some(b"DELETE") => stop(app, token, headers).await,
+        _ => Err(no(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method-not-allowed",
+            String::new(),
+        )),
+    }
 }
 
 /// `DELETE /uploads/{token}`: it is not wanted any more.
@@ -93,14 +117,14 @@ pub async fn stop(
     State(app): State<App>,
     Path(token): Path<String>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Response, Refusal> {
     spoken(&headers)?;
     resume::stop(&app, &token).await.map_err(refused)?;
     Ok(answer(StatusCode::NO_CONTENT, &[]))
 }
 
 /// Only who speaks our version is understood.
-fn spoken(headers: &HeaderMap) -> Result<(), Error> {
+fn spoken(headers: &HeaderMap) -> Result<(), Refusal> {
     match headers.get(RESUMABLE) {
         Some(version) if version == VERSION => Ok(()),
         _ => Err(no(
@@ -111,7 +135,7 @@ fn spoken(headers: &HeaderMap) -> Result<(), Error> {
     }
 }
 
-fn number(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Error> {
+fn number(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
     let text = headers.get(name).and_then(|value| value.to_str().ok());
     let number = text.and_then(|text| text.trim().parse().ok());
     number.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-number", name.to_string()))
@@ -153,10 +177,28 @@ fn answer(status: StatusCode, headers: &[(&'static str, &str)]) -> Response {
     response
 }
 
-fn refused(error: resume::Error) -> Error {
+/// A refusal says which protocol it is one of.
+#[derive(Debug)]
+pub struct Refusal(Error);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let mut response = self.0.into_response();
+        let version = HeaderValue::from_static(VERSION);
+        if response.status() == StatusCode::PRECONDITION_FAILED {
+            response
+                .headers_mut()
+                .insert("tus-version", version.clone());
+        }
+        response.headers_mut().insert(RESUMABLE, version);
+        response
+    }
+}
+
+fn refused(error: resume::Error) -> Refusal {
     let detail = error.to_string();
     match error {
-        resume::Error::Unknown => Error::NotFound,
+        resume::Error::Unknown => Refusal(Error::NotFound),
         resume::Error::Elsewhere(_) => no(StatusCode::CONFLICT, "tus-offset", detail),
         resume::Error::Held => no(StatusCode::LOCKED, "tus-held", detail),
         resume::Error::TooLarge(_) => no(StatusCode::PAYLOAD_TOO_LARGE, "too-big", detail),
@@ -167,16 +209,16 @@ fn refused(error: resume::Error) -> Error {
         ),
         resume::Error::Busy => no(StatusCode::SERVICE_UNAVAILABLE, "tus-busy", detail),
         resume::Error::Full => no(StatusCode::INSUFFICIENT_STORAGE, "tus-full", detail),
-        resume::Error::Store(error) => Error::Internal(error.to_string()),
-        resume::Error::Db(error) => Error::Db(error),
+        resume::Error::Store(error) => Refusal(Error::Internal(error.to_string())),
+        resume::Error::Db(error) => Refusal(Error::Db(error)),
     }
 }
 
-fn no(status: StatusCode, code: &'static str, detail: String) -> Error {
-    Error::Refused(Refused {
+fn no(status: StatusCode, code: &'static str, detail: String) -> Refusal {
+    Refusal(Error::Refused(Refused {
         status,
         code,
         detail,
         wrongs: Vec::new(),
-    })
+    }))
 }

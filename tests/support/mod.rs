@@ -177,3 +177,13 @@ pub async fn work(app: &App) {
 pub fn final_error() -> StepError {
     StepError::fail(jobs::Code::Internal, "made for the test")
 }
+
+/// Reads a service's log until it serves.
+pub fn until_served(log: &mut impl std::io::BufRead) {
+    let mut line = String::new();
+    while !line.contains("serving") {
+        line.clear();
+        let read = log.read_line(&mut line).unwrap();
+        assert!(read > 0, "it ended before it served");
+    }
+}
