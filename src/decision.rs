@@ -209,6 +209,15 @@ pub async fn accept_in(
     Ok(entry)
 }
 
+/// Changes a published entry's words: a new revision, whose card is drawn and whose recordings are tagged anew.
+///
+/// # Errors
+/// What the database says.
+pub async fn revise(app: &App, tx: &mut Tx, entry: &Entry, editor: &str) -> db::Result<()> {
+    db::entry::revise(tx, entry, editor).await?;
+    queue::push(app, tx, Step::Card, entry.id.as_str()).await
+}
+
 /// Declines a submission with a reason that the sender sees.
 ///
 /// # Errors

@@ -94,23 +94,21 @@ pub async fn once(app: &App) -> db::Result<()> {
     if let Err(error) = app.store.sweep(KEEP_UNFINISHED).await {
         tracing::warn!(%error, "cannot remove files that were never whole");
     }
-    let mut removed = Vec::new();
+    let mut removed = 0;
     for name in files {
+        // Each in a transaction of its own: a process that dies before its end leaves the name to the next sweep.
+        let mut tx = app.db.begin().await?;
+        if !db::picture::claim(&mut tx, &name).await? {
+            continue;
+        }
         match app.store.remove(&name).await {
-            Ok(()) => removed.push(name),
+            Ok(()) => {
+                tx.commit().await?;
+                removed += 1;
+            }
             Err(error) => tracing::warn!(name, %error, "cannot remove an expired file"),
         }
     }
-    // Only now: a process that dies before leaves their names to the next sweep.
-    let mut tx = app.db.begin().await?;
-    db::picture::removed(&mut tx, &removed).await?;
-    tx.commit().await?;
-    tracing::debug!(
-        facts,
-        files = removed.len(),
-        tasks,
-        cards = cards.len(),
-        "swept"
-    );
+    tracing::debug!(facts, files = removed, tasks, cards = cards.len(), "swept");
     Ok(())
 }

@@ -13,7 +13,9 @@ use pugcast::model::answers::Answers;
 use pugcast::model::entry::About;
 use pugcast::model::group::Named;
 use pugcast::model::submission::{MediumState, State, Submission};
+use pugcast::model::task::{Step, Task};
 use pugcast::model::{EditorId, EntryId, GroupId};
+use pugcast::queue;
 
 /// Answers that pass.
 pub fn answers(links: &str) -> Answers {
@@ -308,7 +310,8 @@ async fn facts_and_pictures_expire() {
         // Until it is removed it is named again.
         let left = db::picture::sweep(&mut tx, now + 30 * day).await.unwrap();
         assert_eq!(left, ["0.jpg"]);
-        db::picture::removed(&mut tx, &left).await.unwrap();
+        assert!(db::picture::claim(&mut tx, &left[0]).await.unwrap());
+        assert!(!db::picture::claim(&mut tx, &left[0]).await.unwrap());
         let left = db::picture::sweep(&mut tx, now + 30 * day).await.unwrap();
         assert!(left.is_empty());
         tx.commit().await.unwrap();
@@ -603,6 +606,60 @@ async fn slugs_are_never_given_twice() {
             ),
             ("g1", "g1")
         );
+    }
+}
+
+/// Strangers' hours hold one worker at a time.
+#[tokio::test]
+async fn recordings_are_mastered_one_by_one() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let mut tx = app.db.begin().await.unwrap();
+        for (step, subject) in [
+            (Step::Master, "a"),
+            (Step::Master, "b"),
+            (Step::Card, "c"),
+            (Step::Card, "d"),
+        ] {
+            queue::push(&app, &mut tx, step, subject).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let now = app.now() + 1;
+        let claim = async |now| {
+            db::task::claim(&app.db, "w", now, now + 99, 9)
+                .await
+                .unwrap()
+        };
+        let taken = claim(now).await;
+        let masters = |tasks: &[Task]| {
+            tasks
+                .iter()
+                .filter(|task| task.step == Step::Master)
+                .count()
+        };
+        assert_eq!((taken.len(), masters(&taken)), (3, 1));
+        assert!(claim(now).await.is_empty());
+        let next = db::task::next_due(&app.db).await.unwrap();
+        assert_eq!(
+            next,
+            Some(now + 99),
+            "nobody wakes for one that has no turn"
+        );
+        let first = taken.iter().find(|task| task.step == Step::Master).unwrap();
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(db::task::end(&mut tx, first, "w", now).await.unwrap());
+        tx.commit().await.unwrap();
+        let taken = claim(now).await;
+        assert_eq!((taken.len(), masters(&taken)), (1, 1));
+        assert_ne!(taken[0].subject, first.subject);
+        // A worker that died has its turn again, and nobody else before it.
+        let mut tx = app.db.begin().await.unwrap();
+        queue::push(&app, &mut tx, Step::Master, "e").await.unwrap();
+        tx.commit().await.unwrap();
+        let again = claim(now + 100).await;
+        assert_eq!(masters(&again), 1);
+        let again = again.iter().find(|task| task.step == Step::Master).unwrap();
+        assert_eq!((&again.subject, again.attempt), (&taken[0].subject, 2));
     }
 }
 

@@ -1,15 +1,19 @@
 //! A recording that was sent: brought to one loudness, given its entry's words, heard, and gone with its entry.
 
+use crate::db::answers;
 use crate::pages::{ask, get};
 use crate::support::{Fresh, work};
-use crate::upload::{with_recording, with_sound};
+use crate::upload::{SOUND, with_recording, with_sound};
 use axum::body::Body;
 use axum::http::Request;
 use pugcast::app::App;
+use pugcast::model::answers::Answers;
 use pugcast::model::entry::Entry;
 use pugcast::model::submission::Submission;
 use pugcast::model::task::Step;
-use pugcast::{db, decision, queue, sweep};
+use pugcast::model::upload::Upload;
+use pugcast::upload::{self, Receiving};
+use pugcast::{db, decision, double, intake, queue, sweep};
 use serde_json::Value;
 use std::process::Command;
 
@@ -76,12 +80,16 @@ async fn a_recording_becomes_an_episode() {
             "an editor hears it so"
         );
 
+        let asked = get(&app, &bare, &[]).await;
+        assert_eq!(asked.header("cache-control"), "private, no-cache");
+
         let words = "What the gauge said.\n\n00:00 The gauge\n\n00:02 The answer";
         let entry = published(&app, &sent, words).await;
         let (url, size) = heard(&app, &sent).await;
         assert_ne!(url, bare);
         let got = get(&app, &url, &[]).await;
         assert_eq!((got.status.as_u16(), got.bytes.len() as i64), (200, size));
+        assert!(got.header("cache-control").starts_with("public, "));
         let head = ask(&app, Request::head(&url).body(Body::empty()).unwrap()).await;
         assert_eq!(head.header("content-length"), size.to_string());
         let probe = probed(&got.bytes);
@@ -146,31 +154,106 @@ async fn a_recording_becomes_an_episode() {
 }
 
 /// Two seconds of nothing, as a phone in a pocket records them.
-#[tokio::test(flavor = "multi_thread")]
-async fn what_cannot_be_mastered_stays_and_says_why() {
-    let fresh = Fresh::lite();
-    let app = fresh.app(&[]).await;
+fn nothing() -> Vec<u8> {
     let mut wav = b"RIFF\x24\xee\x02\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\xbb\0\0\0\x77\x01\0\x02\0\x10\0data\0\xee\x02\0".to_vec();
     wav.resize(44 + 192_000, 0);
-    let sent = with_recording(&app, "evening 1.wav", &wav).await;
-    assert!(
-        db::mastering::of_submission(&app.db, &sent.id)
+    wav
+}
+
+async fn uploaded(app: &App, name: &str, bytes: &[u8]) -> Upload {
+    let mut receiving = Receiving::begin(app, name).await.unwrap();
+    receiving.push(bytes.to_vec().into()).await.unwrap();
+    receiving.finish().await.unwrap()
+}
+
+/// It stays as it was sent, and costs the next one nothing; asking again tries it no more.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_mastered_stays_and_says_why() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = with_recording(&app, "evening 1.wav", &nothing()).await;
+        let mastered = async || {
+            db::mastering::of_submission(&app.db, &sent.id)
+                .await
+                .unwrap()
+        };
+        assert!(mastered().await.is_empty());
+        let (url, _) = heard(&app, &sent).await;
+        assert_eq!(get(&app, &url, &[]).await.bytes, nothing());
+
+        let second = uploaded(&app, "evening 2.mp3", SOUND).await;
+        let sent = db::submission::by_id(&app.db, &sent.id)
             .await
             .unwrap()
-            .is_empty()
-    );
-    let events = db::event::of(&app.db, sent.id.as_str()).await.unwrap();
-    let said = events
-        .iter()
-        .find(|event| event.change == "not-mastered")
-        .unwrap();
-    assert!(
-        said.reason
-            .as_deref()
+            .unwrap();
+        let fault = upload::add(&app, &sent, &second).await.unwrap();
+        assert!(fault.is_none());
+        work(&app).await;
+        assert_eq!(mastered().await.len(), 1);
+        let events = db::event::of(&app.db, sent.id.as_str()).await.unwrap();
+        let said: Vec<_> = events
+            .iter()
+            .filter(|event| event.change == "not-mastered")
+            .collect();
+        assert_eq!(said.len(), 1, "{said:?}");
+        let reason = said[0].reason.as_deref().unwrap();
+        assert!(reason.starts_with("sound-broken: "), "{reason}");
+    }
+}
+
+/// One evening's sound that is joined to another's entry is heard as long as that is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_is_heard_with_what_it_was_joined_to() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let target = with_recording(&app, "evening 1.wav", &nothing()).await;
+        let entry = published(&app, &target, "The evening.").await;
+        let answers = Answers {
+            links: String::new(),
+            words: "The same evening, by another phone.".into(),
+            upload: uploaded(&app, "evening.mp3", SOUND).await.token,
+            consent: "yes".into(),
+            ..answers("")
+        };
+        let copy = intake::receive(&app, &answers, "form", "another form")
+            .await
+            .unwrap();
+        work(&app).await;
+        let copy = db::submission::by_id(&app.db, &copy.id)
+            .await
             .unwrap()
-            .starts_with("sound-broken: "),
-        "{said:?}"
-    );
-    let (url, _) = heard(&app, &sent).await;
-    assert_eq!(get(&app, &url, &[]).await.bytes, wav);
+            .unwrap();
+        let target = db::submission::by_id(&app.db, &target.id)
+            .await
+            .unwrap()
+            .unwrap();
+        let joined = double::join(&app, &copy, &target, "ada@example.org").await;
+        assert_eq!(joined.unwrap(), 1);
+        work(&app).await;
+        let files = db::mastering::files_of(&app.db, &target.id).await.unwrap();
+        let mp3 = files.iter().find(|file| file.used_as == "mp3").unwrap();
+        let path = format!("/media/{}", mp3.name);
+        let got = get(&app, &path, &[]).await;
+        assert_eq!(got.status, 200);
+        assert_eq!(
+            probed(&got.bytes)["format"]["tags"]["title"],
+            "The rain gauge"
+        );
+        let own = db::mastering::of_submission(&app.db, &copy.id)
+            .await
+            .unwrap();
+        let bare = format!("/media/{}", own[0].mp3);
+        assert_eq!(get(&app, &bare, &[]).await.status, 200);
+
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(
+            db::watch::withdraw(&mut tx, &entry.id, app.now())
+                .await
+                .unwrap()
+        );
+        tx.commit().await.unwrap();
+        for path in [path, bare] {
+            assert_eq!(get(&app, &path, &[]).await.status, 404, "{path}");
+        }
+    }
 }

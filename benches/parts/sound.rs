@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Three rounds of all take some minutes; `PUGCAST_BENCH_SECONDS` makes the hour shorter for a try.
+/// Three rounds of all take some minutes; `PUGCAST_TEST_SECONDS` makes the hour shorter for a try.
 const ROUNDS: usize = 3;
 const WORDS: &str = "Good evening, and welcome to our usergroup. Tonight three of us show what they have built \
     since we met. First we hear how a small team measures the air in its city. Then somebody asks why tests are \
@@ -27,7 +27,7 @@ type Figure = fn(&Cost) -> f64;
 pub async fn rows() -> Vec<Row> {
     let folder = std::env::temp_dir().join(format!("pugcast-bench-sound-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
-    let seconds = std::env::var("PUGCAST_BENCH_SECONDS").unwrap_or("3600".into());
+    let seconds = std::env::var("PUGCAST_TEST_SECONDS").unwrap_or("3600".into());
     let hour = speech(&folder, &seconds);
     let (mut ours, mut peer, mut drawn, mut painted) = (vec![], vec![], vec![], vec![]);
     // One after the other in every round: whatever else the machine does falls on both.
@@ -85,7 +85,7 @@ fn master(hour: &Path, folder: &Path) {
         .arg(hour)
         .arg("--out")
         .arg(folder.join("out"));
-    run(command.stderr(Stdio::null()));
+    run(&mut command);
 }
 
 fn loudnorm(hour: &Path, folder: &Path) {

@@ -4,6 +4,8 @@
 alter table picture add column colour text;
 -- How often the decoder died at this task: three times, and it is a dead letter.
 alter table task add column deaths bigint not null default 0;
+-- Which recording has its turn to be mastered.
+create index task_master on task (due_at) where step = 'master' and due_at is not null;
 
 -- What mastering made of a recording that was sent.
 create table mastering (
@@ -28,6 +30,12 @@ create table mastering (
 create index mastering_mp3 on mastering (mp3);
 create index mastering_opus on mastering (opus);
 create index mastering_peaks on mastering (peaks);
+-- Recordings that cannot be mastered, and why: they stay as they were sent, and are not tried again.
+create table unmastered (
+    medium_id text primary key references medium (id),
+    reason text not null
+);
+create index enclosure_url on enclosure (url);
 -- The files that an entry's words were put in front of, and what is said of them: mp3, opus, chapters.
 create table episode_file (
     medium_id text not null references medium (id),

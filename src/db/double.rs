@@ -213,13 +213,17 @@ pub async fn copy_medium(
         select $2, $3, (select coalesce(max(position), -1) + 1 from medium where submission_id = $3), typed, provider, kind,
             provider_id, canonical, state, error_code, error_detail, prepared, guid, source_id, document, citation
         from medium where id = $1 on conflict (submission_id, provider, provider_id) do nothing";
-    const ALONG: [&str; 3] = [
+    const ALONG: [&str; 4] = [
         "insert into fact (subject, field, value, origin, fetched_at, keep_until)
          select $2, field, value, origin, fetched_at, keep_until from fact where subject = $1",
-        "insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until, likeness_hash)
-         select $2, used_as, extension, name, width, height, size, keep_until, likeness_hash from picture where medium_id = $1",
+        "insert into picture (medium_id, used_as, extension, name, width, height, size, keep_until, likeness_hash, colour)
+         select $2, used_as, extension, name, width, height, size, keep_until, likeness_hash, colour from picture where medium_id = $1",
         "insert into enclosure (medium_id, url, type, size, duration_ms, probed_at)
          select $2, url, type, size, duration_ms, probed_at from enclosure where medium_id = $1",
+        "insert into mastering (medium_id, mp3, opus, peaks, chapters, duration_ms, trimmed_start_ms, trimmed_end_ms,
+             loudness_before, loudness, true_peak, mastered_at)
+         select $2, mp3, opus, peaks, chapters, duration_ms, trimmed_start_ms, trimmed_end_ms, loudness_before, loudness,
+             true_peak, mastered_at from mastering where medium_id = $1",
     ];
     let done = on!(tx &mut *tx, conn => sqlx::query(MEDIUM).bind(from).bind(copy).bind(to).execute(conn).await?.rows_affected());
     if done == 0 {

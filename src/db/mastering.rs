@@ -78,12 +78,26 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Mas
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
-/// A submission's recordings that were not mastered, as this transaction sees them.
-pub async fn missing(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<MediumId>> {
-    const SQL: &str = "
-        select id from medium where submission_id = $1 and provider = 'upload' and kind = 'audio' and state = 'found'
-            and id not in (select medium_id from mastering)";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
+const MISSING: &str = "
+    select id from medium where submission_id = $1 and provider = 'upload' and kind = 'audio' and state = 'found'
+        and id not in (select medium_id from mastering) and id not in (select medium_id from unmastered)
+    order by position, id";
+
+/// A submission's recordings that nobody tried to master yet, in their order.
+pub async fn waiting(db: &Db, submission: &SubmissionId) -> Result<Vec<MediumId>> {
+    on!(db, pool => Ok(sqlx::query_scalar(MISSING).bind(submission).fetch_all(pool).await?))
+}
+
+/// The same as this transaction sees them.
+pub async fn still_waiting(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<MediumId>> {
+    on!(tx tx, conn => Ok(sqlx::query_scalar(MISSING).bind(submission).fetch_all(conn).await?))
+}
+
+/// Notes that a recording cannot be mastered.
+pub async fn refuse(tx: &mut Tx, medium: &MediumId, reason: &str) -> Result<()> {
+    const SQL: &str = "insert into unmastered (medium_id, reason) values ($1, $2) on conflict (medium_id) do nothing";
+    on!(tx tx, conn => sqlx::query(SQL).bind(medium).bind(reason).execute(conn).await.map(|_| ())?);
+    Ok(())
 }
 
 /// Replaces the files of a medium's episode; those that it had are left to the sweep.

@@ -129,16 +129,11 @@ pub async fn leave(tx: &mut Tx, names: &[String]) -> Result<()> {
 }
 
 /// Drops the rows that have expired, and names the files that nothing refers to any more. They are named again until
-/// they are [`removed`].
+/// they are [`claim`]ed.
 pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     const SQL: &str = "delete from picture where keep_until <= $1 returning name";
     const USED: &str = concat!("delete from leftover where ", named!());
-    // Asked again: what another process noted since is seen here, and its rows as well.
-    const LEFT: &str = concat!(
-        "select name from leftover where not (",
-        named!(),
-        ") order by name"
-    );
+    const LEFT: &str = "select name from leftover order by name";
     let expired: Vec<String> =
         on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(now).fetch_all(conn).await?);
     leave(tx, &expired).await?;
@@ -146,11 +141,10 @@ pub async fn sweep(tx: &mut Tx, now: i64) -> Result<Vec<String>> {
     on!(tx tx, conn => Ok(sqlx::query_scalar(LEFT).fetch_all(conn).await?))
 }
 
-/// Forgets files that are gone from the store.
-pub async fn removed(tx: &mut Tx, names: &[String]) -> Result<()> {
-    const SQL: &str = "delete from leftover where name = $1";
-    for name in names {
-        on!(tx &mut *tx, conn => sqlx::query(SQL).bind(name).execute(conn).await.map(|_| ())?);
-    }
-    Ok(())
+/// Takes a file that nothing refers to, to remove it before this transaction ends; false where something refers to it
+/// by now.
+pub async fn claim(tx: &mut Tx, name: &str) -> Result<bool> {
+    const SQL: &str = concat!("delete from leftover where name = $1 and not ", named!());
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(name).execute(conn).await?.rows_affected());
+    Ok(done == 1)
 }

@@ -27,6 +27,15 @@ pub async fn push(
     Ok(done == 1)
 }
 
+/// Whether a task has its turn: recordings are mastered one at a time, so that strangers' hours hold no worker that
+/// others wait for.
+macro_rules! in_turn {
+    () => {
+        "(step <> 'master' or id = (select id from task where step = 'master' and due_at is not null
+            order by (leased_by is null), due_at, id limit 1))"
+    };
+}
+
 /// Takes up to `limit` of the oldest due tasks for a worker, until `lease_end`.
 /// A lease that ran out is due again: its worker is taken for dead, and the try counts.
 pub async fn claim(
@@ -36,14 +45,20 @@ pub async fn claim(
     lease_end: i64,
     limit: i64,
 ) -> Result<Vec<Task>> {
-    const LITE: &str = "
-        update task set attempt = attempt + 1, leased_by = $1, due_at = $2
-        where id in (select id from task where due_at <= $3 order by due_at, id limit $4)
-        returning id, step, subject, attempt, max_attempts, deaths";
-    const PG: &str = "
-        with due as (select id from task where due_at <= $3 order by due_at, id limit $4 for update skip locked)
+    const LITE: &str = concat!(
+        "update task set attempt = attempt + 1, leased_by = $1, due_at = $2
+        where id in (select id from task where due_at <= $3 and ",
+        in_turn!(),
+        " order by due_at, id limit $4)
+        returning id, step, subject, attempt, max_attempts, deaths"
+    );
+    const PG: &str = concat!(
+        "with due as (select id from task where due_at <= $3 and ",
+        in_turn!(),
+        " order by due_at, id limit $4 for update skip locked)
         update task set attempt = attempt + 1, leased_by = $1, due_at = $2 from due where task.id = due.id
-        returning task.id, step, subject, attempt, max_attempts, deaths";
+        returning task.id, step, subject, attempt, max_attempts, deaths"
+    );
     Ok(match db {
         Db::Lite { write, read } => {
             // Looking costs a reader nothing; only a find takes the one writer.
@@ -88,9 +103,12 @@ pub async fn claim(
     })
 }
 
-/// When the next task is due, in milliseconds since 1970.
+/// When the next task is due whose turn it is, in milliseconds since 1970.
 pub async fn next_due(db: &Db) -> Result<Option<i64>> {
-    const SQL: &str = "select min(due_at) from task where due_at is not null";
+    const SQL: &str = concat!(
+        "select min(due_at) from task where due_at is not null and ",
+        in_turn!()
+    );
     on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
 }
 

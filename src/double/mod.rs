@@ -6,13 +6,14 @@
 use crate::app::App;
 use crate::db::double::Mark;
 use crate::db::{self, Tx};
-use crate::decision::Error;
+use crate::decision::{self, Error};
 use crate::model::answers::Fault;
 use crate::model::entry::Entry;
 use crate::model::submission::{Change, State, Submission};
+use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId};
 use crate::outbox::{self, Occasion};
-use crate::pipeline;
+use crate::{pipeline, queue};
 use jobs::likeness::{self, Traits};
 use std::collections::BTreeSet;
 
@@ -178,8 +179,10 @@ async fn copy(
                 updated_at: app.now(),
                 ..entry.clone()
             };
-            db::entry::revise(tx, &revised, editor).await?;
+            decision::revise(app, tx, &revised, editor).await?;
         }
+        // A copied recording is mastered and tagged as its own were.
+        queue::push(app, tx, Step::Master, target.id.as_str()).await?;
     }
     Ok(copied)
 }

@@ -1,12 +1,13 @@
 //! Recordings that were sent become files that one listens to, while an editor reads what they are about.
 
-use super::{after, note, nothing, ours};
+use super::{after, note, nothing, opened, ours};
 use crate::app::App;
-use crate::db;
 use crate::db::enclosure::Enclosure;
 use crate::db::mastering::Mastering;
-use crate::model::submission::{Medium, MediumState, Submission};
+use crate::db::{self, Tx};
+use crate::model::submission::{Medium, Submission};
 use crate::model::task::Step;
+use crate::model::{MediumId, SubmissionId};
 use crate::queue;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -14,72 +15,111 @@ use jobs::media::sound::{self, Mastered};
 use jobs::{Code, Retry, StepError, chapter};
 use std::fs::File;
 
-/// Masters each recording of a submission, once. One that cannot be mastered stays as it was sent, and its history
-/// says why.
+/// Masters the first recording of a submission that nobody tried yet. One that cannot be mastered stays as it was
+/// sent, and the submission's history says why.
+///
+/// One recording a task, so that one that kills its decoder is counted alone, and costs no other its own.
 pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, StepError> {
+    let waiting = db::mastering::waiting(&app.db, &submission.id);
+    let waiting = waiting.await.map_err(ours)?;
     let media = db::medium::of(&app.db, &submission.id)
         .await
         .map_err(ours)?;
-    let before = db::mastering::of_submission(&app.db, &submission.id);
-    let before = before.await.map_err(ours)?;
-    let (mut made, mut failed) = (Vec::new(), Vec::new());
-    for medium in media.iter().filter(|medium| is_recording(medium)) {
-        match before.iter().find(|known| known.medium_id == medium.id) {
-            Some(known) => made.push(known.clone()),
-            None => match one(app, medium).await {
-                Ok(one) => made.push(one),
-                Err(error) if error.retry == Retry::Never => {
-                    failed.push((medium.id.clone(), error));
-                }
-                Err(error) => return Err(error),
-            },
-        }
-    }
-    if made.is_empty() && failed.is_empty() {
+    let mut known = db::mastering::of_submission(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let tried = match media
+        .iter()
+        .find(|medium| waiting.first() == Some(&medium.id))
+    {
+        None => None,
+        Some(medium) => match one(app, medium).await {
+            Err(error) if error.retry != Retry::Never => return Err(error),
+            tried => Some((medium.id.clone(), tried)),
+        },
+    };
+    known.extend(
+        tried
+            .iter()
+            .filter_map(|(_, made)| made.as_ref().ok().cloned()),
+    );
+    if known.is_empty() && tried.is_none() {
         return Ok(nothing());
     }
     let mut heard = Vec::new();
-    for one in &made {
+    for one in &known {
         heard.push(enclosure(app, one).await?);
     }
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
-            for (one, heard) in made.iter().zip(&heard) {
-                if !before.contains(one) {
-                    db::mastering::save(tx, one).await?;
-                }
+            match tried {
+                Some((_, Ok(made))) => db::mastering::save(tx, &made).await?,
+                Some((id, Err(error))) => refuse(&app, tx, &submission.id, &id, &error).await?,
+                None => {}
+            }
+            for heard in &heard {
                 db::enclosure::save(tx, heard, app.now()).await?;
             }
-            let id = submission.id.as_str();
-            for (_, error) in &failed {
-                let why = format!("{}: {}", error.code.as_str(), error.detail);
-                note(&app, tx, id, "job", "not-mastered", Some(&why)).await?;
-            }
-            // Published meanwhile: its card shows the sound now, and its words are put in front.
-            if let Some(entry) = db::entry::id_of_submission(tx, &submission.id).await? {
-                queue::push(&app, tx, Step::Card, entry.as_str()).await?;
-                db::entry::changed(tx, app.now()).await?;
-            }
-            // One that came meanwhile rang for nobody: its bell is this very task.
-            let missing = db::mastering::missing(tx, &submission.id).await?;
-            let known = |id| failed.iter().any(|(failed, _)| failed == id);
-            if !missing.iter().all(known) {
-                return Ok(Some(Step::Master));
-            }
-            Ok(after(Step::Master))
+            next(&app, tx, &submission.id).await
         }
         .boxed()
     }))
 }
 
-/// Whether it is a recording that was sent to us.
-pub(super) fn is_recording(medium: &Medium) -> bool {
-    medium.provider == "upload" && medium.kind == "audio" && medium.state == MediumState::Found
+/// The decoder died too often at the first recording that waits: the others have their turn.
+pub(super) fn give_up(app: &App, id: SubmissionId, error: &StepError) -> Save {
+    let (app, error) = (app.clone(), error.clone());
+    Box::new(move |tx| {
+        async move {
+            let waiting = db::mastering::still_waiting(tx, &id).await?;
+            if let Some(first) = waiting.first() {
+                refuse(&app, tx, &id, first, &error).await?;
+            }
+            next(&app, tx, &id).await
+        }
+        .boxed()
+    })
+}
+
+async fn refuse(
+    app: &App,
+    tx: &mut Tx,
+    submission: &SubmissionId,
+    medium: &MediumId,
+    error: &StepError,
+) -> db::Result<()> {
+    let why = error.to_string();
+    db::mastering::refuse(tx, medium, &why).await?;
+    note(
+        app,
+        tx,
+        submission.as_str(),
+        "job",
+        "not-mastered",
+        Some(&why),
+    )
+    .await
+}
+
+/// The next recording, one that came meanwhile among them; after the last, what was published meanwhile has its card
+/// show the sound, and its words put in front.
+async fn next(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<Option<Step>> {
+    if !db::mastering::still_waiting(tx, submission)
+        .await?
+        .is_empty()
+    {
+        return Ok(Some(Step::Master));
+    }
+    if let Some(entry) = db::entry::id_of_submission(tx, submission).await? {
+        queue::push(app, tx, Step::Card, entry.as_str()).await?;
+        db::entry::changed(tx, app.now()).await?;
+    }
+    Ok(after(Step::Master))
 }
 
 async fn one(app: &App, medium: &Medium) -> Result<Mastering, StepError> {
-    let recording = open(app, &medium.provider_id).await?;
+    let recording = opened(app, &medium.provider_id).await?;
     let how = sound::Mastering::new(app.store.scratch().map_err(|error| broken(&error))?);
     let Mastered {
         mp3,
@@ -133,16 +173,6 @@ async fn enclosure(app: &App, made: &Mastering) -> Result<Enclosure, StepError> 
         size: i64::try_from(size).unwrap_or(i64::MAX),
         duration_ms: Some(made.duration_ms),
     })
-}
-
-/// A file of the store, opened.
-pub(super) async fn open(app: &App, name: &str) -> Result<File, StepError> {
-    let file = app
-        .store
-        .open_file(name)
-        .await
-        .map_err(|error| broken(&error))?;
-    file.ok_or_else(|| lost(name))
 }
 
 /// A file in the store: its name there, and its bytes.

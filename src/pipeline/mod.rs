@@ -74,11 +74,14 @@ impl Work for Pipeline {
         if [Step::Card, Step::Tag].contains(&task.step) {
             return nothing(); // its entry is published already, and shows without
         }
-        if task.step == Step::Prepare
-            && error.code == Code::MediaChild
+        if error.code == Code::MediaChild
             && let Some(id) = SubmissionId::from_text(&task.subject)
         {
-            return prepare::give_up(&self.0, id, error);
+            match task.step {
+                Step::Prepare => return prepare::give_up(&self.0, id, error),
+                Step::Master => return master::give_up(&self.0, id, error),
+                _ => {}
+            }
         }
         let (app, task, code, detail) = (
             self.0.clone(),
@@ -100,11 +103,6 @@ impl Work for Pipeline {
                 let Some(id) = SubmissionId::from_text(&task.subject) else {
                     return Ok(None);
                 };
-                if task.step == Step::Master {
-                    let why = format!("{}: {detail}", code.as_str());
-                    note(&app, tx, id.as_str(), "job", "not-mastered", Some(&why)).await?;
-                    return Ok(None);
-                }
                 for state in [State::Received, State::Resolving] {
                     change(
                         &app,
@@ -183,6 +181,13 @@ async fn subject(app: &App, task: &Task) -> Result<Option<Submission>, StepError
 
 fn nothing() -> Save {
     Box::new(|_| async { Ok(None) }.boxed())
+}
+
+/// A file of the store, opened.
+async fn opened(app: &App, name: &str) -> Result<std::fs::File, StepError> {
+    let file = app.store.open_file(name).await;
+    let file = file.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
+    file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))
 }
 
 /// A picture's bytes in the store; their name there.

@@ -1,6 +1,6 @@
 //! Fetches the pictures that the providers offer, or takes those of uploaded files, and makes ours of them.
 
-use super::{after, ours, stored};
+use super::{after, opened, ours, stored};
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::double;
@@ -150,16 +150,12 @@ pub(super) async fn make_pictures(
 
 /// The pictures of what a sender uploaded: a recording's best frame, a sound's cover; a sound without one has none.
 async fn of_upload(app: &App, medium: &Medium) -> Result<Made, StepError> {
-    let open = async || {
-        let file = app.store.open_file(&medium.provider_id).await;
-        let file = file.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
-        file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))
-    };
-    let facts = media::probe_file(&app.child, open().await?).await?;
+    let facts = media::probe_file(&app.child, opened(app, &medium.provider_id).await?).await?;
     if facts.kind == media::Kind::Audio && !facts.cover {
         return Ok(Made::default());
     }
-    let pictures = media::pictures_of_file(&app.child, open().await?).await?;
+    let pictures =
+        media::pictures_of_file(&app.child, opened(app, &medium.provider_id).await?).await?;
     kept(app, &medium.id, pictures, None).await
 }
 

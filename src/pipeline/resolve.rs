@@ -1,6 +1,6 @@
 //! Asks each link's provider what it is, and a source's thing what plays.
 
-use super::{after, change, nothing, ours};
+use super::{after, change, nothing, opened, ours};
 use crate::app::App;
 use crate::db::enclosure::Enclosure;
 use crate::db::{self, Tx};
@@ -158,10 +158,8 @@ async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved 
 
 /// A file that the sender uploaded: it has to be the sound that its name says.
 async fn sent(app: &App, medium: &Medium) -> Resolved {
-    let kept = |error: object_store::Error| StepError::retry(Code::Internal, error.to_string());
     let name = &medium.provider_id;
-    let file = app.store.open_file(name).await.map_err(kept)?;
-    let file = file.ok_or_else(|| StepError::fail(Code::Gone, "the file is not in the store"))?;
+    let file = opened(app, name).await?;
     let size = file.metadata().map(|file| file.len());
     let size = size.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
     let probe = media::probe_file(&app.child, file)

@@ -1,7 +1,7 @@
 //! An entry's words in front of its recording: what players and directories show of a file.
 
-use super::master::{broken, kept, open};
-use super::{nothing, ours};
+use super::master::{broken, kept};
+use super::{nothing, opened, ours};
 use crate::app::App;
 use crate::db;
 use crate::db::enclosure::Enclosure;
@@ -162,7 +162,7 @@ async fn files(
     words: Words,
     key: String,
 ) -> Result<Vec<EpisodeFile>, StepError> {
-    let (mut mp3, mut opus) = (open(app, &one.mp3).await?, open(app, &one.opus).await?);
+    let (mut mp3, mut opus) = (opened(app, &one.mp3).await?, opened(app, &one.opus).await?);
     let duration = u64::try_from(one.duration_ms).unwrap_or_default();
     let listed = (!words.chapters.is_empty()).then(|| chapter::to_json(&words.chapters));
     let scratch = app.store.scratch().map_err(|error| broken(&error))?;

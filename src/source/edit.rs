@@ -3,7 +3,7 @@
 use super::fault;
 use crate::app::App;
 use crate::db;
-use crate::decision::Error;
+use crate::decision::{self, Error};
 use crate::model::SourceId;
 use crate::model::answers;
 use crate::model::entry::Entry;
@@ -98,7 +98,7 @@ pub async fn take_over(app: &App, item: &Item, editor: &str) -> Result<(), Error
                 updated_at: now,
                 ..entry
             };
-            db::entry::revise(&mut tx, &entry, editor).await?;
+            decision::revise(app, &mut tx, &entry, editor).await?;
         }
         (None, Some(submission), Some(draft)) if submission.state == State::InReview => {
             let draft = db::submission::Draft {
