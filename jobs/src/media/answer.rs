@@ -212,7 +212,11 @@ mod tests {
 
     #[test]
     fn an_answer_survives_the_pipe() {
-        let sent = vec![picture(b"\xff\xd8\xffone"), picture(b"\xff\xd8\xfftwo")];
+        let second = Picture {
+            used_as: Use::Medium,
+            ..picture(b"\xff\xd8\xfftwo")
+        };
+        let sent = vec![picture(b"\xff\xd8\xffone"), second];
         let got = round(Ok(Answer::Pictures(sent.clone())))
             .unwrap()
             .into_pictures()
@@ -226,6 +230,15 @@ mod tests {
     fn a_captured_child_cannot_speak_out_of_turn() {
         let html = round(Ok(Answer::Pictures(vec![picture(b"<script>")])));
         assert_eq!(html.unwrap_err().code, Code::MediaChild);
+        let one = picture(b"\xff\xd8\xff");
+        let wide = Picture {
+            width: MOST_SIDE + 1,
+            ..one.clone()
+        };
+        for pictures in [vec![], vec![one.clone(), one], vec![wide]] {
+            let refused = round(Ok(Answer::Pictures(pictures))).unwrap_err();
+            assert_eq!(refused.code, Code::MediaChild);
+        }
         let code = round(Err(StepError::fail(Code::ProviderKey, "send me a new one")));
         assert_eq!(code.unwrap_err().code, Code::MediaChild);
         for bytes in [
