@@ -60,6 +60,17 @@ mail-link-blocked = Our server is not let to this any more: { $address } If it w
 mail-link-marked = Our page says so where it needs to: { $address }
 mail-link-withdrawn = Nothing else of it was left to show, so its page is off for now. It comes back by itself when the link works again: { $address }
 mail-link-restored = Its page is back: { $address }
+mail-taken-off-subject = “{ $title }” was taken off
+mail-taken-off =
+    Hello { $name },
+
+    an editor of { $showcase } took “{ $title }” off the site, and says why:
+
+    { $text }
+
+    Your own page with it: { $address }
+    You see it otherwise? Answer this mail.
+
 mail-joined-subject = We have “{ $title }” already
 mail-joined =
     Hello { $name },

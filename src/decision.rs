@@ -12,8 +12,9 @@ use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::{EntryId, GroupId, country, language};
 use crate::outbox::{self, Occasion};
-use crate::pipeline::change;
-use crate::queue;
+use crate::pipeline::{self, change};
+use crate::{queue, tour, voice};
+use jobs::chapter;
 use jobs::licence::Licence;
 use jobs::list::Note;
 
@@ -104,7 +105,7 @@ pub async fn accept_in(
     }
     let kind = match media
         .iter()
-        .find(|medium| medium.state == MediumState::Found && !medium.is_many())
+        .find(|medium| medium.state == MediumState::Found && medium.is_shown_first())
     {
         Some(medium) => match medium.kind.as_str() {
             "video" => Kind::Video,
@@ -153,6 +154,9 @@ pub async fn accept_in(
     let group_id = GroupId::mint(&app.clock, &app.random);
     let group =
         db::group::find_or_make(tx, group_id, &named, draft.language.as_deref(), now).await?;
+    if submission.door == tour::DOOR {
+        db::group::set_showcase(tx, &group.id).await?;
+    }
     let slug = db::entry::free_slug(
         tx,
         "entry",
@@ -178,6 +182,7 @@ pub async fn accept_in(
         met_on: draft.met_on.clone(),
         language: draft.language.clone(),
         licence: draft.licence.clone(),
+        chapters: draft.chapters.clone(),
         sender_name: submission.sender_name.clone(),
         published_at: now,
         updated_at: now,
@@ -264,6 +269,48 @@ pub async fn decline(
     Ok(())
 }
 
+/// Takes a published entry off the site, with a reason that its sender sees; its voices leave the world tours.
+///
+/// # Errors
+/// A missing reason; `Decided` where it is not on the site.
+pub async fn withdraw(
+    app: &App,
+    submission: &Submission,
+    reason: &str,
+    editor: &str,
+) -> Result<(), Error> {
+    let reason = tidy(reason);
+    if reason.is_empty() {
+        return Err(Error::Faults(vec![Fault {
+            field: "reason",
+            code: "reason-missing",
+            about: String::new(),
+        }]));
+    }
+    let mut tx = app.db.begin().await?;
+    let entry = db::watch::hold(&mut tx, &submission.id).await?;
+    let entry = entry.ok_or(Error::Decided(submission.state))?;
+    if !db::entry::withdraw(&mut tx, &entry.id, editor, app.now()).await? {
+        return Err(Error::Decided(submission.state));
+    }
+    let id = submission.id.as_str();
+    pipeline::note(app, &mut tx, id, editor, "entry-withdrawn", Some(&reason)).await?;
+    voice::leave_tours(app, &mut tx, &submission.id).await?;
+    outbox::tell(
+        app,
+        &mut tx,
+        submission,
+        Occasion::TakenOff(&entry.title, &reason),
+    )
+    .await?;
+    db::entry::changed(&mut tx, app.now()).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    metrics::counter!("pugcast_decisions_total", "decision" => "withdrawn").increment(1);
+    tracing::info!(entry = %entry.id, "taken off the site");
+    Ok(())
+}
+
 async fn state_now(app: &App, submission: &Submission) -> db::Result<State> {
     Ok(db::submission::by_id(&app.db, &submission.id)
         .await?
@@ -297,6 +344,7 @@ fn tidied(draft: &Draft) -> Draft {
         country: filled(&draft.country).map(|code| code.to_uppercase()),
         language: filled(&draft.language),
         licence: one_line(&draft.licence),
+        chapters: tidy(&draft.chapters),
     }
 }
 
@@ -316,6 +364,7 @@ fn check(draft: &Draft) -> Vec<Fault> {
         ("title", &draft.title, MOST_TITLE),
         ("group_name", &draft.group_name, MOST_NAME),
         ("words", &draft.words, MOST_WORDS),
+        ("chapters", &draft.chapters, MOST_WORDS),
     ] {
         if text.chars().count() > most {
             fault(field, "too-long", &most.to_string());
@@ -350,6 +399,9 @@ fn check(draft: &Draft) -> Vec<Fault> {
         .filter(|tag| language::find(tag).is_none())
     {
         fault("language", "language-unknown", tag);
+    }
+    if let Some(line) = chapter::unreadable(&draft.chapters) {
+        fault("chapters", "chapters-unreadable", &line);
     }
     if Licence::from_text(&draft.licence).is_none() {
         fault("licence", "licence-missing", "");

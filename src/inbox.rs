@@ -227,6 +227,7 @@ async fn build(app: &App, message: &Message, reading: &Reading) -> db::Result<Su
         licence: Licence::AllRightsReserved.as_str().to_owned(),
         met_on: None,
         language: None,
+        chapters: String::new(),
         reason: None,
         error_code: None,
         created_at: app.now(),

@@ -4,10 +4,11 @@ use crate::app::App;
 use crate::db::{self, Tx};
 use crate::model::SubmissionId;
 use crate::model::answers::{Answers, Fault, New, Whose};
-use crate::model::submission::{State, Submission};
+use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
+use crate::model::upload::Upload;
 use crate::outbox::{self, Occasion};
-use crate::{pipeline, queue, upload};
+use crate::{pipeline, queue, upload, voice};
 use jobs::link::Link;
 
 /// Why nothing was stored.
@@ -58,14 +59,6 @@ async fn keep(
 ) -> Result<(Submission, bool), Error> {
     let new = answers.check().map_err(Error::Faults)?;
     let submission = build(app, &new, door).await?;
-    let gone = || {
-        Error::Faults(vec![Fault {
-            field: "file",
-            code: "upload-gone",
-            about: String::new(),
-        }])
-    };
-    let links = new.links.len();
     let mut tx = app.db.begin().await?;
     if !store(app, &mut tx, &submission, new.links.clone(), form_key, None).await? {
         drop(tx);
@@ -75,16 +68,33 @@ async fn keep(
         let same = is_same(app, &stored, submission, &new).await?;
         return Ok((stored, same));
     }
-    if let Some(token) = &new.upload {
-        let file = db::upload::loose(&app.db, token).await?.ok_or_else(gone)?;
-        if !upload::give(app, &mut tx, &submission, &file, links).await? {
-            return Err(gone());
+    if !new.uploads.is_empty() {
+        let files = files(app, &new).await?.map_err(Error::Faults)?;
+        let media = db::medium::in_tx(&mut tx, &submission.id).await?;
+        if !upload::give(app, &mut tx, &submission, &media, &files, &new.agreed).await? {
+            return Err(Error::Faults(vec![Fault {
+                field: "file",
+                code: "upload-gone",
+                about: String::new(),
+            }]));
         }
     }
     outbox::tell(app, &mut tx, &submission, Occasion::Received(&[])).await?;
     tx.commit().await?;
     app.bell.ring();
     Ok((submission, true))
+}
+
+/// The files of checked answers, or what is wrong with them.
+///
+/// # Errors
+/// What the database says.
+pub async fn files(app: &App, new: &New) -> db::Result<Result<Vec<Upload>, Vec<Fault>>> {
+    let found = upload::find(app, &new.uploads, &new.agreed).await?;
+    Ok(found.and_then(|files| match upload::alone(new, &files) {
+        Some(fault) => Err(vec![fault]),
+        None => Ok(files),
+    }))
 }
 
 /// Whether what was stored before are these answers: all that a sender says, however it was
@@ -186,6 +196,7 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
         licence: new.licence.as_str().to_owned(),
         met_on: new.met_on.map(|day| day.to_string()),
         language: new.language.map(str::to_owned),
+        chapters: new.chapters.clone(),
         reason: None,
         error_code: None,
         created_at: app.now(),
@@ -199,16 +210,17 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
 /// # Errors
 /// What the database says.
 pub async fn try_again(app: &App, submission: &Submission) -> db::Result<bool> {
-    use crate::model::submission::{Change, MediumState};
     if submission.state.after(Change::Resolve).is_none() || submission.state == State::Received {
         return Ok(false);
     }
     let media = db::medium::of(&app.db, &submission.id).await?;
     let mut tx = app.db.begin().await?;
-    for medium in media
-        .iter()
-        .filter(|medium| medium.state == MediumState::Failed)
-    {
+    // What was taken back stays taken back.
+    let again = |medium: &&Medium| {
+        medium.state == MediumState::Failed
+            && medium.error_code.as_deref() != Some(voice::TAKEN_BACK)
+    };
+    for medium in media.iter().filter(again) {
         db::medium::set_waiting(&mut tx, &medium.id).await?;
     }
     queue::push(app, &mut tx, Step::Resolve, submission.id.as_str()).await?;

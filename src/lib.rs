@@ -7,7 +7,8 @@
 //! nouns, [`db`] the only SQL. Every door leads to [`intake`], mail by way of [`inbox`], lists by way of [`import`]; [`pipeline`] is the
 //! order of the steps and [`worker`] runs them from the [`queue`]; [`decision`] is
 //! an editor's yes or no, of which the [`outbox`] tells; [`feed`] and [`web`] show what was published. [`text`]
-//! has every word of ours. [`replay`] stands for the outside world in the demo and
+//! has every word of ours. [`upload`] takes what people send of their own, [`tour`] joins their voices once a month, and
+//! [`voice`] takes one back. [`replay`] stands for the outside world in the demo and
 //! the tests, and [`demo`] drives the whole of it.
 
 pub mod app;
@@ -34,7 +35,9 @@ pub mod source;
 pub mod store;
 pub mod sweep;
 pub mod text;
+pub mod tour;
 pub mod upload;
+pub mod voice;
 pub mod watch;
 pub mod web;
 pub mod worker;

@@ -41,6 +41,8 @@ pub enum Occasion<'a> {
     Accepted(&'a str, &'a str),
     /// It was declined with this reason.
     Declined(&'a str),
+    /// Its entry of this title was taken off the site, with this reason.
+    TakenOff(&'a str, &'a str),
     /// It is the same as another; where that stands.
     Joined(&'a str),
     /// One of its published links changed.
@@ -69,6 +71,7 @@ impl Occasion<'_> {
             Occasion::Unavailable(_) => "unavailable",
             Occasion::Accepted(..) => "accepted",
             Occasion::Declined(_) => "declined",
+            Occasion::TakenOff(..) => "taken-off",
             Occasion::Link(_) => "link",
             Occasion::Joined(_) => "joined",
         }
@@ -108,6 +111,7 @@ impl Occasion<'_> {
             Occasion::Unavailable(text)
             | Occasion::Accepted(_, text)
             | Occasion::Declined(text)
+            | Occasion::TakenOff(_, text)
             | Occasion::Joined(text) => text.to_owned(),
         }
     }
@@ -237,7 +241,7 @@ async fn keep(app: &App, tx: &mut Tx, letter: Letter<'_>, error: Option<&str>) -
 /// What a sender knows it by.
 fn named<'a>(submission: &'a Submission, occasion: Occasion<'a>) -> &'a str {
     match (occasion, submission.title.as_str()) {
-        (Occasion::Accepted(title, _), _) => title,
+        (Occasion::Accepted(title, _) | Occasion::TakenOff(title, _), _) => title,
         (Occasion::Link(news), _) => news.title,
         (_, "") => &submission.group_name,
         (_, title) => title,

@@ -8,11 +8,12 @@ use crate::app::App;
 use crate::db;
 use crate::db::receiving::Receiving;
 use crate::model::answers::{MOST_NAME, one_line};
-use crate::model::upload::{Upload, extension};
+use crate::model::upload::{SentAs, Upload};
 use crate::store::Piecemeal;
-use crate::upload::{HEAD, LOOSE};
+use crate::upload::{self, HEAD, LOOSE};
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
+use jobs::transcript;
 
 /// How long a file may take to come, in milliseconds.
 pub const KEEP_MS: i64 = 24 * 60 * 60 * 1000;
@@ -32,9 +33,9 @@ pub enum Error {
     /// Longer than was announced, or than we take: at most so many bytes.
     #[error("more than {0} bytes")]
     TooLarge(u64),
-    /// It begins like no sound.
-    #[error("no sound that we know")]
-    NoSound,
+    /// It is not what it was announced as.
+    #[error("no {} that we know", .0.as_str())]
+    Unlike(SentAs),
     /// Too much waits for forms that may never be sent.
     #[error("too many files wait for their forms")]
     Busy,
@@ -71,6 +72,8 @@ pub struct Progress {
     pub file_name: String,
     /// When it was announced or, once it is whole, when it was, in milliseconds since 1970.
     pub created_at: i64,
+    /// What it will be.
+    pub sent_as: SentAs,
 }
 
 impl Progress {
@@ -80,6 +83,7 @@ impl Progress {
             size: u64::try_from(receiving.size).unwrap_or_default(),
             file_name: receiving.file_name.clone(),
             created_at: receiving.created_at,
+            sent_as: receiving.sent_as,
         }
     }
 }
@@ -88,24 +92,27 @@ impl Progress {
 ///
 /// # Errors
 /// `TooLarge`, `Busy`, what the disk or the database says.
-pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving, Error> {
-    let most = app.config.upload_mib << 20;
+pub async fn announce(
+    app: &App,
+    sent_as: SentAs,
+    file_name: &str,
+    size: u64,
+) -> Result<Receiving, Error> {
+    let most = upload::most_mib(app, sent_as) << 20;
     if size < HEAD as u64 {
-        return Err(Error::NoSound);
+        return Err(Error::Unlike(sent_as));
     }
     if size > most {
         return Err(Error::TooLarge(most));
     }
-    let waiting = db::upload::loose_bytes(&app.db).await? + db::receiving::bytes(&app.db).await?;
-    if waiting > LOOSE * i64::try_from(most).unwrap_or(i64::MAX) {
-        return Err(Error::Busy);
-    }
+    room(app).await?;
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let receiving = Receiving {
         token: app.random.token(),
         file_name: one_line(file_name).chars().take(MOST_NAME).collect(),
         size: i64::try_from(size).unwrap_or(i64::MAX),
         created_at: app.now(),
+        sent_as,
     };
     // The row first: a file without one is nobody's.
     let mut tx = app.db.begin().await?;
@@ -116,6 +123,17 @@ pub async fn announce(app: &App, file_name: &str, size: u64) -> Result<Receiving
         return Err(error.into());
     }
     Ok(receiving)
+}
+
+/// Whether there is room for more. What counts is here: an announcement alone takes nobody's place.
+async fn room(app: &App) -> Result<(), Error> {
+    let whole = db::upload::loose_bytes(&app.db).await?;
+    let begun = Piecemeal::all(&app.store).await?;
+    let most = LOOSE.saturating_mul(i64::try_from(app.config.upload_mib << 20).unwrap_or(i64::MAX));
+    match whole.saturating_add(i64::try_from(begun).unwrap_or(i64::MAX)) > most {
+        true => Err(Error::Busy),
+        false => Ok(()),
+    }
 }
 
 /// How far a file is. One that is whole and waits for its form is at its end.
@@ -148,6 +166,7 @@ pub async fn progress(app: &App, token: &str) -> Result<Progress, Error> {
         size,
         file_name: whole.file_name,
         created_at: whole.created_at,
+        sent_as: whole.sent_as,
     })
 }
 
@@ -155,7 +174,7 @@ pub async fn progress(app: &App, token: &str) -> Result<Progress, Error> {
 /// piece the file becomes an upload under the same token.
 ///
 /// # Errors
-/// `Unknown`, `Elsewhere`, `Held`, `TooLarge`, `NoSound`, `Full`, what the disk or the database says.
+/// `Unknown`, `Elsewhere`, `Held`, `TooLarge`, `Unlike`, `Full`, what the disk or the database says.
 pub async fn take<E>(
     app: &App,
     token: &str,
@@ -175,6 +194,7 @@ pub async fn take<E>(
     if file.at() != from {
         return Err(Error::Elsewhere(file.at()));
     }
+    room(app).await?;
     while let Some(Ok(piece)) = pieces.next().await {
         if file.at() + piece.len() as u64 > size {
             file.sync().await?;
@@ -231,24 +251,23 @@ async fn forget(app: &App, token: &str) -> Result<(), Error> {
 }
 
 async fn whole(app: &App, receiving: Receiving, mut file: Piecemeal) -> Result<(), Error> {
-    let token = receiving.token.clone();
-    let Some(extension) = extension(&file.head(HEAD).await?) else {
+    let (token, sent_as) = (receiving.token.clone(), receiving.sent_as);
+    let most = match sent_as {
+        SentAs::Transcript => transcript::MOST_BYTES,
+        _ => HEAD,
+    };
+    let head = file.head(most).await?;
+    let known = sent_as.extension(&head[..head.len().min(HEAD)]);
+    let Some(extension) = known.filter(|_| upload::readable(sent_as, &head)) else {
         forget(app, &token).await?;
-        return Err(Error::NoSound);
+        return Err(Error::Unlike(sent_as));
     };
     let name = file.name(extension).await?;
     // It keeps both names until its row is there: killed before, it goes on here; the sweep finds what is left.
     file.finish(&name).await?;
     let upload = Upload {
-        token: token.clone(),
-        name: name.clone(),
-        file_name: receiving.file_name,
         size: receiving.size,
-        created_at: app.now(),
-        consent: None,
-        consent_by: None,
-        consent_at: None,
-        medium_id: None,
+        ..upload::loose(app, token.clone(), name, receiving.file_name, sent_as)
     };
     let mut tx = app.db.begin().await?;
     db::upload::add(&mut tx, &upload).await?;

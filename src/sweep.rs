@@ -1,4 +1,4 @@
-//! Once an hour: what has expired goes, and cards that are missing are asked for.
+//! Once an hour: what has expired goes, cards that are missing are asked for, and a month that ended has its world tour.
 
 use crate::app::App;
 use crate::db;
@@ -7,6 +7,7 @@ use crate::model::task::Step;
 use crate::queue;
 use crate::quota;
 use crate::source::item;
+use crate::tour;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -33,6 +34,9 @@ pub async fn run(app: App, stop: CancellationToken) {
             && let Err(error) = orphans(&app).await
         {
             tracing::warn!(%error, "cannot look for files that nothing names");
+        }
+        if let Err(error) = tour::turn(&app).await {
+            tracing::warn!(code = error.code(), %error, "cannot make the world tour; trying again in an hour");
         }
         if let Err(error) = once(&app).await {
             tracing::warn!(code = error.code(), %error, "cannot sweep; trying again in an hour");

@@ -1,18 +1,18 @@
-//! Sound of a sender's own: streamed into the store, given to a submission with recorded consent, read by the jobs.
+//! Files of a sender's own: streamed into the store, given to a submission with recorded consent, read by the jobs.
 
 use crate::app::App;
+use crate::db::upload::Consent;
 use crate::db::{self, Tx};
 use crate::model::MediumId;
-use crate::model::answers::{Fault, MOST_NAME, one_line};
+use crate::model::answers::{Fault, MOST_NAME, New, one_line};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
-use crate::model::upload::{Upload, extension};
+use crate::model::upload::{Agreed, SentAs, Upload};
 use crate::store::Incoming;
 use crate::{pipeline, queue};
 use bytes::{Bytes, BytesMut};
+use jobs::transcript;
 
-/// What was agreed to, as the catalogue has it: a key, so that the wording on record is the wording that was shown.
-pub const CONSENT: &str = "consent-sound";
 /// Files of the largest size that may wait for their forms: whoever sends none cannot fill the disk.
 pub(crate) const LOOSE: i64 = 20;
 /// Bytes that tell what a file is.
@@ -21,9 +21,9 @@ pub(crate) const HEAD: usize = 12;
 /// Why a file was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// It begins like no sound.
-    #[error("no sound that we know")]
-    NoSound,
+    /// It is not what it was sent as.
+    #[error("no {} that we know", .0.as_str())]
+    Unlike(SentAs),
     /// Larger than the setting allows.
     #[error("larger than {0} MiB")]
     TooLarge(u64),
@@ -38,10 +38,44 @@ pub enum Error {
     Db(#[from] db::Error),
 }
 
+impl Error {
+    /// The stable code, and what its words speak of.
+    pub fn code(&self) -> (&'static str, String) {
+        match self {
+            Error::Unlike(sent_as) => (unlike(*sent_as), String::new()),
+            Error::TooLarge(most) => ("upload-too-large", most.to_string()),
+            Error::Busy => ("upload-busy", String::new()),
+            Error::Store(_) | Error::Db(_) => ("upload-unkept", String::new()),
+        }
+    }
+}
+
+/// The code of a file that is not what it was sent as.
+pub fn unlike(sent_as: SentAs) -> &'static str {
+    match sent_as {
+        SentAs::Recording | SentAs::Postcard => "upload-no-sound",
+        SentAs::Photo => "upload-no-photo",
+        SentAs::Transcript => "upload-no-text",
+    }
+}
+
+/// The largest file of a sort, in MiB: no transcript is as long as a recording.
+pub fn most_mib(app: &App, sent_as: SentAs) -> u64 {
+    match sent_as {
+        SentAs::Transcript => app
+            .config
+            .upload_mib
+            .min(transcript::MOST_BYTES as u64 >> 20),
+        _ => app.config.upload_mib,
+    }
+}
+
 /// A file on its way in.
 pub struct Receiving {
     app: App,
+    sent_as: SentAs,
     file_name: String,
+    /// Its first bytes; of a transcript all.
     head: BytesMut,
     known: Option<&'static str>,
     into: Incoming,
@@ -52,7 +86,7 @@ impl Receiving {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn begin(app: &App, file_name: &str) -> Result<Receiving, Error> {
+    pub async fn begin(app: &App, sent_as: SentAs, file_name: &str) -> Result<Receiving, Error> {
         let loose = db::upload::loose_bytes(&app.db).await?;
         if loose > LOOSE * ((app.config.upload_mib as i64) << 20) {
             return Err(Error::Busy);
@@ -61,6 +95,7 @@ impl Receiving {
         let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         Ok(Receiving {
             app: app.clone(),
+            sent_as,
             file_name: one_line(file_name).chars().take(MOST_NAME).collect(),
             head: BytesMut::new(),
             known: None,
@@ -71,19 +106,20 @@ impl Receiving {
     /// Takes the next piece. After an error the rest need not be read.
     ///
     /// # Errors
-    /// `NoSound` once its beginning is here, `TooLarge`, what the store says.
+    /// `Unlike` once its beginning is here, `TooLarge`, what the store says.
     pub async fn push(&mut self, piece: Bytes) -> Result<(), Error> {
-        let most = self.app.config.upload_mib;
+        let most = most_mib(&self.app, self.sent_as);
         if self.into.size() + piece.len() as u64 > most << 20 {
             return Err(Error::TooLarge(most));
         }
-        if self.head.len() < HEAD {
-            let wanted = HEAD - self.head.len();
-            self.head
-                .extend_from_slice(&piece[..piece.len().min(wanted)]);
-            if self.head.len() == HEAD {
-                self.known = Some(extension(&self.head).ok_or(Error::NoSound)?);
-            }
+        let wanted = match self.sent_as {
+            SentAs::Transcript => piece.len(),
+            _ => HEAD.saturating_sub(self.head.len()).min(piece.len()),
+        };
+        self.head.extend_from_slice(&piece[..wanted]);
+        if self.known.is_none() && self.head.len() >= HEAD {
+            let known = self.sent_as.extension(&self.head[..HEAD]);
+            self.known = Some(known.ok_or(Error::Unlike(self.sent_as))?);
         }
         Ok(self.into.push(piece).await?)
     }
@@ -96,23 +132,18 @@ impl Receiving {
     /// It is whole.
     ///
     /// # Errors
-    /// `NoSound` where it was too short to be one; what the store or the database says.
+    /// `Unlike` where it was too short, or no transcript after all; what the store or the database says.
     pub async fn finish(self) -> Result<Upload, Error> {
-        let Some(extension) = self.known else {
+        let known = self.known.filter(|_| readable(self.sent_as, &self.head));
+        let Some(extension) = known else {
             self.into.stop().await;
-            return Err(Error::NoSound);
+            return Err(Error::Unlike(self.sent_as));
         };
         let size = i64::try_from(self.into.size()).unwrap_or(i64::MAX);
+        let (token, name) = (self.app.random.token(), self.into.finish(extension).await?);
         let upload = Upload {
-            token: self.app.random.token(),
-            name: self.into.finish(extension).await?,
-            file_name: self.file_name,
             size,
-            created_at: self.app.now(),
-            consent: None,
-            consent_by: None,
-            consent_at: None,
-            medium_id: None,
+            ..loose(&self.app, token, name, self.file_name, self.sent_as)
         };
         let mut tx = self.app.db.begin().await?;
         db::upload::add(&mut tx, &upload).await?;
@@ -121,7 +152,77 @@ impl Receiving {
     }
 }
 
-/// Gives a file to a submission as one more medium, with its sender's consent. False where the file is gone.
+/// Whether the whole of a file is what it was sent as, as far as we read it ourselves: a transcript.
+pub fn readable(sent_as: SentAs, bytes: &[u8]) -> bool {
+    sent_as != SentAs::Transcript || transcript::read(bytes).is_ok()
+}
+
+/// A file that no submission has yet.
+pub fn loose(app: &App, token: String, name: String, file_name: String, sent_as: SentAs) -> Upload {
+    Upload {
+        token,
+        name,
+        file_name,
+        size: 0,
+        created_at: app.now(),
+        consent: None,
+        consent_by: None,
+        consent_at: None,
+        medium_id: None,
+        sent_as,
+        speaker: None,
+        withdrawn_by: None,
+        withdrawn_at: None,
+    }
+}
+
+/// The files of these tokens, each once, in their order.
+///
+/// # Errors
+/// A [`Fault`] where one is not here any more, or comes without what has to be agreed to; what the database says.
+pub async fn find(
+    app: &App,
+    tokens: &[String],
+    agreed: &Agreed,
+) -> db::Result<Result<Vec<Upload>, Vec<Fault>>> {
+    let (mut files, mut faults): (Vec<Upload>, Vec<Fault>) = Default::default();
+    for token in tokens {
+        let Some(file) = db::upload::loose(&app.db, token).await? else {
+            faults.push(fault("file", "upload-gone"));
+            continue;
+        };
+        if files.iter().any(|other| other.name == file.name) {
+            continue;
+        }
+        let (field, needs) = (file.sent_as.consent_field(), file.sent_as.consent());
+        let missing = needs.is_some() && !agreed.with.contains(&file.sent_as);
+        if missing && !faults.iter().any(|fault| fault.field == field) {
+            faults.push(fault(field, "consent-missing"));
+        }
+        files.push(file);
+    }
+    Ok(match faults.is_empty() {
+        true => Ok(files),
+        false => Err(faults),
+    })
+}
+
+/// What files need beside them: a postcard something that it speaks of, a transcript something that it writes down.
+pub fn alone(new: &New, files: &[Upload]) -> Option<Fault> {
+    let only = |sort: &[SentAs]| {
+        new.links.is_empty()
+            && !files.is_empty()
+            && files.iter().all(|file| sort.contains(&file.sent_as))
+    };
+    if only(&[SentAs::Transcript]) {
+        return Some(fault("transcript", "transcript-alone"));
+    }
+    let beside = [SentAs::Postcard, SentAs::Transcript];
+    (only(&beside) && new.words.is_empty()).then(|| fault("words", "postcard-alone"))
+}
+
+/// Gives files to a submission as further media, with what was agreed to; a transcript goes to what it writes down.
+/// False where one is gone.
 ///
 /// # Errors
 /// What the database says.
@@ -129,18 +230,71 @@ pub async fn give(
     app: &App,
     tx: &mut Tx,
     submission: &Submission,
-    upload: &Upload,
-    position: usize,
+    before: &[Medium],
+    files: &[Upload],
+    agreed: &Agreed,
 ) -> db::Result<bool> {
-    let path = format!("/media/{}", upload.name);
-    let medium = Medium {
+    let mut media: Vec<Medium> = before.to_vec();
+    for file in files {
+        let Some(kind) = file.sent_as.kind() else {
+            continue;
+        };
+        let medium = of(app, file, kind, media.len());
+        db::medium::add(tx, &submission.id, &medium).await?;
+        if !claim(app, tx, submission, file, &medium.id, agreed).await? {
+            return Ok(false);
+        }
+        media.push(medium);
+    }
+    for file in files.iter().filter(|file| file.sent_as.kind().is_none()) {
+        let Some(medium) = written_down(file, &media) else {
+            return Ok(false);
+        };
+        if !claim(app, tx, submission, file, &medium.id, agreed).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The medium whose words a transcript has: of the same name, else the first recording, else what comes first.
+fn written_down<'a>(file: &Upload, media: &'a [Medium]) -> Option<&'a Medium> {
+    let stem = |name: &str| name.split('.').next().map(str::to_lowercase);
+    let is_upload = |medium: &&Medium| medium.provider == "upload";
+    let heard = |medium: &&Medium| ["audio", "postcard"].contains(&medium.kind.as_str());
+    let mut named = media.iter().filter(is_upload).filter(heard);
+    named
+        .find(|medium| stem(&medium.typed) == stem(&file.file_name))
+        .or_else(|| media.iter().find(|medium| medium.kind == "audio"))
+        .or_else(|| media.iter().find(|medium| medium.kind != "photo"))
+}
+
+async fn claim(
+    app: &App,
+    tx: &mut Tx,
+    submission: &Submission,
+    file: &Upload,
+    medium: &MediumId,
+    agreed: &Agreed,
+) -> db::Result<bool> {
+    let speaker = one_line(&agreed.speaker);
+    let consent = Consent {
+        wording: file.sent_as.consent().map(|key| app.text.t(key)),
+        by: submission.sender_name.clone(),
+        speaker: (file.sent_as == SentAs::Postcard && !speaker.is_empty()).then_some(speaker),
+    };
+    db::upload::claim(tx, &file.token, medium, &consent, app.now()).await
+}
+
+fn of(app: &App, file: &Upload, kind: &str, position: usize) -> Medium {
+    Medium {
         id: MediumId::mint(&app.clock, &app.random),
         position: position as i64,
-        typed: upload.file_name.clone(),
+        typed: file.file_name.clone(),
         provider: "upload".into(),
-        kind: "audio".into(),
-        provider_id: upload.name.clone(),
-        canonical: path,
+        kind: kind.into(),
+        provider_id: file.name.clone(),
+        canonical: format!("/media/{}", file.name),
         state: MediumState::Waiting,
         error_code: None,
         error_detail: None,
@@ -150,36 +304,31 @@ pub async fn give(
         document: None,
         citation: None,
         skipped: None,
-    };
-    db::medium::add(tx, &submission.id, &medium).await?;
-    let consent = app.text.t(CONSENT);
-    let by = &submission.sender_name;
-    db::upload::claim(tx, &upload.token, &medium.id, &consent, by, app.now()).await
+    }
 }
 
-/// Adds a file to a submission that is here already; the jobs look at it again, and an editor's words stay.
+/// Adds files to a submission that is here already; the jobs look at it again, and an editor's words stay.
 ///
 /// # Errors
 /// A [`Fault`] where the submission takes no more; what the database says.
 pub async fn add(
     app: &App,
     submission: &Submission,
-    upload: &Upload,
+    files: &[Upload],
+    agreed: &Agreed,
 ) -> Result<Option<Fault>, db::Error> {
-    let fault = |code| {
-        Some(Fault {
-            field: "file",
-            code,
-            about: String::new(),
-        })
-    };
     let media = db::medium::of(&app.db, &submission.id).await?;
-    if media.iter().any(|medium| medium.provider_id == upload.name) {
-        return Ok(fault("upload-twice"));
+    let here = |file: &Upload| media.iter().any(|medium| medium.provider_id == file.name);
+    if let Some(twice) = files.iter().find(|file| here(file)) {
+        return Ok(Some(fault(twice.sent_as.field(), "upload-twice")));
+    }
+    let text_alone = files.iter().all(|file| file.sent_as.kind().is_none());
+    if text_alone && !media.iter().any(|medium| medium.kind != "photo") {
+        return Ok(Some(fault("transcript", "transcript-alone")));
     }
     let mut tx = app.db.begin().await?;
-    if !give(app, &mut tx, submission, upload, media.len()).await? {
-        return Ok(fault("upload-gone"));
+    if !give(app, &mut tx, submission, &media, files, agreed).await? {
+        return Ok(Some(fault("file", "upload-gone")));
     }
     let (id, from) = (&submission.id, submission.state);
     let resubmits = matches!(from, State::InReview | State::ChangesRequested);
@@ -195,10 +344,10 @@ pub async fn add(
             None,
         );
         if !moved.await? {
-            return Ok(fault("decided"));
+            return Ok(Some(fault("file", "decided")));
         }
     } else if !takes_files(from) {
-        return Ok(fault("decided"));
+        return Ok(Some(fault("file", "decided")));
     }
     queue::push(app, &mut tx, Step::Resolve, id.as_str()).await?;
     tx.commit().await?;
@@ -212,4 +361,12 @@ pub fn takes_files(state: State) -> bool {
         state,
         State::InReview | State::ChangesRequested | State::Unavailable | State::Failed
     )
+}
+
+fn fault(field: &'static str, code: &'static str) -> Fault {
+    Fault {
+        field,
+        code,
+        about: String::new(),
+    }
 }

@@ -20,7 +20,6 @@ async fn published(app: &App) -> Entry {
     tx.commit().await.unwrap();
     let sent = db::submission::by_id(&app.db, &sent.id).await.unwrap();
     let draft = Draft {
-        about: None,
         title: "Rain gauges with MicroPython".into(),
         words: "What was covered.".into(),
         people: String::new(),
@@ -30,6 +29,7 @@ async fn published(app: &App) -> Entry {
         country: Some("NG".into()),
         language: Some("en".into()),
         licence: "CC-BY-4.0".into(),
+        ..Draft::default()
     };
     decision::accept(app, &sent.unwrap(), &draft, "ada@example.org")
         .await

@@ -8,6 +8,7 @@ use pugcast::app::App;
 use pugcast::db::{self, Db};
 use pugcast::model::answers::Answers;
 use pugcast::model::submission::{State, Submission};
+use pugcast::model::upload::SentAs;
 use pugcast::replay::{self, Replay};
 use pugcast::source::taking;
 use pugcast::upload::Receiving;
@@ -185,7 +186,9 @@ async fn send(app: &App, n: usize) -> Submission {
             ..base
         },
         _ => {
-            let mut receiving = Receiving::begin(app, "a.mp3").await.unwrap();
+            let mut receiving = Receiving::begin(app, SentAs::Recording, "a.mp3")
+                .await
+                .unwrap();
             receiving.push(replay::SOUND.into()).await.unwrap();
             Answers {
                 words: "sound".into(),

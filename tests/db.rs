@@ -78,6 +78,7 @@ fn draft() -> Draft {
         country: Some("ng".into()),
         language: Some("en".into()),
         licence: "CC-BY-4.0".into(),
+        chapters: "0:00 Welcome".into(),
     }
 }
 
@@ -871,6 +872,10 @@ fn every_function_is_named_in_a_test() {
         "src/pipeline/master.rs",
         "src/pipeline/tag.rs",
         "src/resume.rs",
+        "src/upload.rs",
+        "src/voice.rs",
+        "src/tour.rs",
+        "src/web/player.rs",
         "src/pipeline/resolve.rs",
         "src/pipeline/prepare.rs",
         "src/pipeline/draft.rs",

@@ -16,6 +16,7 @@ mod master;
 mod mastering;
 mod pages;
 mod podcast;
+mod postcard;
 mod proposal;
 mod resume;
 mod settings;

@@ -11,7 +11,7 @@ use pugcast::model::answers::Answers;
 use pugcast::model::entry::Entry;
 use pugcast::model::submission::Submission;
 use pugcast::model::task::Step;
-use pugcast::model::upload::Upload;
+use pugcast::model::upload::{Agreed, SentAs, Upload};
 use pugcast::upload::{self, Receiving};
 use pugcast::{db, decision, double, intake, queue, sweep};
 use serde_json::Value;
@@ -19,8 +19,8 @@ use std::process::Command;
 
 /// What ffprobe reads of a file.
 fn probed(bytes: &[u8]) -> Value {
-    let path = std::env::temp_dir().join(format!("pugcast-heard-{}", std::process::id()));
-    std::fs::write(&path, bytes).unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
     let shown = Command::new("ffprobe")
         .args([
             "-v",
@@ -30,10 +30,9 @@ fn probed(bytes: &[u8]) -> Value {
             "-of",
             "json",
         ])
-        .arg(&path)
+        .arg(file.path())
         .output()
         .unwrap();
-    std::fs::remove_file(&path).unwrap();
     serde_json::from_slice(&shown.stdout).unwrap()
 }
 
@@ -141,7 +140,7 @@ async fn a_recording_becomes_an_episode() {
 
         let mut tx = app.db.begin().await.unwrap();
         assert!(
-            db::watch::withdraw(&mut tx, &entry.id, app.now())
+            db::entry::withdraw(&mut tx, &entry.id, "ada@example.org", app.now())
                 .await
                 .unwrap()
         );
@@ -161,7 +160,9 @@ fn nothing() -> Vec<u8> {
 }
 
 async fn uploaded(app: &App, name: &str, bytes: &[u8]) -> Upload {
-    let mut receiving = Receiving::begin(app, name).await.unwrap();
+    let mut receiving = Receiving::begin(app, SentAs::Recording, name)
+        .await
+        .unwrap();
     receiving.push(bytes.to_vec().into()).await.unwrap();
     receiving.finish().await.unwrap()
 }
@@ -186,7 +187,11 @@ async fn what_cannot_be_mastered_stays_and_says_why() {
             .await
             .unwrap()
             .unwrap();
-        let fault = upload::add(&app, &sent, &second).await.unwrap();
+        let agreed = Agreed {
+            with: vec![SentAs::Recording],
+            speaker: String::new(),
+        };
+        let fault = upload::add(&app, &sent, &[second], &agreed).await.unwrap();
         assert!(fault.is_none());
         work(&app).await;
         assert_eq!(mastered().await.len(), 1);
@@ -247,7 +252,7 @@ async fn a_copy_is_heard_with_what_it_was_joined_to() {
 
         let mut tx = app.db.begin().await.unwrap();
         assert!(
-            db::watch::withdraw(&mut tx, &entry.id, app.now())
+            db::entry::withdraw(&mut tx, &entry.id, "ada@example.org", app.now())
                 .await
                 .unwrap()
         );

@@ -139,7 +139,6 @@ async fn in_review(app: &App, links: &str, words: &str) -> Submission {
 async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
     let submission = in_review(app, links, words).await;
     let draft = Draft {
-        about: None,
         title: title.into(),
         words: words.into(),
         people: title.into(),
@@ -148,7 +147,7 @@ async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
         country: Some("NG".into()),
         language: Some("en".into()),
         licence: "CC-BY-4.0".into(),
-        met_on: None,
+        ..Draft::default()
     };
     decision::accept(app, &submission, &draft, "ada@example.org")
         .await
@@ -178,9 +177,14 @@ async fn an_empty_showcase_invites() {
             "{path}"
         );
         assert!(
-            !got.body.contains("[error-") && !got.body.contains("<script"),
+            !got.body.contains("[error-") && !got.body.contains("<script>"),
             "{path}"
         );
+        // Scripts of our own alone, and only where one helps.
+        let scripted = got.body.contains("<script src=\"/assets/");
+        let policy = got.header("content-security-policy");
+        assert_eq!(scripted, path == "/submit", "{path}");
+        assert_eq!(policy.contains("script-src 'self'"), scripted, "{path}");
     }
     assert!(get(&app, "/", &[]).await.body.contains("/submit"));
 }

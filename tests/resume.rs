@@ -161,21 +161,38 @@ async fn what_is_not_taken() {
     let path = announced(&app, 5000).await;
     assert_eq!(tus(&app, "DELETE", &path, &[], b"").await.status, 204);
     assert_eq!(tus(&app, "HEAD", &path, &[], b"").await.status, 404);
-    // Who announces and never sends is stopped.
-    let mut statuses = Vec::new();
+    // Who announces and never sends takes nobody's place; who sends and never ends is stopped.
     for _ in 0..40 {
+        let path = announced(&app, 1 << 20).await;
+        assert!(path.starts_with("/uploads/"));
+    }
+    let almost = vec![b'a'; (1 << 20) - 1];
+    let mut statuses = Vec::new();
+    for _ in 0..22 {
         let most = [("upload-length", "1048576")];
-        statuses.push(
-            tus(&app, "POST", "/uploads", &most, b"")
-                .await
-                .status
-                .as_u16(),
-        );
+        let got = tus(&app, "POST", "/uploads", &most, b"").await;
+        statuses.push(got.status.as_u16());
+        if got.status == 201 {
+            let path = got
+                .header("location")
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .to_owned();
+            let _ = piece(&app, &format!("/uploads/{path}"), 0, &almost).await;
+        }
     }
     assert!(
         statuses.contains(&201) && statuses.ends_with(&[503]),
         "{statuses:?}"
     );
+    let odd = [
+        ("upload-length", "100"),
+        ("upload-metadata", "sent_as bm90aGluZw=="),
+    ];
+    let got = tus(&app, "POST", "/uploads", &odd, b"").await;
+    assert_eq!(got.status, 400);
+    assert!(got.body.contains("tus-sent-as"), "{}", got.body);
 }
 
 /// A file that nothing names, as a process leaves it that dies between a file and its row.

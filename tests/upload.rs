@@ -8,29 +8,37 @@ use axum::http::{Request, header};
 use pugcast::app::App;
 use pugcast::model::entry::Kind;
 use pugcast::model::submission::{MediumState, State, Submission};
+use pugcast::model::upload::{SentAs, Upload};
 use pugcast::{db, decision, intake, sweep};
 use std::process::Command;
 
 pub const SOUND: &[u8] = include_bytes!("../src/replay/sound.mp3");
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// A form with a file, as a browser sends it.
+/// A form with a recording, as a browser sends it.
 async fn send(app: &App, path: &str, fields: &[(&str, &str)], name: &str, file: &[u8]) -> Got {
+    send_all(app, path, fields, &[("file", name, file)]).await
+}
+
+/// A form with files, as a browser sends it: the field, the file's name, its bytes.
+pub async fn send_all(
+    app: &App,
+    path: &str,
+    fields: &[(&str, &str)],
+    files: &[(&str, &str, &[u8])],
+) -> Got {
     let mut body = Vec::new();
+    let head = |told: &str| format!("--edge\r\nContent-Disposition: form-data; {told}\r\n\r\n");
     for (field, value) in fields {
-        body.extend(
-            format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
-            )
-            .bytes(),
-        );
+        body.extend(head(&format!("name=\"{field}\"")).bytes());
+        body.extend(format!("{value}\r\n").bytes());
     }
-    body.extend(
-        format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: audio/mpeg\r\n\r\n")
-            .bytes(),
-    );
-    body.extend(file);
-    body.extend(b"\r\n--edge--\r\n");
+    for (field, name, file) in files {
+        body.extend(head(&format!("name=\"{field}\"; filename=\"{name}\"")).bytes());
+        body.extend(*file);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--edge--\r\n");
     let request =
         Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
     ask(app, request.body(Body::from(body)).unwrap()).await
@@ -46,7 +54,7 @@ const FORM: &[(&str, &str)] = &[
 ];
 
 /// The hidden field of a page.
-fn hidden(page: &str, name: &str) -> String {
+pub fn hidden(page: &str, name: &str) -> String {
     let front = format!("name=\"{name}\" value=\"");
     let rest = page
         .split_once(&front)
@@ -208,7 +216,8 @@ async fn no_consent_no_sound() {
         let got = send(&app, "/submit", FORM, "evening.mp3", SOUND).await;
         assert_eq!(got.status, 422);
         assert!(
-            got.body.contains("everybody who speaks in it agreed")
+            got.body
+                .contains("everybody who is heard or seen in it agreed")
                 && got.body.contains("evening.mp3 (35 kB)")
         );
         let token = hidden(&got.body, "upload");
@@ -221,7 +230,7 @@ async fn no_consent_no_sound() {
         );
         // It can be left out again.
         let mut form = FORM.to_vec();
-        form.extend([("upload", token.as_str()), ("without_file", "yes")]);
+        form.extend([("upload", token.as_str()), ("without_file", token.as_str())]);
         let check = post(&app, "/submit", &form, &[]).await;
         assert_eq!(check.status, 200, "{}", check.body);
         assert!(!check.body.contains("evening.mp3") && !check.body.contains(&token));
@@ -331,16 +340,15 @@ async fn what_is_no_sound() {
     assert_eq!(entry.kind, Kind::Report);
     // No more waits for forms than twenty of the largest.
     let mut tx = app.db.begin().await.unwrap();
-    let much = pugcast::model::upload::Upload {
-        token: "much".into(),
-        name: "0.mp3".into(),
-        file_name: "m.mp3".into(),
+    let much = Upload {
         size: 21 << 20,
-        created_at: app.now(),
-        consent: None,
-        consent_by: None,
-        consent_at: None,
-        medium_id: None,
+        ..pugcast::upload::loose(
+            &app,
+            "much".into(),
+            "0.mp3".into(),
+            "m.mp3".into(),
+            SentAs::Recording,
+        )
     };
     db::upload::add(&mut tx, &much).await.unwrap();
     tx.commit().await.unwrap();
@@ -384,7 +392,10 @@ async fn added_on_the_status_page() {
         let path = format!("/submissions/{}/files", sent.token);
         let no = send(&app, &path, &[], "a.mp3", SOUND).await;
         assert_eq!(no.status, 422);
-        assert!(no.body.contains("everybody who speaks in it agreed"));
+        assert!(
+            no.body
+                .contains("everybody who is heard or seen in it agreed")
+        );
         let yes = send(&app, &path, &[("consent", "yes")], "a.mp3", SOUND).await;
         assert_eq!(yes.status, 303, "{}", yes.body);
         work(&app).await;
@@ -493,7 +504,7 @@ async fn by_the_command() {
     let text = run(&text, &["--consent"]);
     assert!(
         !text.status.success()
-            && String::from_utf8_lossy(&text.stderr).contains("no sound that we know")
+            && String::from_utf8_lossy(&text.stderr).contains("no recording that we know")
     );
     let (yes, again) = (run(&file, &["--consent"]), run(&file, &["--consent"]));
     assert!(
@@ -526,12 +537,12 @@ async fn a_form_has_an_end() {
     let got = send(&app, "/submit", &fields, "", b"").await;
     assert_eq!(got.status, 413, "not a byte more than a form may have");
 
-    let mut receiving = pugcast::upload::Receiving::begin(&app, "a.mp3")
+    let mut receiving = pugcast::upload::Receiving::begin(&app, SentAs::Recording, "a.mp3")
         .await
         .unwrap();
     receiving.push(SOUND.into()).await.unwrap();
     drop(receiving);
-    let left = pugcast::upload::Receiving::begin(&app, "b.mp3")
+    let left = pugcast::upload::Receiving::begin(&app, SentAs::Recording, "b.mp3")
         .await
         .unwrap();
     std::mem::forget(left); // as when the process dies

@@ -81,6 +81,8 @@ codes! {
     MediaBroken = "media-broken",
     /// A recording or an episode that cannot be read as sound.
     SoundBroken = "sound-broken",
+    /// A postcard that is shorter than half a minute or longer than three.
+    PostcardLength = "postcard-length",
     /// More pixels or longer than we decode.
     MediaTooLarge = "media-too-large",
     /// The decoder died or ran out of memory or time on this file.

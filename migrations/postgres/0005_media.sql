@@ -58,3 +58,35 @@ create table receiving (
     created_at bigint not null
 );
 create index receiving_created on receiving (created_at);
+
+-- What a file was sent as: recording, postcard, photo, transcript.
+alter table upload add column sent_as text not null default 'recording';
+alter table receiving add column sent_as text not null default 'recording';
+-- Whose voice it is; null where nobody said, and then it is the sender's.
+alter table upload add column speaker text;
+-- Who took it back, and when: what was agreed to stays on record, the file goes.
+alter table upload add column withdrawn_by text;
+alter table upload add column withdrawn_at bigint;
+-- Chapters as somebody typed them, one a line.
+alter table submission add column chapters text not null default '';
+alter table draft add column chapters text not null default '';
+alter table entry add column chapters text not null default '';
+
+-- A world tour: an episode for a month, joined from the postcards of its entries. Its submission waits for an editor
+-- like any other.
+create table tour (
+    submission_id text primary key references submission (id),
+    -- 2026-11
+    month text not null unique,
+    created_at bigint not null
+);
+-- The voices in it, in their order; one that was taken back is none any more.
+create table stop (
+    tour_id text not null references tour (submission_id),
+    position bigint not null,
+    medium_id text not null references medium (id),
+    -- Where it starts in the episode; null until it is joined.
+    start_ms bigint,
+    primary key (tour_id, medium_id)
+);
+create index stop_medium on stop (medium_id);

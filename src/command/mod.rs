@@ -16,6 +16,7 @@ mod mail;
 mod master;
 mod source;
 mod submit;
+mod tour;
 
 /// Shows the world what usergroups do.
 #[derive(Parser)]
@@ -48,6 +49,8 @@ enum Command {
     Import(import::Args),
     /// Subscribe to feeds, channels and archives
     Source(source::Args),
+    /// Join the postcards of a month: a world tour, laid before the editors
+    Tour(tour::Args),
     /// Invite those who decide
     Editor(editor::Args),
     /// Make an episode of recordings: MP3 and Opus at -16 LUFS, chapters, transcript
@@ -77,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::Master(args) => block_on(master::main(*args)),
         Command::Import(args) => block_on(import::main(args)),
         Command::Source(args) => block_on(source::main(args)),
+        Command::Tour(args) => block_on(tour::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
         Command::Run => block_on(serve(Role::Run)),
         Command::Serve => block_on(serve(Role::Serve)),

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::intake::{self, Error};
 use crate::model::answers::Answers;
 use crate::model::clock::token_hash;
-use crate::model::upload::Upload;
+use crate::model::upload::{SentAs, Upload};
 use crate::model::{Clock, Random};
 use crate::upload::Receiving;
 use anyhow::Context;
@@ -63,6 +63,27 @@ pub struct Args {
     /// Everybody who speaks in the recording agreed that it is published, and its music may be
     #[arg(long)]
     consent: bool,
+    /// A photo of your own; may be given several times; needs --consent-photos
+    #[arg(long)]
+    photo: Vec<PathBuf>,
+    /// The photos are yours to give, and those who can be recognised in them agreed
+    #[arg(long)]
+    consent_photos: bool,
+    /// A postcard: your voice, half a minute to three, on what you send; needs --consent-voice
+    #[arg(long)]
+    voice: Option<PathBuf>,
+    /// Whoever speaks on the postcard agreed that it is published with the entry and in the monthly world tour
+    #[arg(long)]
+    consent_voice: bool,
+    /// Whose voice the postcard is, where it is not yours
+    #[arg(long, default_value = "")]
+    speaker: String,
+    /// What is said in the recording or the video: SRT, WebVTT or plain text
+    #[arg(long)]
+    transcript: Option<PathBuf>,
+    /// Chapters of the recording, one a line, as `12:34 Questions`
+    #[arg(long, default_value = "")]
+    chapters: String,
     /// The licence you give, by its SPDX name, or all-rights-reserved
     #[arg(long)]
     licence: String,
@@ -73,16 +94,17 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config::from_env()?;
     let url = config.public_url();
     let app = App::start(config, url, Clock::System, Random::System).await?;
-    let audio = args.audio.clone();
+    let paths = paths(&args);
     let mut answers = answers(&app, args).await?;
-    let file = match &audio {
-        Some(path) => Some(store(&app, path).await?),
-        None => None,
-    };
+    let mut files = Vec::new();
+    for (sent_as, path) in &paths {
+        files.push(store(&app, *sent_as, path).await?);
+    }
     // The same command twice is the same submission.
-    let named = file.as_ref().map(|file| &file.name);
-    let form_key = format!("command-{}", token_hash(&format!("{answers:?} {named:?}")));
-    answers.upload = file.map(|file| file.token).unwrap_or_default();
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let form_key = format!("command-{}", token_hash(&format!("{answers:?} {names:?}")));
+    let tokens: Vec<&str> = files.iter().map(|file| file.token.as_str()).collect();
+    answers.upload = tokens.join("\n");
     match intake::receive(&app, &answers, "command", &form_key).await {
         Ok(submission) => {
             println!("{}/submissions/{}", app.url, submission.token);
@@ -104,12 +126,30 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// Stores a recording, as a browser would send it.
-async fn store(app: &App, path: &Path) -> anyhow::Result<Upload> {
+/// The files that were named, and what each is sent as.
+fn paths(args: &Args) -> Vec<(SentAs, PathBuf)> {
+    let each = |sent_as, paths: &[PathBuf]| {
+        let paths = paths.iter().cloned();
+        paths.map(|path| (sent_as, path)).collect::<Vec<_>>()
+    };
+    let one = |path: &Option<PathBuf>| path.clone().into_iter().collect::<Vec<_>>();
+    [
+        each(SentAs::Photo, &args.photo),
+        each(SentAs::Postcard, &one(&args.voice)),
+        each(SentAs::Recording, &one(&args.audio)),
+        each(SentAs::Transcript, &one(&args.transcript)),
+    ]
+    .concat()
+}
+
+/// Stores a file, as a browser would send it.
+async fn store(app: &App, sent_as: SentAs, path: &Path) -> anyhow::Result<Upload> {
     let what = || format!("{} was not sent", path.display());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut file = tokio::fs::File::open(path).await.with_context(what)?;
-    let mut receiving = Receiving::begin(app, &name).await.with_context(what)?;
+    let mut receiving = Receiving::begin(app, sent_as, &name)
+        .await
+        .with_context(what)?;
     loop {
         let mut piece = BytesMut::with_capacity(1 << 20);
         if file.read_buf(&mut piece).await.with_context(what)? == 0 {
@@ -166,5 +206,9 @@ async fn answers(app: &App, args: Args) -> anyhow::Result<Answers> {
         about: args.about,
         upload: String::new(),
         consent: flag(args.consent),
+        consent_voice: flag(args.consent_voice),
+        consent_photos: flag(args.consent_photos),
+        speaker: args.speaker,
+        chapters: args.chapters,
     })
 }

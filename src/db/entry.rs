@@ -9,7 +9,7 @@ macro_rules! select {
         concat!(
             "select e.id, e.slug, e.submission_id, e.kind, e.about, e.group_id, g.name as group_name, g.slug as group_slug, ",
             "g.city as group_city, g.country as group_country, g.hue as group_hue, e.title, e.words, e.people, e.met_on, ",
-            "e.language, e.licence, e.sender_name, e.published_at, e.updated_at ",
+            "e.language, e.licence, e.chapters, e.sender_name, e.published_at, e.updated_at ",
             "from entry e join \"group\" g on g.id = e.group_id ",
             $rest
         )
@@ -28,7 +28,7 @@ pub async fn sounding(db: &Db, limit: i64) -> Result<Vec<Entry>> {
     const SQL: &str = select!(
         "where e.withdrawn_at is null and exists (
             select 1 from medium m join enclosure c on c.medium_id = m.id left join source s on s.id = m.source_id
-            where m.submission_id = e.submission_id and m.state = 'found' and (m.provider = 'upload' or s.leave = 'yes'))
+            where m.submission_id = e.submission_id and m.state = 'found' and (m.provider in ('upload', 'tour') or s.leave = 'yes'))
         order by e.published_at desc, e.id desc limit $1"
     );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
@@ -89,13 +89,13 @@ pub async fn id_of_submission(tx: &mut Tx, submission: &SubmissionId) -> Result<
 pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     const SQL: &str = "
         insert into entry (id, slug, submission_id, kind, group_id, title, words, people, met_on, language, licence,
-            sender_name, published_at, updated_at, about, revision)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)";
+            sender_name, published_at, updated_at, about, chapters, revision)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)";
     on!(tx tx, conn => sqlx::query(SQL)
         .bind(&entry.id).bind(&entry.slug).bind(&entry.submission_id).bind(entry.kind).bind(&entry.group_id)
         .bind(&entry.title).bind(&entry.words).bind(&entry.people).bind(&entry.met_on).bind(&entry.language)
         .bind(&entry.licence).bind(&entry.sender_name).bind(entry.published_at).bind(entry.updated_at)
-        .bind(entry.about)
+        .bind(entry.about).bind(&entry.chapters)
         .execute(conn).await.map(|_| ())?);
     add_revision(tx, entry, 1, actor).await?;
     changed(tx, entry.published_at).await
@@ -105,13 +105,21 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
 pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     const SQL: &str = "
         update entry set title = $2, words = $3, people = $4, met_on = $5, language = $6, licence = $7, about = $8,
-            updated_at = $9, revision = revision + 1
+            updated_at = $9, chapters = $10, revision = revision + 1
         where id = $1 returning revision";
     let number: i64 = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(&entry.id).bind(&entry.title).bind(&entry.words)
         .bind(&entry.people).bind(&entry.met_on).bind(&entry.language).bind(&entry.licence).bind(entry.about)
-        .bind(entry.updated_at).fetch_one(conn).await?);
+        .bind(entry.updated_at).bind(&entry.chapters).fetch_one(conn).await?);
     add_revision(tx, entry, number, actor).await?;
     changed(tx, entry.updated_at).await
+}
+
+/// Takes an entry off the site; its guid and its slug stay its own.
+pub async fn withdraw(tx: &mut Tx, entry: &EntryId, by: &str, now: i64) -> Result<bool> {
+    const SQL: &str = "
+        update entry set withdrawn_at = $2, updated_at = $2, withdrawn_by = $3 where id = $1 and withdrawn_at is null";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(entry).bind(now).bind(by).execute(conn).await?.rows_affected());
+    Ok(done == 1)
 }
 
 async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> Result<()> {
@@ -120,6 +128,7 @@ async fn add_revision(tx: &mut Tx, entry: &Entry, number: i64, actor: &str) -> R
     let body = serde_json::json!({
         "title": entry.title, "words": entry.words, "people": entry.people, "met_on": entry.met_on,
         "group": entry.group_id, "language": entry.language, "licence": entry.licence, "about": entry.about.map(About::as_str),
+        "chapters": entry.chapters,
     })
     .to_string();
     on!(tx tx, conn => sqlx::query(SQL).bind(&entry.id).bind(number).bind(&body).bind(actor).bind(entry.updated_at)

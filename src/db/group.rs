@@ -23,11 +23,19 @@ pub struct Listed {
     pub heard_at: Option<i64>,
 }
 
+/// Notes that a group is the showcase itself, which is on no roster.
+pub async fn set_showcase(tx: &mut Tx, id: &GroupId) -> Result<()> {
+    const SQL: &str = r#"update "group" set kind = 'showcase' where id = $1"#;
+    on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
 /// Every group, by country and name, with its entries counted.
 pub async fn roster(db: &Db) -> Result<Vec<Listed>> {
     const SQL: &str = r#"
         select g.slug, g.name, g.city, g.country, g.hue, count(e.id) as entries, max(e.published_at) as heard_at
         from "group" g left join entry e on e.group_id = g.id and e.withdrawn_at is null
+        where coalesce(g.kind, '') <> 'showcase'
         group by g.id, g.slug, g.name, g.city, g.country, g.hue
         order by g.country, g.name, g.id"#;
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))

@@ -69,6 +69,30 @@ pub async fn save(tx: &mut Tx, made: &Mastering) -> Result<()> {
     Ok(())
 }
 
+/// Forgets what was made of a medium's sound, and where it is heard; the files are left to the sweep.
+pub async fn forget(tx: &mut Tx, medium: &MediumId) -> Result<()> {
+    const MADE: &str = "delete from mastering where medium_id = $1 returning mp3, opus, peaks";
+    const HEARD: &str = "delete from enclosure where medium_id = $1";
+    let made: Vec<(String, String, String)> =
+        on!(tx &mut *tx, conn => sqlx::query_as(MADE).bind(medium).fetch_all(conn).await?);
+    let names: Vec<String> = made
+        .into_iter()
+        .flat_map(|(mp3, opus, peaks)| [mp3, opus, peaks])
+        .collect();
+    super::picture::leave(tx, &names).await?;
+    replace_files(tx, medium, &[]).await?;
+    on!(tx tx, conn => sqlx::query(HEARD).bind(medium).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Whether a mastered sound still stands, as this transaction sees it.
+pub async fn stands(tx: &mut Tx, medium: &MediumId, mp3: &str) -> Result<bool> {
+    const SQL: &str = "select count(*) from mastering where medium_id = $1 and mp3 = $2";
+    let count: i64 =
+        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(medium).bind(mp3).fetch_one(conn).await?);
+    Ok(count > 0)
+}
+
 /// What mastering made of a submission's recordings.
 pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Mastering>> {
     const SQL: &str = "
@@ -79,7 +103,7 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Mas
 }
 
 const MISSING: &str = "
-    select id from medium where submission_id = $1 and provider = 'upload' and kind = 'audio' and state = 'found'
+    select id from medium where submission_id = $1 and provider = 'upload' and kind in ('audio', 'postcard') and state = 'found'
         and id not in (select medium_id from mastering) and id not in (select medium_id from unmastered)
     order by position, id";
 

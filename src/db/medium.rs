@@ -19,13 +19,19 @@ macro_rules! shown {
     };
 }
 
+const OF: &str = "
+    select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared,
+        guid, source_id, document, citation, skipped
+    from medium where submission_id = $1 order by position, id";
+
 /// A submission's media, in order.
 pub async fn of(db: &Db, submission: &SubmissionId) -> Result<Vec<Medium>> {
-    const SQL: &str = "
-        select id, position, typed, provider, kind, provider_id, canonical, state, error_code, error_detail, prepared,
-            guid, source_id, document, citation, skipped
-        from medium where submission_id = $1 order by position, id";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(OF).bind(submission).fetch_all(pool).await?))
+}
+
+/// The same as this transaction sees them.
+pub async fn in_tx(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<Medium>> {
+    on!(tx tx, conn => Ok(sqlx::query_as(OF).bind(submission).fetch_all(conn).await?))
 }
 
 /// The media of a submission that may be shown, in order.
@@ -152,6 +158,12 @@ pub async fn held_by(
             and s.state not in ('declined', 'withdrawn', 'unavailable', 'failed')
         order by s.id limit 1";
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
+}
+
+/// Every medium that is this file of a sender's, wherever it was copied to, with its submission.
+pub async fn of_file(tx: &mut Tx, name: &str) -> Result<Vec<(MediumId, SubmissionId)>> {
+    const SQL: &str = "select id, submission_id from medium where provider = 'upload' and provider_id = $1 order by id";
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(name).fetch_all(conn).await?))
 }
 
 /// The YouTube ids of a submission's media.

@@ -31,6 +31,7 @@ pub mod receiving;
 pub mod source;
 pub mod submission;
 pub mod task;
+pub mod tour;
 pub mod trust;
 pub mod upload;
 pub mod watch;

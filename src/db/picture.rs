@@ -15,7 +15,7 @@ macro_rules! shows {
 /// Whether a row of any kind names a leftover file.
 macro_rules! named {
     () => {
-        "(name in (select name from picture) or name in (select name from upload) or name in (select name from card)
+        "(name in (select name from picture) or name in (select name from upload where withdrawn_at is null) or name in (select name from card)
             or name in (select name from episode_file) or name in (select mp3 from mastering)
             or name in (select opus from mastering) or name in (select peaks from mastering))"
     };

@@ -1,6 +1,7 @@
 //! Files that come in pieces.
 
 use super::{Db, Result, Tx, on};
+use crate::model::upload::SentAs;
 
 /// A file that is on its way.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -13,20 +14,22 @@ pub struct Receiving {
     pub size: i64,
     /// When it was announced, in milliseconds since 1970.
     pub created_at: i64,
+    /// What it will be.
+    pub sent_as: SentAs,
 }
 
 /// Announces a file.
 pub async fn add(tx: &mut Tx, receiving: &Receiving) -> Result<()> {
-    const SQL: &str =
-        "insert into receiving (token, file_name, size, created_at) values ($1, $2, $3, $4)";
+    const SQL: &str = "insert into receiving (token, file_name, size, created_at, sent_as) values ($1, $2, $3, $4, $5)";
     on!(tx tx, conn => sqlx::query(SQL).bind(&receiving.token).bind(&receiving.file_name).bind(receiving.size)
-        .bind(receiving.created_at).execute(conn).await.map(|_| ())?);
+        .bind(receiving.created_at).bind(receiving.sent_as).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 
 /// The file with this token, while it is on its way.
 pub async fn by_token(db: &Db, token: &str) -> Result<Option<Receiving>> {
-    const SQL: &str = "select token, file_name, size, created_at from receiving where token = $1";
+    const SQL: &str =
+        "select token, file_name, size, created_at, sent_as from receiving where token = $1";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(token).fetch_optional(pool).await?))
 }
 
@@ -36,12 +39,6 @@ pub async fn remove(tx: &mut Tx, token: &str) -> Result<bool> {
     let done =
         on!(tx tx, conn => sqlx::query(SQL).bind(token).execute(conn).await?.rows_affected());
     Ok(done == 1)
-}
-
-/// The bytes that all of them will have.
-pub async fn bytes(db: &Db) -> Result<i64> {
-    const SQL: &str = "select cast(coalesce(sum(size), 0) as bigint) from receiving";
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
 }
 
 /// Forgets those that were announced before a time and never came whole.

@@ -9,7 +9,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select id, token, state, door, title, words, about, parent_id, group_id, group_name, group_city, group_country, sender_name, ",
-            "sender_email, may_copy, licence, met_on, language, reason, error_code, created_at, message_id, may_answer from submission ",
+            "sender_email, may_copy, licence, met_on, language, chapters, reason, error_code, created_at, message_id, may_answer from submission ",
             $rest
         )
     };
@@ -38,6 +38,8 @@ pub struct Draft {
     pub language: Option<String>,
     /// SPDX name.
     pub licence: String,
+    /// Chapters of its recording, one a line.
+    pub chapters: String,
 }
 
 /// Stores a new submission; false when its form was stored before.
@@ -45,8 +47,8 @@ pub async fn add(tx: &mut Tx, form_key: &str, new: &Submission) -> Result<bool> 
     const SQL: &str = "
         insert into submission (id, token, form_key, state, door, words, group_id, group_name, group_city, group_country,
             sender_name, sender_email, may_copy, licence, met_on, language, created_at, updated_at,
-            title, about, parent_id, message_id, may_answer)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22)
+            title, about, parent_id, message_id, may_answer, chapters)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22, $23)
         on conflict (form_key) do nothing";
     let done = on!(tx tx, conn => sqlx::query(SQL)
         .bind(&new.id).bind(&new.token).bind(form_key).bind(new.state).bind(&new.door).bind(&new.words)
@@ -54,6 +56,7 @@ pub async fn add(tx: &mut Tx, form_key: &str, new: &Submission) -> Result<bool> 
         .bind(&new.sender_name).bind(&new.sender_email).bind(new.may_copy).bind(&new.licence)
         .bind(&new.met_on).bind(&new.language).bind(new.created_at)
         .bind(&new.title).bind(new.about).bind(&new.parent_id).bind(&new.message_id).bind(new.may_answer)
+        .bind(&new.chapters)
         .execute(conn).await?.rows_affected());
     Ok(done == 1)
 }
@@ -132,7 +135,7 @@ pub async fn set_state(
 /// The draft of a submission.
 pub async fn draft(db: &Db, id: &SubmissionId) -> Result<Option<Draft>> {
     const SQL: &str = "
-        select title, about, words, people, met_on, group_name, group_city, country, language, licence
+        select title, about, words, people, met_on, group_name, group_city, country, language, licence, chapters
         from draft where submission_id = $1";
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(pool).await?))
 }
@@ -146,18 +149,20 @@ pub async fn save_draft(
     now: i64,
 ) -> Result<()> {
     const KEEP: &str = "
-        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (submission_id) do nothing";
+        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about, chapters)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (submission_id) do nothing";
     const OVER: &str = "
-        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (submission_id) do update set
+        insert into draft (submission_id, title, words, people, met_on, group_name, group_city, country, language, licence, updated_at, about, chapters)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (submission_id) do update set
             title = excluded.title, words = excluded.words, people = excluded.people, met_on = excluded.met_on,
             group_name = excluded.group_name, group_city = excluded.group_city, country = excluded.country,
-            language = excluded.language, licence = excluded.licence, updated_at = excluded.updated_at, about = excluded.about";
+            language = excluded.language, licence = excluded.licence, updated_at = excluded.updated_at, about = excluded.about,
+            chapters = excluded.chapters";
     let sql = if over { OVER } else { KEEP };
     on!(tx tx, conn => sqlx::query(sql)
         .bind(id).bind(&draft.title).bind(&draft.words).bind(&draft.people).bind(&draft.met_on).bind(&draft.group_name)
         .bind(&draft.group_city).bind(&draft.country).bind(&draft.language).bind(&draft.licence).bind(now).bind(draft.about)
+        .bind(&draft.chapters)
         .execute(conn).await.map(|_| ())?);
     Ok(())
 }

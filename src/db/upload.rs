@@ -7,7 +7,8 @@ use crate::model::{MediumId, SubmissionId};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "select token, name, file_name, size, created_at, consent, consent_by, consent_at, medium_id from upload ",
+            "select token, name, file_name, size, created_at, consent, consent_by, consent_at, medium_id, sent_as, speaker, ",
+            "withdrawn_by, withdrawn_at from upload ",
             $rest
         )
     };
@@ -15,10 +16,9 @@ macro_rules! select {
 
 /// Notes a file that is in the store.
 pub async fn add(tx: &mut Tx, upload: &Upload) -> Result<()> {
-    const SQL: &str =
-        "insert into upload (token, name, file_name, size, created_at) values ($1, $2, $3, $4, $5)";
+    const SQL: &str = "insert into upload (token, name, file_name, size, created_at, sent_as) values ($1, $2, $3, $4, $5, $6)";
     on!(tx tx, conn => sqlx::query(SQL).bind(&upload.token).bind(&upload.name).bind(&upload.file_name)
-        .bind(upload.size).bind(upload.created_at).execute(conn).await.map(|_| ())?);
+        .bind(upload.size).bind(upload.created_at).bind(upload.sent_as).execute(conn).await.map(|_| ())?);
     Ok(())
 }
 
@@ -36,21 +36,49 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Upl
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
+/// The file that a medium was sent as.
+pub async fn of_medium(db: &Db, medium: &MediumId) -> Result<Option<Upload>> {
+    const SQL: &str =
+        select!("where medium_id = $1 and sent_as <> 'transcript' order by created_at limit 1");
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(medium).fetch_optional(pool).await?))
+}
+
+/// Who agreed to what with a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// What was agreed to, word for word; nothing where the file shows and lets hear nobody.
+    pub wording: Option<String>,
+    /// Who agreed.
+    pub by: String,
+    /// Whose voice it is, where it is not theirs.
+    pub speaker: Option<String>,
+}
+
 /// Gives a file to a medium, with the consent of whoever sent it; false when another has it or it is gone.
 pub async fn claim(
     tx: &mut Tx,
     token: &str,
     medium: &MediumId,
-    consent: &str,
-    by: &str,
+    consent: &Consent,
     now: i64,
 ) -> Result<bool> {
     const SQL: &str = "
-        update upload set medium_id = $2, consent = $3, consent_by = $4, consent_at = $5
+        update upload set medium_id = $2, consent = $3, consent_by = $4, consent_at = $5, speaker = $6
         where token = $1 and medium_id is null";
-    let done = on!(tx tx, conn => sqlx::query(SQL).bind(token).bind(medium).bind(consent).bind(by).bind(now)
-        .execute(conn).await?.rows_affected());
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(token).bind(medium).bind(&consent.wording).bind(&consent.by)
+        .bind(now).bind(&consent.speaker).execute(conn).await?.rows_affected());
     Ok(done == 1)
+}
+
+/// Takes a medium's file back: what was agreed to stays on record. False where it was taken back before, or is none.
+pub async fn withdraw(tx: &mut Tx, medium: &MediumId, by: &str, now: i64) -> Result<bool> {
+    const SQL: &str = "
+        update upload set withdrawn_by = $2, withdrawn_at = $3
+        where medium_id = $1 and sent_as <> 'transcript' and withdrawn_at is null returning name";
+    let names: Vec<String> = on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(medium).bind(by).bind(now)
+        .fetch_all(conn).await?);
+    super::picture::leave(tx, &names).await?;
+    Ok(!names.is_empty())
 }
 
 /// Whether a file of this name is published (true) or waits for a decision (false); nothing where nobody may hear it:
@@ -58,7 +86,7 @@ pub async fn claim(
 pub async fn hearing(db: &Db, name: &str) -> Result<Option<bool>> {
     const SQL: &str = "
         select cast(max(case when e.id is null then 0 else 1 end) as bigint) from (
-            select medium_id from upload where name = $1 union select medium_id from episode_file where name = $1
+            select medium_id from upload where name = $1 and withdrawn_at is null union select medium_id from episode_file where name = $1
             union select medium_id from mastering where mp3 = $1 union select medium_id from mastering where opus = $1
             union select medium_id from mastering where peaks = $1
             union select medium_id from enclosure where url = '/media/' || $1) f

@@ -49,7 +49,7 @@ pub async fn missing(tx: &mut Tx, limit: i64) -> Result<Vec<(MediumId, Option<i6
     const SQL: &str = "
         select m.id, (select min(f.keep_until) from fact f where f.subject = m.id)
         from entry e join medium m on m.submission_id = e.submission_id
-        where e.withdrawn_at is null and m.state = 'found' and m.provider <> 'upload'
+        where e.withdrawn_at is null and m.state = 'found' and m.provider not in ('upload', 'tour')
             and m.kind not in ('feed', 'journal', 'list') and not exists (select 1 from watch w where w.medium_id = m.id)
         order by m.id limit $1";
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(conn).await?))
@@ -143,7 +143,7 @@ pub struct Standing {
     pub kind: Kind,
     /// Since when it is off the site.
     pub withdrawn_at: Option<i64>,
-    /// `watch` where the checker took it off.
+    /// `watch` where the checker took it off, `voice` where its voices were taken back, else the editor who did.
     pub withdrawn_by: Option<String>,
 }
 
@@ -155,21 +155,13 @@ pub async fn hold(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<Stand
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(submission).fetch_optional(conn).await?))
 }
 
-/// How many media of a submission still have something to show.
+/// How many media of a submission still have something to show: a postcard alone speaks of nothing.
 pub async fn left(tx: &mut Tx, submission: &SubmissionId) -> Result<i64> {
     const SQL: &str = "
         select count(*) from medium m left join watch w on w.medium_id = m.id
-        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list')
+        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list', 'postcard')
             and coalesce(w.state, 'alive') not in ('private', 'gone')";
     on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_one(conn).await?))
-}
-
-/// Takes an entry off the site; its guid and its slug stay its own.
-pub async fn withdraw(tx: &mut Tx, entry: &EntryId, now: i64) -> Result<bool> {
-    const SQL: &str = "
-        update entry set withdrawn_at = $2, updated_at = $2, withdrawn_by = 'watch' where id = $1 and withdrawn_at is null";
-    let done = on!(tx tx, conn => sqlx::query(SQL).bind(entry).bind(now).execute(conn).await?.rows_affected());
-    Ok(done == 1)
 }
 
 /// Brings back what the checker took off, unless an owner said no meanwhile.
@@ -183,7 +175,7 @@ pub async fn restore(tx: &mut Tx, entry: &EntryId, now: i64) -> Result<bool> {
     Ok(done == 1)
 }
 
-/// What stands where an entry was that the checker took off.
+/// What stands where an entry was that the checker or an editor took off, or whose voices were taken back.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Tombstone {
     /// Its address under `/entries/`.
@@ -205,7 +197,7 @@ pub async fn tombstone(db: &Db, slug: &str) -> Result<Option<Tombstone>> {
     const SQL: &str = "
         select e.slug, e.title, e.language, g.name as group_name, g.slug as group_slug, e.withdrawn_at
         from slug s join entry e on e.id = s.subject join \"group\" g on g.id = e.group_id
-        where s.kind = 'entry' and s.slug = $1 and e.withdrawn_at is not null and e.withdrawn_by = 'watch'
+        where s.kind = 'entry' and s.slug = $1 and e.withdrawn_at is not null and e.withdrawn_by is not null
             and not exists (
                 select 1 from medium m join source o on o.id = m.source_id
                 where m.submission_id = e.submission_id and m.kind not in ('feed', 'journal', 'list') and o.leave = 'no')";

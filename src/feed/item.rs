@@ -30,16 +30,17 @@ impl Piece {
         match profile {
             Profile::Showcase => Some(self.common(app, self.contents(app), None)),
             Profile::Podcast => {
-                let episode = self
-                    .media
-                    .iter()
-                    .find(|medium| medium.hindrance().is_none())?;
+                let playable = |medium: &&Shown| medium.hindrance().is_none();
+                let recording = |medium: &&Shown| playable(medium) && medium.kind != "postcard";
+                let mut media = self.media.iter();
+                let recorded = media.find(recording);
+                let episode = recorded.or_else(|| self.media.iter().find(playable))?;
                 let enclosure = Enclosure {
                     url: episode.enclosure_address(&app.url)?,
                     length: episode.enclosure_size?.to_string(),
                     mime_type: episode.enclosure_type.clone()?,
                 };
-                let mut more = self.elsewhere();
+                let mut more = self.elsewhere(app, episode);
                 more.extend(self.of_episode(app, episode));
                 let mut item = self.common(app, more, Some(episode));
                 item.enclosure = Some(enclosure);
@@ -115,7 +116,7 @@ impl Piece {
         contents
     }
 
-    /// The same sound as Opus, and its chapters.
+    /// The same sound as Opus, its chapters, and what is said in it.
     fn of_episode(&self, app: &App, episode: &Shown) -> Vec<Extension> {
         let files = self
             .files
@@ -139,27 +140,33 @@ impl Piece {
                     "",
                     &[("url", &url), ("type", &file.mime)],
                 )),
+                "vtt" | "srt" | "txt" => {
+                    let kind = file.mime.split(';').next().unwrap_or_default();
+                    let language = self.entry.language.as_deref();
+                    let mut attributes = vec![("url", &*url), ("type", kind)];
+                    attributes.extend(language.map(|tag| ("language", tag)));
+                    Some(element("podcast:transcript", "", &attributes))
+                }
                 _ => None,
             }
         });
         elements.collect()
     }
 
-    /// Videos of the same evening: the podcast cannot play them, but can lead to them.
-    fn elsewhere(&self) -> Vec<Extension> {
-        let videos = self
-            .media
-            .iter()
-            .filter(|medium| medium.provider == "youtube");
-        videos
-            .map(|medium| {
-                element(
-                    "podcast:contentLink",
-                    &self.entry.title,
-                    &[("href", &medium.canonical)],
-                )
-            })
-            .collect()
+    /// What the podcast cannot play but can lead to: the video, album or article of the same evening; of a report that
+    /// a voice speaks of, its page.
+    fn elsewhere(&self, app: &App, episode: &Shown) -> Vec<Extension> {
+        let others = self.media.iter().filter(|medium| {
+            let own = medium.is_ours() || medium.source_address.is_some() && medium.kind == "audio";
+            medium.id != episode.id && !own && !medium.is_lost()
+        });
+        let mut addresses: Vec<String> = others.map(|medium| medium.canonical.clone()).collect();
+        if addresses.is_empty() && episode.kind == "postcard" {
+            addresses.push(format!("{}/entries/{}", app.url, self.entry.slug));
+        }
+        let link =
+            |href: &String| element("podcast:contentLink", &self.entry.title, &[("href", href)]);
+        addresses.iter().map(link).collect()
     }
 
     fn itunes(&self, app: &App, episode: Option<&Shown>) -> Option<ITunesItemExtension> {

@@ -24,7 +24,7 @@ pub(super) fn content(
         .filter(|picture| ["small", "medium", "large"].contains(&picture.used_as.as_str()))
         .max_by_key(|picture| picture.width);
     let file = match medium.kind.as_str() {
-        "audio" => sound(app, medium),
+        "audio" | "postcard" => sound(app, medium),
         "article" => document(medium),
         "video" => None,
         _ => large.and_then(|picture| photo(app, picture)),
@@ -34,14 +34,14 @@ pub(super) fn content(
         element("media:credit", &entry.group_name, &[("role", "producer")]),
     ];
     // What is ours has no other page; Media RSS asks for a player only where there is no file.
-    if medium.provider != "upload" {
+    if !medium.is_ours() {
         inside.push(element("media:player", "", &[("url", &medium.canonical)]));
     }
     if let Some(picture) = large {
         inside.push(thumbnail(app, &picture.name, picture.width, picture.height));
     }
     let word = match medium.kind.as_str() {
-        "audio" => "audio",
+        "audio" | "postcard" => "audio",
         "article" => "document",
         "video" => "video",
         _ => "image",
@@ -70,7 +70,7 @@ fn photo(app: &App, picture: &Picture) -> Option<Attributes> {
 
 /// The sound itself: ours, or another show's whose owner said yes.
 fn sound(app: &App, medium: &Shown) -> Option<Attributes> {
-    if medium.provider != "upload" && medium.source_leave != Some(Leave::Yes) {
+    if !medium.is_ours() && medium.source_leave != Some(Leave::Yes) {
         return None;
     }
     let mut attributes = vec![

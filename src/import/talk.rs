@@ -160,6 +160,7 @@ fn submission(app: &App, talk: &pyvideo::Talk, notes: &mut Vec<Note>) -> Submiss
         licence: talk.licence.as_str().to_owned(),
         met_on: talk.recorded_on.map(|day| day.to_string()),
         language,
+        chapters: String::new(),
         reason: None,
         error_code: None,
         created_at: app.now(),
@@ -196,6 +197,7 @@ fn draft(app: &App, talk: &pyvideo::Talk) -> Draft {
         country: None,
         language: None,
         licence: talk.licence.as_str().to_owned(),
+        chapters: String::new(),
     }
 }
 

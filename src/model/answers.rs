@@ -1,11 +1,14 @@
 //! What somebody answers at any door, and what must hold of it.
 
 use super::entry::About;
+use super::upload::{Agreed, SentAs};
 use super::{country, group, language};
 use jobs::Code;
+use jobs::chapter;
 use jobs::licence::Licence;
 use jobs::link::{self, Flickr, Link};
 pub use jobs::text::{line as one_line, tidy};
+use std::collections::HashSet;
 use std::fmt;
 
 /// The answers of a form, a command or a message, as text.
@@ -41,10 +44,18 @@ pub struct Answers {
     pub may_copy: String,
     /// The licence's SPDX name.
     pub licence: String,
-    /// The token of a file that was sent, or empty.
+    /// The tokens of files that were sent, a line each.
     pub upload: String,
-    /// Not empty: those who speak in it agreed.
+    /// Not empty: those who speak in the recording agreed.
     pub consent: String,
+    /// Not empty: whoever speaks on the postcard agreed.
+    pub consent_voice: String,
+    /// Whose voice the postcard is, where it is not the sender's.
+    pub speaker: String,
+    /// Not empty: those who are seen in the photos agreed.
+    pub consent_photos: String,
+    /// Chapters of the recording, one a line, or empty.
+    pub chapters: String,
 }
 
 /// One answer that needs mending.
@@ -89,8 +100,12 @@ pub struct New {
     pub may_copy: bool,
     /// The licence they give.
     pub licence: Licence,
-    /// The token of a file that was sent.
-    pub upload: Option<String>,
+    /// The tokens of files that were sent.
+    pub uploads: Vec<String>,
+    /// What was agreed to with them.
+    pub agreed: Agreed,
+    /// Chapters of the recording, one a line.
+    pub chapters: String,
 }
 
 /// Which group it is from.
@@ -128,9 +143,9 @@ impl Answers {
 
         let mut links: Vec<(String, Link)> = Vec::new();
         let typed = link::find_all(&self.links);
-        let upload = Some(self.upload.trim().to_owned()).filter(|token| !token.is_empty());
+        let uploads: Vec<String> = self.tokens().map(str::to_owned).collect();
         let is_report = self.links.trim().is_empty() && !tidy(&self.words).is_empty();
-        if typed.is_empty() && !is_report && upload.is_none() {
+        if typed.is_empty() && !is_report && uploads.is_empty() {
             let code = if self.links.trim().is_empty() {
                 "links-missing"
             } else {
@@ -183,6 +198,8 @@ impl Answers {
             ("sender_name", &self.sender_name, MOST_NAME),
             ("sender_email", &self.sender_email, MOST_NAME),
             ("words", &self.words, MOST_WORDS),
+            ("speaker", &self.speaker, MOST_NAME),
+            ("chapters", &self.chapters, MOST_WORDS),
         ] {
             if text.chars().count() > most {
                 fault(field, "too-long", &most.to_string());
@@ -222,11 +239,11 @@ impl Answers {
             text.chars()
                 .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
         };
-        if !upload.as_ref().is_none_or(is_token) {
+        if !uploads.iter().all(is_token) {
             fault("file", "upload-gone", "");
         }
-        if upload.is_some() && self.consent.trim().is_empty() {
-            fault("consent", "consent-missing", "");
+        if let Some(line) = chapter::unreadable(&self.chapters) {
+            fault("chapters", "chapters-unreadable", &line);
         }
         let licence = Licence::from_text(self.licence.trim()).unwrap_or_else(|| {
             fault("licence", "licence-missing", "");
@@ -248,8 +265,35 @@ impl Answers {
             sender_email: Some(sender_email).filter(|email| !email.is_empty()),
             may_copy: !self.may_copy.trim().is_empty(),
             licence,
-            upload,
+            uploads,
+            agreed: self.agreed(),
+            chapters: tidy(&self.chapters),
         })
+    }
+}
+
+impl Answers {
+    /// The tokens of files, each once.
+    pub fn tokens(&self) -> impl Iterator<Item = &str> {
+        let mut seen = HashSet::new();
+        let tokens = self.upload.split_whitespace();
+        tokens.filter(move |token| seen.insert(*token))
+    }
+
+    /// What was agreed to with the files.
+    pub fn agreed(&self) -> Agreed {
+        let ticked = [
+            (SentAs::Recording, &self.consent),
+            (SentAs::Postcard, &self.consent_voice),
+            (SentAs::Photo, &self.consent_photos),
+        ];
+        let ticked = ticked
+            .into_iter()
+            .filter(|(_, tick)| !tick.trim().is_empty());
+        Agreed {
+            with: ticked.map(|(sent_as, _)| sent_as).collect(),
+            speaker: self.speaker.clone(),
+        }
     }
 }
 

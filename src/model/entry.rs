@@ -73,6 +73,8 @@ pub struct Entry {
     pub language: Option<String>,
     /// Its licence, by SPDX name.
     pub licence: String,
+    /// Chapters of its recording as they were typed, one a line; where there are none, others may say them.
+    pub chapters: String,
     /// Who sent it.
     pub sender_name: String,
     /// When it was published, in milliseconds since 1970.
@@ -124,9 +126,9 @@ pub struct Shown {
     pub id: MediumId,
     /// The submission it belongs to.
     pub submission_id: SubmissionId,
-    /// `youtube`, `flickr`, `podcast` or `journal`.
+    /// `youtube`, `flickr`, `podcast`, `journal`; `upload` for a sender's own, `tour` for a world tour.
     pub provider: String,
-    /// `video`, `photo`, `audio` or `article`.
+    /// `video`, `photo`, `audio`, `postcard` or `article`.
     pub kind: String,
     /// Its id with the provider.
     pub provider_id: String,
@@ -169,6 +171,11 @@ const EPISODES: &[(&str, &str)] = &[
 ];
 
 impl Shown {
+    /// Whether its sound is ours to give: sent to us with consent, or joined of such.
+    pub fn is_ours(&self) -> bool {
+        ["upload", "tour"].contains(&self.provider.as_str())
+    }
+
     /// Whether nobody can open it any more.
     pub fn is_lost(&self) -> bool {
         self.link_state.is_some_and(watch::State::is_lost)
@@ -188,7 +195,7 @@ impl Shown {
         let (Some(url), Some(kind)) = (&self.enclosure_url, &self.enclosure_type) else {
             return Some("podcast-no-sound");
         };
-        if self.provider != "upload" && self.source_leave != Some(Leave::Yes) {
+        if !self.is_ours() && self.source_leave != Some(Leave::Yes) {
             return Some("podcast-no-leave");
         }
         if self.is_lost() {

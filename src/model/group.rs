@@ -28,7 +28,7 @@ pub struct Details {
     pub region: Option<String>,
     /// http or https.
     pub website: Option<String>,
-    /// `usergroup` or `pyladies`.
+    /// `usergroup`, `pyladies`, or `showcase`: the showcase itself, which publishes the world tours.
     pub kind: Option<String>,
     /// 1 where it no longer meets.
     pub defunct: i64,

@@ -170,7 +170,7 @@ pub fn is_open(provider: &str) -> bool {
 
 /// The doors by which submissions come.
 pub const DOORS: &[&str] = &[
-    "form", "api", "mail", "command", "proposal", "source", "import", "demo",
+    "form", "api", "mail", "command", "proposal", "source", "import", "demo", "tour",
 ];
 
 /// A stored submission.
@@ -212,6 +212,8 @@ pub struct Submission {
     pub met_on: Option<String>,
     /// Its language, BCP 47.
     pub language: Option<String>,
+    /// Chapters of its recording as they were typed, one a line.
+    pub chapters: String,
     /// An editor's reason.
     pub reason: Option<String>,
     /// Why it failed or is unavailable.
@@ -243,7 +245,7 @@ pub struct Medium {
     pub typed: String,
     /// `youtube`, `flickr`, `podcast`, `journal`, `blog`, a site's name, `upload` (a file of the sender's) or `page`.
     pub provider: String,
-    /// `video`, `photo`, `audio`, `article`, `page`; `feed`, `journal` or `list` for what proposes many.
+    /// `video`, `photo`, `audio`, `postcard`, `article`, `page`; `feed`, `journal` or `list` for what proposes many.
     pub kind: String,
     /// Its id with the provider.
     pub provider_id: String,
@@ -273,6 +275,11 @@ impl Medium {
     /// Whether it comes from a source that gives its words out for others to show, of which it is one thing or the whole.
     pub fn is_from_source(&self) -> bool {
         is_open(&self.provider)
+    }
+
+    /// Whether an entry can be of its kind: a postcard speaks of something else.
+    pub fn is_shown_first(&self) -> bool {
+        !self.is_many() && self.kind != "postcard"
     }
 
     /// Whether it is a feed, journal or list: it proposes things and is none that can be shown.

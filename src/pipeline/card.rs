@@ -7,6 +7,7 @@ use crate::double;
 use crate::model::EntryId;
 use crate::model::entry::Entry;
 use crate::model::task::Step;
+use crate::tour;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::card::{Card, draw, drawn_from};
@@ -64,6 +65,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
         async move {
             db::card::replace(tx, &entry.id, &rows).await?;
             db::entry::changed(tx, app.now()).await?;
+            tour::tell(&app, tx, &entry).await?;
             Ok(after(Step::Card))
         }
         .boxed()

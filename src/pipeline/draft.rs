@@ -49,6 +49,7 @@ pub(super) async fn draft(app: &App, submission: Submission) -> Result<Save, Ste
                 country: submission.group_country.clone(),
                 language: submission.language.clone(),
                 licence: submission.licence.clone(),
+                chapters: submission.chapters.clone(),
                 ..Default::default()
             };
             let draft = match &told {

@@ -186,7 +186,7 @@ async fn follow_up(
     note(app, tx, entry.id.as_str(), "job", &change, Some(address)).await?;
     let left = db::watch::left(tx, &submission.id).await?;
     let outcome = match left {
-        0 if db::watch::withdraw(tx, &entry.id, now).await? => "withdrawn",
+        0 if db::entry::withdraw(tx, &entry.id, "watch", now).await? => "withdrawn",
         1.. if db::watch::restore(tx, &entry.id, now).await? => "restored",
         _ => "marked",
     };

@@ -7,11 +7,12 @@ use crate::db::mastering::Mastering;
 use crate::db::{self, Tx};
 use crate::model::submission::{Medium, Submission};
 use crate::model::task::Step;
+use crate::model::upload::POSTCARD_MS;
 use crate::model::{MediumId, SubmissionId};
-use crate::queue;
 use crate::worker::Save;
+use crate::{queue, tour, voice};
 use futures::FutureExt;
-use jobs::media::sound::{self, Mastered};
+use jobs::media::sound::{self, Mastered, Part};
 use jobs::{Code, Retry, StepError, chapter};
 use std::fs::File;
 
@@ -20,6 +21,9 @@ use std::fs::File;
 ///
 /// One recording a task, so that one that kills its decoder is counted alone, and costs no other its own.
 pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, StepError> {
+    if submission.door == tour::DOOR {
+        return join(app, submission).await;
+    }
     let waiting = db::mastering::waiting(&app.db, &submission.id);
     let waiting = waiting.await.map_err(ours)?;
     let media = db::medium::of(&app.db, &submission.id)
@@ -48,18 +52,24 @@ pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, St
     }
     let mut heard = Vec::new();
     for one in &known {
-        heard.push(enclosure(app, one).await?);
+        heard.push((enclosure(app, one).await?, one.mp3.clone()));
     }
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
+            let still = db::mastering::still_waiting(tx, &submission.id).await?;
             match tried {
-                Some((_, Ok(made))) => db::mastering::save(tx, &made).await?,
-                Some((id, Err(error))) => refuse(&app, tx, &submission.id, &id, &error).await?,
-                None => {}
+                // One that was taken back meanwhile waits for nothing any more.
+                Some((id, tried)) if still.contains(&id) => match tried {
+                    Ok(made) => db::mastering::save(tx, &made).await?,
+                    Err(error) => refuse(&app, tx, &submission.id, &id, &error).await?,
+                },
+                _ => {}
             }
-            for heard in &heard {
-                db::enclosure::save(tx, heard, app.now()).await?;
+            for (heard, mp3) in &heard {
+                if db::mastering::stands(tx, &heard.medium_id, mp3).await? {
+                    db::enclosure::save(tx, heard, app.now()).await?;
+                }
             }
             next(&app, tx, &submission.id).await
         }
@@ -120,6 +130,80 @@ async fn next(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<O
 
 async fn one(app: &App, medium: &Medium) -> Result<Mastering, StepError> {
     let recording = opened(app, &medium.provider_id).await?;
+    let (made, parts) = together(app, &medium.id, vec![recording]).await?;
+    let postcard = medium.kind == "postcard";
+    if postcard && !POSTCARD_MS.contains(&made.duration_ms.unsigned_abs()) {
+        let seconds = made.duration_ms / 1000;
+        return Err(StepError::fail(
+            Code::PostcardLength,
+            format!("it speaks for {seconds} s"),
+        ));
+    }
+    let chapters = parts.first().map(|part| {
+        let marks = chapter::from_marks(&part.facts.chapters);
+        chapter::shifted(
+            marks,
+            part.trimmed_start_ms,
+            made.duration_ms.unsigned_abs(),
+        )
+    });
+    let chapters = chapters.filter(|chapters| !chapters.is_empty());
+    Ok(Mastering {
+        chapters: chapters.as_deref().map(chapter::to_json),
+        ..made
+    })
+}
+
+/// Joins a tour's voices anew.
+async fn join(app: &App, submission: Submission) -> Result<Save, StepError> {
+    let stops = db::tour::stops(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let media = db::medium::of(&app.db, &submission.id)
+        .await
+        .map_err(ours)?;
+    let Some(medium) = media.into_iter().next() else {
+        return Ok(nothing());
+    };
+    if stops.is_empty() {
+        let app = app.clone();
+        return Ok(Box::new(move |tx| {
+            async move {
+                voice::end_tour(&app, tx, &submission.id).await?;
+                Ok(None)
+            }
+            .boxed()
+        }));
+    }
+    let mut voices = Vec::new();
+    for stop in &stops {
+        voices.push(opened(app, &stop.file).await?);
+    }
+    let (made, parts) = together(app, &medium.id, voices).await?;
+    let starts = parts
+        .iter()
+        .map(|part| i64::try_from(part.start_ms).unwrap_or(i64::MAX));
+    let joined = tour::Joined {
+        stops: stops
+            .into_iter()
+            .map(|stop| stop.medium_id)
+            .zip(starts)
+            .collect(),
+        heard: enclosure(app, &made).await?,
+        made,
+    };
+    let app = app.clone();
+    Ok(Box::new(move |tx| {
+        async move { tour::save(&app, tx, &submission.id, &joined).await }.boxed()
+    }))
+}
+
+/// Recordings, mastered as one sound; without chapters.
+async fn together(
+    app: &App,
+    medium: &MediumId,
+    recordings: Vec<File>,
+) -> Result<(Mastering, Vec<Part>), StepError> {
     let how = sound::Mastering::new(app.store.scratch().map_err(|error| broken(&error))?);
     let Mastered {
         mp3,
@@ -129,33 +213,32 @@ async fn one(app: &App, medium: &Medium) -> Result<Mastering, StepError> {
         loudness,
         parts,
         ..
-    } = sound::master(&app.child, vec![recording], &how, |_| {}).await?;
-    let part = parts
-        .first()
-        .ok_or_else(|| StepError::fail(Code::SoundBroken, "there is no recording"))?;
-    let chapters = chapter::from_marks(&part.facts.chapters);
-    let chapters = chapter::shifted(chapters, part.trimmed_start_ms, duration_ms);
+    } = sound::master(&app.child, recordings, &how, |_| {}).await?;
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return Err(StepError::fail(Code::SoundBroken, "there is no recording"));
+    };
     let peaks = serde_json::to_vec(&wave).map_err(|error| broken(&error))?;
     let whole = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
     let hundredths = |value: f64| (value * 100.0).round() as i64;
-    Ok(Mastering {
-        medium_id: medium.id.clone(),
+    let made = Mastering {
+        medium_id: medium.clone(),
         mp3: kept(app, mp3, "mp3").await?.0,
         opus: kept(app, opus, "opus").await?.0,
         peaks: app
             .store
-            .put(peaks, "json")
+            .put(peaks, "peaks")
             .await
             .map_err(|error| broken(&error))?,
-        chapters: (!chapters.is_empty()).then(|| chapter::to_json(&chapters)),
+        chapters: None,
         duration_ms: whole(duration_ms),
-        trimmed_start_ms: whole(part.trimmed_start_ms),
-        trimmed_end_ms: whole(part.trimmed_end_ms),
-        loudness_before: hundredths(part.before.lufs),
+        trimmed_start_ms: whole(first.trimmed_start_ms),
+        trimmed_end_ms: whole(last.trimmed_end_ms),
+        loudness_before: hundredths(first.before.lufs),
         loudness: hundredths(loudness.lufs),
         true_peak: hundredths(loudness.dbtp),
         mastered_at: app.now(),
-    })
+    };
+    Ok((made, parts))
 }
 
 /// What is heard until an entry's words are put in front of it.

@@ -7,10 +7,11 @@ use crate::db::{self, Tx};
 use crate::model::MediumId;
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
-use crate::model::upload;
+use crate::model::upload::{self, POSTCARD_MS};
 use crate::outbox::{self, Occasion};
 use crate::quota::Purpose;
 use crate::source::{item, taking};
+use crate::tour;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::provider::{self, Findings, Found};
@@ -109,8 +110,10 @@ async fn resolve_one(app: &App, submission: &Submission, medium: &Medium) -> Res
     if medium.is_from_source() {
         return taken(app, submission, medium).await;
     }
-    if medium.provider == "upload" {
-        return sent(app, medium).await;
+    match medium.provider.as_str() {
+        "upload" => return sent(app, medium).await,
+        tour::DOOR => return Ok(found(medium, None, None)), // joined while an editor reads
+        _ => {}
     }
     let link = link::parse(&medium.canonical)
         .map_err(|refusal| StepError::fail(refusal.code, refusal.detail))?;
@@ -156,39 +159,57 @@ async fn taken(app: &App, submission: &Submission, medium: &Medium) -> Resolved 
     })
 }
 
-/// A file that the sender uploaded: it has to be the sound that its name says.
+/// A file that the sender uploaded: it has to be what it was sent as.
 async fn sent(app: &App, medium: &Medium) -> Resolved {
-    let name = &medium.provider_id;
-    let file = opened(app, name).await?;
-    let size = file.metadata().map(|file| file.len());
-    let size = size.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
-    let probe = media::probe_file(&app.child, file)
-        .await
-        .map_err(as_sound)?;
-    let mime = provider::enclosure::mime(&probe).map_err(as_sound)?;
-    if upload::mime(name) != Some(mime) {
+    let probe = media::probe_file(&app.child, opened(app, &medium.provider_id).await?);
+    if medium.kind == "photo" {
+        let probe = probe.await?;
+        return match probe.kind {
+            media::Kind::Picture => Ok(found(medium, None, None)),
+            _ => Err(StepError::fail(Code::MediaBroken, "it is no picture")),
+        };
+    }
+    let probe = probe.await.map_err(as_sound)?;
+    if medium.kind == "postcard"
+        && let Some(ms) = probe.duration_ms.filter(|ms| !POSTCARD_MS.contains(ms))
+    {
+        let detail = format!("it is {} s long", ms / 1000);
+        return Err(StepError::fail(Code::PostcardLength, detail));
+    }
+    if probe.kind == media::Kind::Picture || probe.sample_rate.is_none() {
         return Err(StepError::fail(
             Code::SoundBroken,
-            format!("it is {mime} and no sound of its name"),
+            "there is no sound in it",
         ));
     }
+    // What browsers and players do not take is heard once it is mastered.
+    let mime = provider::enclosure::mime(&probe).ok();
+    let mime = mime.filter(|mime| upload::mime(&medium.provider_id) == Some(mime));
+    let size = app.store.size(&medium.provider_id).await;
+    let size = size.map_err(|error| StepError::retry(Code::Internal, error.to_string()))?;
+    let heard = size.zip(mime).map(|(size, mime)| Enclosure {
+        medium_id: medium.id.clone(),
+        url: medium.canonical.clone(),
+        mime: mime.to_owned(),
+        size: i64::try_from(size).unwrap_or(i64::MAX),
+        duration_ms: probe.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
+    });
+    Ok(found(medium, probe.duration_ms, heard))
+}
+
+/// What we know ourselves, as if a provider had said it.
+fn found(medium: &Medium, duration_ms: Option<u64>, enclosure: Option<Enclosure>) -> Learned {
     let found = Found {
         canonical: medium.canonical.clone(),
-        origin: "upload".into(),
-        kind: "audio".into(),
-        duration_s: probe.duration_ms.map(|ms| ms / 1000),
+        origin: medium.provider.clone(),
+        kind: medium.kind.clone(),
+        duration_s: duration_ms.map(|ms| ms / 1000),
         ..Found::default()
     };
-    Ok(Learned {
+    Learned {
         findings: Findings::One(Box::new(found)),
-        enclosure: Some(Enclosure {
-            medium_id: medium.id.clone(),
-            url: medium.canonical.clone(),
-            mime: mime.to_owned(),
-            size: i64::try_from(size).unwrap_or(i64::MAX),
-            duration_ms: probe.duration_ms.and_then(|ms| i64::try_from(ms).ok()),
-        }),
-    })
+        enclosure,
+    }
 }
 
 /// What is broken is a sound here, and its sender is told so. A decoder that died says nothing yet.

@@ -6,13 +6,16 @@ use crate::app::App;
 use crate::db;
 use crate::db::enclosure::Enclosure;
 use crate::db::mastering::{EpisodeFile, Mastering};
-use crate::model::EntryId;
 use crate::model::entry::Entry;
+use crate::model::upload::{self, SentAs};
+use crate::model::{EntryId, MediumId};
+use crate::tour;
 use crate::worker::Save;
 use futures::FutureExt;
 use jobs::chapter::{self, Chapter};
 use jobs::media::sound::tag::{self, Words};
 use jobs::text::hex;
+use jobs::transcript::{self, Transcript};
 use jobs::{Code, StepError};
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -29,27 +32,46 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
     let mastered = mastered.await.map_err(ours)?;
     let held = db::mastering::files_of(&app.db, &entry.submission_id);
     let held = held.await.map_err(ours)?;
+    let texts = transcripts(app, &entry).await?;
     let mut made = Vec::new();
-    for one in mastered {
-        let (words, cover) = words(app, &entry, &one).await?;
-        let key = made_from(&words, cover.as_deref(), &one);
+    for one in &mastered {
+        let (words, cover) = words(app, &entry, one).await?;
+        let text = texts.iter().find(|(id, _)| *id == one.medium_id);
+        let text = text.map(|(_, text)| heard_text(text.clone(), one));
+        let key = made_from(&words, cover.as_deref(), one, text.as_ref());
         let old: Vec<&EpisodeFile> = held
             .iter()
             .filter(|file| file.medium_id == one.medium_id)
             .collect();
         let files = match old.iter().all(|file| file.made_from == key) && !old.is_empty() {
             true => old.into_iter().cloned().collect(),
-            false => files(app, &one, words, key).await?,
+            false => files(app, one, words, text, key).await?,
         };
-        made.push((one, files));
+        made.push((one.clone(), files));
     }
-    if made.is_empty() {
+    // A video elsewhere has its words as well.
+    let is_made = |id: &MediumId| mastered.iter().any(|one| one.medium_id == *id);
+    let mut written = Vec::new();
+    for (id, text) in texts.into_iter().filter(|(id, _)| !is_made(id)) {
+        written.push((
+            id.clone(),
+            writings(app, &id, &text, "as it was sent").await?,
+        ));
+    }
+    if made.is_empty() && written.is_empty() {
         return Ok(nothing());
     }
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
+            for (id, files) in written {
+                db::mastering::replace_files(tx, &id, &files).await?;
+            }
             for (one, files) in made {
+                // One that was taken back meanwhile has no files.
+                if !db::mastering::stands(tx, &one.medium_id, &one.mp3).await? {
+                    continue;
+                }
                 db::mastering::replace_files(tx, &one.medium_id, &files).await?;
                 if let Some(mp3) = files.iter().find(|file| file.used_as == "mp3") {
                     let heard = Enclosure {
@@ -93,26 +115,104 @@ async fn words(
         description: entry.plain().into_owned(),
         url: format!("{}/entries/{}", app.url, entry.slug),
         cover: bytes.map(|bytes| bytes.to_vec()),
-        chapters: chapters(entry, one),
+        chapters: match tour::chapters(app, &entry.submission_id)
+            .await
+            .map_err(ours)?
+        {
+            stops if stops.is_empty() => chapters(app, entry, one).await?,
+            stops => stops,
+        },
     };
     Ok((words, cover))
 }
 
-/// The recording's own chapters, else those that the entry's words name by their times.
-fn chapters(entry: &Entry, one: &Mastering) -> Vec<Chapter> {
-    let own = one.chapters.as_deref().map(str::as_bytes);
-    let own = own.and_then(|json| chapter::from_json(json).ok());
-    if let Some(own) = own.filter(|own| !own.is_empty()) {
-        return own;
+/// The chapters that somebody typed, else the recording's own, else those that the entry's words name by their times.
+/// A postcard has none: what was typed is the recording's.
+async fn chapters(app: &App, entry: &Entry, one: &Mastering) -> Result<Vec<Chapter>, StepError> {
+    let sent = db::upload::of_medium(&app.db, &one.medium_id)
+        .await
+        .map_err(ours)?;
+    if sent.is_some_and(|sent| sent.sent_as == SentAs::Postcard) {
+        return Ok(Vec::new());
     }
     let ms = |ms: i64| u64::try_from(ms).unwrap_or_default();
     let (trimmed, length) = (ms(one.trimmed_start_ms), ms(one.duration_ms));
     let whole = length + trimmed + ms(one.trimmed_end_ms);
-    chapter::shifted(
-        chapter::from_text(&entry.plain(), Some(whole)),
-        trimmed,
-        length,
-    )
+    let typed = chapter::shifted(chapter::typed(&entry.chapters), trimmed, length);
+    let own = one.chapters.as_deref().map(str::as_bytes);
+    let own = own.and_then(|json| chapter::from_json(json).ok());
+    Ok(match (typed, own) {
+        (typed, _) if !typed.is_empty() => typed,
+        (_, Some(own)) if !own.is_empty() => own,
+        _ => {
+            let said = chapter::from_text(&entry.plain(), Some(whole));
+            chapter::shifted(said, trimmed, length)
+        }
+    })
+}
+
+/// What is said in an entry's recordings and videos, where somebody wrote it down.
+async fn transcripts(app: &App, entry: &Entry) -> Result<Vec<(MediumId, Transcript)>, StepError> {
+    let sent = db::upload::of_submission(&app.db, &entry.submission_id);
+    let mut texts: Vec<(MediumId, Transcript)> = Vec::new();
+    // The last one that was sent counts.
+    for file in sent.await.map_err(ours)?.into_iter().rev() {
+        let Some(medium) = file
+            .medium_id
+            .filter(|_| file.sent_as == SentAs::Transcript)
+        else {
+            continue;
+        };
+        let bytes = app
+            .store
+            .get(&file.name)
+            .await
+            .map_err(|error| broken(&error))?;
+        let text = bytes.and_then(|bytes| transcript::read(&bytes).ok());
+        if let Some(text) = text.filter(|_| texts.iter().all(|(id, _)| *id != medium)) {
+            texts.push((medium, text));
+        }
+    }
+    Ok(texts)
+}
+
+/// The same where the episode begins and ends.
+fn heard_text(text: Transcript, one: &Mastering) -> Transcript {
+    text.shifted(u64::try_from(one.trimmed_start_ms).unwrap_or_default())
+}
+
+/// A transcript as files: WebVTT and SRT where it has times, and the plain text of every one.
+async fn writings(
+    app: &App,
+    medium: &MediumId,
+    text: &Transcript,
+    key: &str,
+) -> Result<Vec<EpisodeFile>, StepError> {
+    let timed = [
+        ("vtt", transcript::to_vtt(text)),
+        ("srt", transcript::to_srt(text)),
+    ];
+    let timed = timed
+        .into_iter()
+        .filter_map(|(form, written)| Some((form, written?)));
+    let forms: Vec<(&str, String)> = timed.chain([("txt", transcript::to_plain(text))]).collect();
+    let mut files = Vec::new();
+    for (used_as, written) in forms {
+        let size = written.len() as i64;
+        let name = app.store.put(written.into_bytes(), used_as).await;
+        let name = name.map_err(|error| broken(&error))?;
+        files.push(EpisodeFile {
+            medium_id: medium.clone(),
+            used_as: used_as.to_owned(),
+            mime: upload::mime(&name)
+                .unwrap_or("text/plain; charset=utf-8")
+                .to_owned(),
+            name,
+            size,
+            made_from: key.to_owned(),
+        });
+    }
+    Ok(files)
 }
 
 /// The square picture of an entry as JPEG: its own, else its card.
@@ -133,9 +233,18 @@ async fn cover(app: &App, entry: &Entry) -> Result<Option<String>, StepError> {
     Ok(square.map(|card| card.name))
 }
 
-fn made_from(words: &Words, cover: Option<&str>, one: &Mastering) -> String {
+fn made_from(
+    words: &Words,
+    cover: Option<&str>,
+    one: &Mastering,
+    text: Option<&Transcript>,
+) -> String {
     let chapters = chapter::to_json(&words.chapters);
+    let said = text.map(transcript::to_plain).unwrap_or_default();
+    let timed = text.and_then(transcript::to_vtt).unwrap_or_default();
     let texts = [
+        &said,
+        &timed,
         &words.title,
         &words.artist,
         &words.album,
@@ -160,6 +269,7 @@ async fn files(
     app: &App,
     one: &Mastering,
     words: Words,
+    text: Option<Transcript>,
     key: String,
 ) -> Result<Vec<EpisodeFile>, StepError> {
     let (mut mp3, mut opus) = (opened(app, &one.mp3).await?, opened(app, &one.opus).await?);
@@ -194,6 +304,9 @@ async fn files(
         let name = app.store.put(listed.into_bytes(), "json").await;
         let name = name.map_err(|error| broken(&error))?;
         note("chapters", "application/json+chapters", (name, size));
+    }
+    if let Some(text) = text {
+        files.extend(writings(app, &one.medium_id, &text, &key).await?);
     }
     Ok(files)
 }

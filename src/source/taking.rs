@@ -208,6 +208,7 @@ impl Taking {
             language: spoken(found)
                 .or_else(|| self.source.terms.language.clone())
                 .or_else(|| self.like.language.clone()),
+            chapters: String::new(),
             reason: None,
             error_code: None,
             created_at: app.now(),
@@ -243,6 +244,7 @@ fn subscribed(app: &App, source: &Source, group: Option<Group>) -> Submission {
         licence: String::new(),
         met_on: None,
         language: None,
+        chapters: String::new(),
         reason: None,
         error_code: None,
         created_at: app.now(),

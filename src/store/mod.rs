@@ -38,7 +38,8 @@ fn named(hash: &[u8], extension: &str) -> String {
 /// Whether a file has a name as [`Store::put`] gives them: whatever else lies in the folder is somebody's.
 fn is_ours(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "jpg", "webp", "mp3", "m4a", "ogg", "flac", "wav", "opus", "json",
+        "jpg", "png", "webp", "avif", "heic", "mp3", "aac", "m4a", "3gp", "ogg", "flac", "wav",
+        "aiff", "caf", "amr", "webm", "opus", "json", "peaks", "txt", "vtt", "srt",
     ];
     name.split_once('.').is_some_and(|(hash, ending)| {
         let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);

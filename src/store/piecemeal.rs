@@ -40,6 +40,19 @@ impl Piecemeal {
         Ok(tokio::fs::metadata(Self::path(store, token)?).await?.len())
     }
 
+    /// The bytes of all that are here.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub async fn all(store: &Store) -> std::io::Result<u64> {
+        let (mut files, mut bytes) = (tokio::fs::read_dir(store.scratch()?).await?, 0);
+        while let Some(file) = files.next_entry().await? {
+            // One that ends meanwhile takes no room here any more.
+            bytes += file.metadata().await.map_or(0, |file| file.len());
+        }
+        Ok(bytes)
+    }
+
     /// Opens one to go on at its end.
     ///
     /// # Errors

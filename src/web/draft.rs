@@ -30,6 +30,7 @@ pub fn from_sender(submission: &Submission) -> Draft {
         country: submission.group_country.clone(),
         language: submission.language.clone(),
         licence: submission.licence.clone(),
+        chapters: submission.chapters.clone(),
     }
 }
 
@@ -53,6 +54,7 @@ pub fn draft(fields: &HashMap<String, String>) -> Draft {
         country: filled("country"),
         language: filled("language"),
         licence: field("licence"),
+        chapters: field("chapters"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::page::{Page, pages, respond};
+use super::player::{Sound, Sounds};
 use super::show::{self, Image};
 use crate::app::App;
 use crate::db;
@@ -52,6 +53,9 @@ struct Medium {
     lost: bool,
     /// YouTube's player shows it.
     plays: bool,
+    /// Where its sound is heard here; empty where we have none.
+    heard: String,
+    sound: Sound,
 }
 
 /// What stands where an entry was whose links are all gone.
@@ -82,6 +86,7 @@ pub async fn entry(
     let shown = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
+    let sounds = Sounds::of(&app, &entry.submission_id).await?;
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
@@ -95,14 +100,15 @@ pub async fn entry(
             && medium.link_state != Some(watch::State::EmbeddingOff);
         let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
-        // What is heard is not the file that was sent, once it is mastered.
-        let heard = medium.enclosure_url.filter(|_| medium.provider == "upload");
-        let (provider, kind, provider_id, canonical) = (
-            medium.provider,
-            medium.kind,
-            medium.provider_id,
-            heard.unwrap_or(medium.canonical),
-        );
+        let sound = sounds.sound(&app, &medium).await?;
+        let is_ours = medium.is_ours();
+        let heard = medium.enclosure_url.filter(|_| is_ours);
+        let canonical = match (&image, medium.kind.as_str(), is_ours) {
+            // Of a photo that was sent only what we made is shown: its file says where and when it was taken.
+            (Some(image), "photo", true) => image.jpg.clone(),
+            _ => medium.canonical,
+        };
+        let (provider, kind, provider_id) = (medium.provider, medium.kind, medium.provider_id);
         media.push(Medium {
             number: number + 1,
             provider,
@@ -116,6 +122,8 @@ pub async fn entry(
             notice,
             lost,
             plays,
+            heard: heard.unwrap_or_default(),
+            sound,
         });
     }
     let wanted = query.get("play").map_or("", String::as_str);
@@ -129,6 +137,7 @@ pub async fn entry(
         description: show::lead(&entry.plain()),
         picture: show::preview(&pictures, &drawn),
         player: !playing.is_empty(),
+        script: media.iter().any(|medium| !medium.heard.is_empty()),
         ..Page::new(&app, entry.title.clone(), path)
     };
     let page = EntryPage {

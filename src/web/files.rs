@@ -40,6 +40,15 @@ pub fn style_path() -> String {
         .clone()
 }
 
+const SCRIPT: &str = include_str!("assets/site.js");
+
+/// The address of the script.
+pub fn script_path() -> String {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(|| format!("/assets/{}.js", hash(SCRIPT.as_bytes())))
+        .clone()
+}
+
 /// The class that shows a colour (`#rrggbb`) in place of a picture that still loads; empty for what is no colour.
 ///
 /// The pages' rules of content refuse a style of an element's own, so the nearest of 216 colours has to do, six steps a
@@ -170,15 +179,12 @@ pub async fn artwork(
 
 /// `/assets/{name}`
 pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
-    if format!("/assets/{name}") != style_path() {
-        return Err(Error::NotFound);
-    }
-    Ok(lasting(
-        style().into(),
-        "text/css; charset=utf-8",
-        &name,
-        &headers,
-    ))
+    let (text, kind) = match format!("/assets/{name}") {
+        path if path == style_path() => (style(), "text/css; charset=utf-8"),
+        path if path == script_path() => (SCRIPT, "text/javascript; charset=utf-8"),
+        _ => return Err(Error::NotFound),
+    };
+    Ok(lasting(text.into(), kind, &name, &headers))
 }
 
 /// `/favicon.ico`

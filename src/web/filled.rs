@@ -1,10 +1,10 @@
-//! A form as it came: its fields, and the file with it. Both kinds of encoding that browsers send.
+//! A form as it came: its fields, and the files with it. Both kinds of encoding that browsers send.
 
 use super::MOST_FORM;
 use super::error::Error;
 use crate::app::App;
 use crate::model::answers::Fault;
-use crate::model::upload::Upload;
+use crate::model::upload::{SentAs, Upload};
 use crate::upload::{self, Receiving};
 use axum::extract::multipart::Field;
 use axum::extract::{Form, FromRequest, Multipart, Request};
@@ -12,13 +12,20 @@ use axum::http::header;
 use std::collections::HashMap;
 use std::time::Duration;
 
-/// A form's fields, and its file.
+/// A form's fields, and its files.
+#[derive(Default)]
 pub struct Filled {
+    /// Of [`SEVERAL`] each value has a line of its own.
     pub fields: HashMap<String, String>,
-    pub file: Option<Upload>,
-    /// Why the file was not taken; the fields are kept.
-    pub fault: Option<Fault>,
+    pub files: Vec<Upload>,
+    /// Why files were not taken; the fields are kept.
+    pub faults: Vec<Fault>,
 }
+
+/// Fields that a form may have several times.
+const SEVERAL: &[&str] = &["upload", "without_file"];
+/// Files taken with one form.
+const MOST_FILES: usize = 30;
 
 /// How long we wait for the next piece.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,7 +37,7 @@ impl FromRequest<App> for Filled {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
-            let form = Form::<HashMap<String, String>>::from_request(request, app).await;
+            let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
             let Form(fields) = form.map_err(|error| match error.status().as_u16() {
                 413 => Error::TooBig,
                 415 => Error::ContentType,
@@ -40,44 +47,51 @@ impl FromRequest<App> for Filled {
                 .iter()
                 .map(|(name, value)| name.len() + value.len())
                 .sum();
-            return match size <= MOST_FORM {
-                true => Ok(Filled {
-                    fields,
-                    file: None,
-                    fault: None,
-                }),
-                false => Err(Error::TooBig),
-            };
+            if size > MOST_FORM {
+                return Err(Error::TooBig);
+            }
+            let mut filled = Filled::default();
+            for (name, value) in fields {
+                filled.note(name, value);
+            }
+            return Ok(filled);
         }
         let mut parts = Multipart::from_request(request, app)
             .await
             .map_err(|_| Error::Form)?;
-        let mut filled = Filled {
-            fields: HashMap::new(),
-            file: None,
-            fault: None,
-        };
+        let mut filled = Filled::default();
         let mut size = 0;
         while let Some(field) = in_time(parts.next_field()).await?.map_err(refused)? {
             let name = field.name().unwrap_or_default().to_owned();
             size += name.len();
             if let Some(file_name) = field.file_name().map(str::to_owned) {
-                filled.take(app, &file_name, field).await?;
+                let sent_as = SentAs::of_field(&name).unwrap_or_default();
+                filled.take(app, sent_as, &file_name, field).await?;
                 continue;
             }
             let left = MOST_FORM.checked_sub(size).ok_or(Error::TooBig)?;
             let value = text(field, left).await?;
             size += value.len();
-            filled.fields.insert(name, value);
+            filled.note(name, value);
         }
         Ok(filled)
     }
 }
 
 impl Filled {
+    fn note(&mut self, name: String, value: String) {
+        let several = SEVERAL.contains(&name.as_str());
+        let held = self.fields.entry(name).or_default();
+        match several && !held.is_empty() {
+            true => held.extend(["\n", &value]),
+            false => *held = value,
+        }
+    }
+
     async fn take(
         &mut self,
         app: &App,
+        sent_as: SentAs,
         file_name: &str,
         mut field: Field<'_>,
     ) -> Result<(), Error> {
@@ -97,9 +111,13 @@ impl Filled {
             if refusal.is_some() || piece.is_empty() {
                 continue;
             }
+            if self.files.len() == MOST_FILES {
+                refusal = Some(upload::Error::Busy);
+                continue;
+            }
             let into = match &mut receiving {
                 Some(into) => into,
-                none => match Receiving::begin(app, file_name).await {
+                none => match Receiving::begin(app, sent_as, file_name).await {
                     Ok(into) => none.insert(into),
                     Err(error) => {
                         refusal = Some(error);
@@ -117,11 +135,11 @@ impl Filled {
             (None, Some(receiving)) => receiving.finish().await,
             // No file was chosen, or an empty one.
             (None, None) if file_name.is_empty() => return Ok(()),
-            (None, None) => Err(upload::Error::NoSound),
+            (None, None) => Err(upload::Error::Unlike(sent_as)),
         };
         match ended {
-            Ok(upload) => self.file = Some(upload),
-            Err(error) => self.fault = Some(fault(error)),
+            Ok(upload) => self.files.push(upload),
+            Err(error) => self.faults.push(fault(sent_as, &error)),
         }
         Ok(())
     }
@@ -150,22 +168,13 @@ async fn text(mut field: Field<'_>, most: usize) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|_| Error::Form)
 }
 
-fn fault(error: upload::Error) -> Fault {
-    let (code, about) = match error {
-        upload::Error::NoSound => ("upload-no-sound", String::new()),
-        upload::Error::TooLarge(most) => ("upload-too-large", most.to_string()),
-        upload::Error::Busy => ("upload-busy", String::new()),
-        upload::Error::Store(error) => {
-            tracing::error!(%error, "a file could not be stored; its sender keeps the answers");
-            ("upload-unkept", String::new())
-        }
-        upload::Error::Db(error) => {
-            tracing::error!(code = error.code(), %error, "a file could not be noted; its sender keeps the answers");
-            ("upload-unkept", String::new())
-        }
-    };
+fn fault(sent_as: SentAs, error: &upload::Error) -> Fault {
+    if let upload::Error::Store(_) | upload::Error::Db(_) = error {
+        tracing::error!(%error, "a file could not be kept; its sender keeps the answers");
+    }
+    let (code, about) = error.code();
     Fault {
-        field: "file",
+        field: sent_as.field(),
         code,
         about,
     }

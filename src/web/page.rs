@@ -31,6 +31,8 @@ pub struct Page {
     pub editor: Option<(Editor, String)>,
     /// Pages whose content security policy lets YouTube's player in.
     pub player: bool,
+    /// Pages on which our script helps.
+    pub script: bool,
 }
 
 impl Page {
@@ -46,12 +48,19 @@ impl Page {
             refresh: false,
             editor: None,
             player: false,
+            script: false,
         }
     }
 
     /// The same page, kept from search engines and caches.
     pub fn private(mut self) -> Page {
         self.private = true;
+        self
+    }
+
+    /// The same page, on which our script helps.
+    pub fn scripted(mut self) -> Page {
+        self.script = true;
         self
     }
 
@@ -146,6 +155,11 @@ impl Page {
         super::files::style_path()
     }
 
+    /// The address of the script: its name changes with it.
+    pub fn script_path(&self) -> String {
+        super::files::script_path()
+    }
+
     /// The form token of the session; empty without one.
     pub fn form_token(&self) -> &str {
         self.editor.as_ref().map_or("", |(_, token)| token)
@@ -182,13 +196,13 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
             HeaderValue::from_static("public, max-age=60"),
         );
     }
-    if page.player {
-        let policy = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; \
-            frame-ancestors 'none'; frame-src https://www.youtube-nocookie.com";
+    if let Some(policy) = policy(page) {
         headers.insert(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(policy),
         );
+    }
+    if page.player {
         headers.insert(
             header::REFERRER_POLICY,
             HeaderValue::from_static("strict-origin-when-cross-origin"),
@@ -196,6 +210,26 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
+}
+
+/// What a page lets in beside what every page does.
+fn policy(page: &Page) -> Option<&'static str> {
+    macro_rules! with {
+        ($more:literal) => {
+            concat!(
+                "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; ",
+                "frame-ancestors 'none'; ", $more
+            )
+        };
+    }
+    match (page.script, page.player) {
+        (false, false) => None,
+        (true, false) => Some(with!("script-src 'self'; connect-src 'self'")),
+        (false, true) => Some(with!("frame-src https://www.youtube-nocookie.com")),
+        (true, true) => Some(with!(
+            "script-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
+        )),
+    }
 }
 
 /// A template that has a layout's side.

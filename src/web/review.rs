@@ -16,9 +16,10 @@ use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, Medium, State as Stands, Submission};
-use crate::model::{SubmissionId, country, language};
+use crate::model::upload::Upload;
+use crate::model::{MediumId, SubmissionId, country, language};
 use crate::source::taking;
-use crate::{decision, double};
+use crate::{decision, double, voice};
 use askama::Template;
 use axum::extract::{Extension, Form, Path, State};
 use axum::http::StatusCode;
@@ -69,6 +70,10 @@ struct Seen {
     heard: String,
     /// What mastering did to it; empty where it was not mastered.
     mastered: String,
+    /// Who agreed to what, and when; empty where nobody needs to.
+    agreed: String,
+    /// Whether it is a voice that can be taken back.
+    is_voice: bool,
 }
 
 pages!(ReviewPage);
@@ -77,6 +82,13 @@ impl ReviewPage {
     /// Whether it only proposes: then there is nothing to publish under its own words.
     fn only_proposes(&self) -> bool {
         !self.proposals.is_empty() && self.media.iter().all(|seen| seen.medium.is_many())
+    }
+
+    /// Whether it has a recording that chapters can be of.
+    fn can_have_chapters(&self) -> bool {
+        let recorded =
+            |seen: &Seen| seen.medium.provider == "upload" && seen.medium.kind == "audio";
+        self.media.iter().any(recorded)
     }
 
     /// Whether there are proposals beside the suggested ones.
@@ -140,6 +152,40 @@ pub async fn decide(
         _ => return Err(Error::Form),
     };
     after(&app, &signed, submission, &fields, decided).await
+}
+
+/// `POST /desk/submissions/{id}/withdrawal`: its entry goes off the site.
+pub async fn withdraw(
+    State(app): State<App>,
+    Extension(signed): Extension<Signed>,
+    Path(id): Path<String>,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let submission = load(&app, &id).await?;
+    let reason = fields.get("reason").map_or("", String::as_str);
+    let editor = signed.editor.email.as_str();
+    let done = decision::withdraw(&app, &submission, reason, editor).await;
+    match done {
+        Err(decision::Error::Faults(faults)) => {
+            with_faults(&app, &signed, submission, faults).await
+        }
+        done => after(&app, &signed, submission, &HashMap::new(), done).await,
+    }
+}
+
+/// `POST /desk/submissions/{id}/voices/{medium}/withdrawal`: a voice goes everywhere, as its speaker wishes.
+pub async fn take_back(
+    State(app): State<App>,
+    Extension(signed): Extension<Signed>,
+    Path((id, medium)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let submission = load(&app, &id).await?;
+    let medium = MediumId::from_text(&medium).ok_or(Error::NotFound)?;
+    let editor = signed.editor.email.as_str();
+    if !voice::take_back(&app, &submission.id, &medium, editor).await? {
+        return Err(Error::NotFound);
+    }
+    Ok(Redirect::to(&format!("/desk/submissions/{id}")).into_response())
 }
 
 async fn publish(
@@ -251,10 +297,15 @@ async fn render(
         })
     };
     let mastered = db::mastering::of_submission(&app.db, &submission.id).await?;
+    let files = db::upload::of_submission(&app.db, &submission.id).await?;
     let mut media = Vec::new();
-    for medium in db::medium::of(&app.db, &submission.id).await? {
+    for mut medium in db::medium::of(&app.db, &submission.id).await? {
+        let image = Image::of(&medium.id, &pictures);
+        if let (Some(image), "upload", "photo") = (&image, &*medium.provider, &*medium.kind) {
+            medium.canonical = image.jpg.clone(); // the file itself says where and when it was taken
+        }
         let sound = shown.iter().find(|shown| shown.id == medium.id);
-        let sound = sound.filter(|sound| sound.provider == "upload");
+        let sound = sound.filter(|sound| sound.is_ours());
         let made = mastered.iter().find(|made| made.medium_id == medium.id);
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
         media.push(Seen {
@@ -263,7 +314,7 @@ async fn render(
                 .and_then(|found| found.duration_s)
                 .map(show::length)
                 .unwrap_or_default(),
-            image: Image::of(&medium.id, &pictures),
+            image,
             error: medium
                 .error_code
                 .as_deref()
@@ -274,6 +325,12 @@ async fn render(
                 .and_then(|sound| sound.enclosure_url.clone())
                 .unwrap_or_default(),
             mastered: made.map(|made| said_of(app, made)).unwrap_or_default(),
+            agreed: files
+                .iter()
+                .find(|file| file.medium_id.as_ref() == Some(&medium.id) && file.consent.is_some())
+                .map(|file| agreed(app, file))
+                .unwrap_or_default(),
+            is_voice: voice::is_one(&medium) && sound.is_some(),
             found,
             medium,
         });
@@ -345,6 +402,24 @@ fn said_of(app: &App, made: &Mastering) -> String {
         ("cut", format!("{:.1}", cut as f64 / 1000.0).into()),
     ];
     app.text.with("review-mastered", &blanks)
+}
+
+/// Who agreed to what with a file, and when; and who took it back.
+fn agreed(app: &App, file: &Upload) -> String {
+    let by = file.consent_by.as_deref().unwrap_or_default();
+    let blanks = [
+        ("by", by.into()),
+        ("speaker", file.speaker.as_deref().unwrap_or(by).into()),
+        (
+            "at",
+            file.consent_at.map(show::moment).unwrap_or_default().into(),
+        ),
+        (
+            "wording",
+            file.consent.as_deref().unwrap_or_default().into(),
+        ),
+    ];
+    app.text.with("review-agreed", &blanks)
 }
 
 /// Who trusted the source that it came from, where it was published under that.

@@ -71,6 +71,11 @@ pub fn table() -> Vec<Route> {
             post(submissions::try_again),
         ),
         route(
+            "/submissions/{token}/voices/{medium}/withdrawal",
+            Token,
+            post(submissions::take_back),
+        ),
+        route(
             "/desk/sign-in",
             Token,
             get(session::form).post(session::ask),
@@ -84,6 +89,16 @@ pub fn table() -> Vec<Route> {
             "/desk/submissions/{id}/decision",
             Editor,
             post(review::decide),
+        ),
+        route(
+            "/desk/submissions/{id}/withdrawal",
+            Editor,
+            post(review::withdraw),
+        ),
+        route(
+            "/desk/submissions/{id}/voices/{medium}/withdrawal",
+            Editor,
+            post(review::take_back),
         ),
         route(
             "/desk/submissions/{id}/attempts",

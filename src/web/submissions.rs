@@ -4,11 +4,13 @@ use super::error::Error;
 use super::filled::Filled;
 use super::page::{Page, pages, respond};
 use super::show;
+use super::slots::{Slot, slots};
 use crate::app::App;
-use crate::model::answers::Fault;
+use crate::model::MediumId;
+use crate::model::answers::{Answers, Fault};
 use crate::model::mail::Mail;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
-use crate::{db, double, intake, upload};
+use crate::{db, double, intake, upload, voice};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -20,8 +22,7 @@ struct StatusPage {
     p: Page,
     submission: Submission,
     state: String,
-    /// As typed, what became of it, and the address of a sound of theirs.
-    links: Vec<(String, String, String)>,
+    media: Vec<Sent>,
     taken: Vec<(String, String, String)>,
     entry: String,
     is_joined: bool,
@@ -34,46 +35,93 @@ struct StatusPage {
     promise: u32,
     mails: Vec<(Mail, String)>,
     takes_files: bool,
-    file_fault: String,
-    most_mib: u64,
+    slots: Vec<Slot>,
+}
+
+/// A link or file of theirs.
+struct Sent {
+    id: MediumId,
+    /// As it was typed.
+    typed: String,
+    /// What became of it.
+    says: String,
+    /// Where a sound of theirs is heard; empty where it is none.
+    sound: String,
+    /// Whether it is a voice that can be taken back.
+    is_voice: bool,
 }
 
 pages!(StatusPage);
 
 /// `/submissions/{token}`
 pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    page(&app, &token, None).await
+    page(&app, &token, Filled::default(), &[]).await
 }
 
-/// `POST /submissions/{token}/files`: a recording, with consent.
+/// `POST /submissions/{token}/files`: photos, a voice, a recording, what it says; with consent.
 pub async fn add_file(
     State(app): State<App>,
     Path(token): Path<String>,
     filled: Filled,
 ) -> Result<Response, Error> {
     let submission = find(&app, &token).await?;
-    let fault = |code| Fault {
+    let answers = answers(&filled);
+    if !filled.faults.is_empty() {
+        let faults = filled.faults.clone();
+        return page(&app, &token, filled, &faults).await;
+    }
+    let tokens: Vec<String> = answers.tokens().map(str::to_owned).collect();
+    let agreed = answers.agreed();
+    let missing = || Fault {
         field: "file",
-        code,
+        code: "upload-missing",
         about: String::new(),
     };
-    let consent = filled
-        .fields
-        .get("consent")
-        .is_some_and(|given| !given.is_empty());
-    let fault = match (filled.fault, filled.file) {
-        (Some(fault), _) => Some(fault),
-        (None, None) => Some(fault("upload-missing")),
-        (None, Some(_)) if !consent => Some(fault("consent-missing")),
-        (None, Some(file)) => upload::add(&app, &submission, &file).await?,
+    let faults = match upload::find(&app, &tokens, &agreed).await? {
+        Err(faults) => faults,
+        Ok(files) if files.is_empty() => vec![missing()],
+        Ok(files) => {
+            let fault = upload::add(&app, &submission, &files, &agreed).await?;
+            fault.into_iter().collect()
+        }
     };
-    match fault {
-        Some(fault) => page(&app, &token, Some(fault)).await,
-        None => Ok(Redirect::to(&format!("/submissions/{token}")).into_response()),
+    match faults.is_empty() {
+        true => Ok(Redirect::to(&format!("/submissions/{token}")).into_response()),
+        false => page(&app, &token, filled, &faults).await,
     }
 }
 
-async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, Error> {
+/// The files and what was agreed to, as the form has them.
+fn answers(filled: &Filled) -> Answers {
+    let field = |name: &str| filled.fields.get(name).cloned().unwrap_or_default();
+    let (held, without) = (field("upload"), field("without_file"));
+    let without: Vec<&str> = without.lines().collect();
+    let held = held.lines().filter(|token| !without.contains(token));
+    let sent = filled.files.iter().map(|file| file.token.as_str());
+    Answers {
+        upload: held.chain(sent).collect::<Vec<_>>().join("\n"),
+        consent: field("consent"),
+        consent_voice: field("consent_voice"),
+        consent_photos: field("consent_photos"),
+        speaker: field("speaker"),
+        ..Answers::default()
+    }
+}
+
+/// `POST /submissions/{token}/voices/{medium}/withdrawal`: a voice is taken back.
+pub async fn take_back(
+    State(app): State<App>,
+    Path((token, medium)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let submission = find(&app, &token).await?;
+    let medium = MediumId::from_text(&medium).ok_or(Error::NotFound)?;
+    if !voice::take_back(&app, &submission.id, &medium, "sender").await? {
+        return Err(Error::NotFound);
+    }
+    Ok(Redirect::to(&format!("/submissions/{token}")).into_response())
+}
+
+async fn page(app: &App, token: &str, filled: Filled, faults: &[Fault]) -> Result<Response, Error> {
     let submission = find(app, token).await?;
     let media = db::medium::of(&app.db, &submission.id).await?;
     let target = double::target(app, &submission.id).await?;
@@ -81,17 +129,29 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
     let entry = db::entry::of_submission(&app.db, whose).await?;
     let off = submission.state == Stands::Published && entry.is_none();
     let busy = matches!(submission.state, Stands::Received | Stands::Resolving);
+    let answers = answers(&filled);
+    let mut kept = Vec::new();
+    for token in answers.tokens() {
+        kept.extend(db::upload::loose(&app.db, token).await?);
+    }
+    let heard = db::medium::shown(&app.db, &submission.id).await?;
     let links = media.into_iter().map(|medium| {
         let says = match (medium.state, &medium.error_code) {
             (MediumState::Failed, Some(code)) => app.text.t(&format!("error-{code}")),
             (MediumState::Waiting, _) => app.text.t("medium-waiting"),
             _ => app.text.t("medium-found"),
         };
-        let sound = match (medium.state, medium.provider.as_str()) {
-            (MediumState::Found, "upload") => medium.canonical,
-            _ => String::new(),
-        };
-        (medium.typed, says, sound)
+        let is_voice = voice::is_one(&medium) && medium.state == MediumState::Found;
+        let sound = heard.iter().find(|shown| shown.id == medium.id && is_voice);
+        Sent {
+            sound: sound
+                .and_then(|shown| shown.enclosure_url.clone())
+                .unwrap_or_default(),
+            id: medium.id,
+            typed: medium.typed,
+            says,
+            is_voice,
+        }
     });
     let mut taken = Vec::new();
     for child in db::submission::taken_from(&app.db, &submission.id).await? {
@@ -105,10 +165,12 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
     let page = StatusPage {
         p: Page {
             refresh: busy,
-            ..Page::new(app, app.text.t("status-title"), "").private()
+            ..Page::new(app, app.text.t("status-title"), "")
+                .private()
+                .scripted()
         },
         state: app.text.t(&submission.state.key()),
-        links: links.collect(),
+        media: links.collect(),
         is_joined: target.is_some(),
         taken,
         entry: entry
@@ -124,14 +186,7 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
             && submission.state.after(Change::Resolve).is_some(),
         promise: app.config.showcase.promise_days,
         takes_files: upload::takes_files(submission.state),
-        file_fault: fault
-            .as_ref()
-            .map(|fault| {
-                let about = [("about", fault.about.as_str().into())];
-                app.text.with(&format!("error-{}", fault.code), &about)
-            })
-            .unwrap_or_default(),
-        most_mib: app.config.upload_mib,
+        slots: slots(app, &kept, &answers, faults),
         mails: mails
             .into_iter()
             .map(|mail| (sent(app, &mail), mail))
@@ -139,9 +194,9 @@ async fn page(app: &App, token: &str, fault: Option<Fault>) -> Result<Response, 
             .collect(),
         submission,
     };
-    let status = match fault {
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
+    let status = match faults.is_empty() {
+        true => StatusCode::OK,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     Ok(respond(status, &page))
 }

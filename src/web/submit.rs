@@ -3,12 +3,14 @@
 use super::error::Error;
 use super::filled::Filled;
 use super::page::{Page, pages, respond};
+use super::show;
+use super::slots::{Slot, slots};
 use crate::app::App;
-use crate::db;
-use crate::intake;
 use crate::model::answers::{Answers, Fault};
 use crate::model::entry::About;
+use crate::model::upload::{SentAs, Upload};
 use crate::model::{country, language};
+use crate::{db, intake, upload};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -29,9 +31,7 @@ struct FormPage {
     languages: Vec<(&'static str, &'static str)>,
     licences: Vec<&'static str>,
     promise: u32,
-    /// The file that was sent already, in words; empty when there is none.
-    file: String,
-    most_mib: u64,
+    slots: Vec<Slot>,
 }
 
 #[derive(Template)]
@@ -46,7 +46,10 @@ struct CheckPage {
     country: String,
     language: String,
     day: String,
-    file: String,
+    /// What each file is, and its name and size.
+    files: Vec<(String, String)>,
+    /// What was agreed to with them, word for word.
+    agreed: Vec<String>,
 }
 
 pages!(FormPage, CheckPage);
@@ -88,12 +91,11 @@ pub async fn form(
 /// `POST /submit`: `step` says whether to check, to change or to send.
 pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Error> {
     let mut answers = answers(&filled.fields);
-    if filled.fields.contains_key("without_file") {
-        answers.upload = String::new();
-    }
-    if let Some(file) = filled.file {
-        answers.upload = file.token;
-    }
+    let without = filled.fields.get("without_file");
+    let without: Vec<&str> = without.map_or(Vec::new(), |tokens| tokens.lines().collect());
+    let kept = answers.tokens().filter(|token| !without.contains(token));
+    let sent = filled.files.iter().map(|file| file.token.as_str());
+    answers.upload = kept.chain(sent).collect::<Vec<_>>().join("\n");
     let form_key = filled
         .fields
         .get("form_key")
@@ -102,16 +104,15 @@ pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Er
         .cloned();
     let form_key = form_key.unwrap_or_else(|| app.random.token());
     let step = filled.fields.get("step").map(String::as_str);
-    match (filled.fault, step) {
-        (Some(fault), _) => {
-            // Everything that needs mending at once, the file's fault first.
-            let others = answers.check().err().unwrap_or_default();
-            let faults = std::iter::once(fault).chain(others).collect();
+    match (filled.faults, step) {
+        (mut faults, _) if !faults.is_empty() => {
+            // Everything that needs mending at once, the files' faults first.
+            faults.extend(answers.check().err().unwrap_or_default());
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             render(&app, status, answers, form_key, faults, String::new()).await
         }
-        (None, Some("send")) => send(&app, answers, form_key).await,
-        (None, Some("change")) => {
+        (_, Some("send")) => send(&app, answers, form_key).await,
+        (_, Some("change")) => {
             let (faults, trouble) = (Vec::new(), String::new());
             render(&app, StatusCode::OK, answers, form_key, faults, trouble).await
         }
@@ -120,18 +121,26 @@ pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Er
 }
 
 async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
+    let mend = |answers, faults| {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        render(
+            app,
+            status,
+            answers,
+            form_key.clone(),
+            faults,
+            String::new(),
+        )
+    };
+    let agreed = answers.agreed();
     let new = match answers.check() {
         Ok(new) => new,
-        Err(faults) => {
-            return render(
-                app,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                answers,
-                form_key,
-                faults,
-                String::new(),
-            )
-            .await;
+        Err(mut faults) => {
+            // What is missing beside the files is asked for at once, too.
+            let tokens: Vec<String> = answers.tokens().map(str::to_owned).collect();
+            let found = upload::find(app, &tokens, &agreed).await;
+            faults.extend(found.ok().and_then(Result::err).unwrap_or_default());
+            return mend(answers, faults).await;
         }
     };
     let listed = match answers.group.trim() {
@@ -144,29 +153,22 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
                     code: "group-unknown",
                     about: slug.to_owned(),
                 }];
-                let status = StatusCode::UNPROCESSABLE_ENTITY;
-                return render(app, status, answers, form_key, faults, String::new()).await;
+                return mend(answers, faults).await;
             }
             Err(error) => return keep(app, answers, form_key, &error).await,
         },
     };
-    let file = match file(app, &answers).await {
-        Ok(file) => file,
+    let files = match intake::files(app, &new).await {
+        Ok(Ok(files)) => files,
+        Ok(Err(faults)) => {
+            // What is gone is not asked for again.
+            let held = here(app, &answers).await.unwrap_or_default();
+            let upload = held.into_iter().map(|file| file.token);
+            let upload = upload.collect::<Vec<_>>().join("\n");
+            return mend(Answers { upload, ..answers }, faults).await;
+        }
         Err(error) => return keep(app, answers, form_key, &error).await,
     };
-    if new.upload.is_some() && file.is_empty() {
-        let faults = vec![Fault {
-            field: "file",
-            code: "upload-gone",
-            about: String::new(),
-        }];
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        let answers = Answers {
-            upload: String::new(),
-            ..answers
-        };
-        return render(app, status, answers, form_key, faults, String::new()).await;
-    }
     let links = new.links.iter();
     let links = links.map(|(_, link)| {
         (
@@ -190,24 +192,33 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             .to_owned(),
         day: new
             .met_on
-            .map(|day| super::show::day(&day.to_string()))
+            .map(|day| show::day(&day.to_string()))
             .unwrap_or_default(),
-        file,
+        agreed: SentAs::ALL
+            .iter()
+            .filter(|sent_as| files.iter().any(|file| file.sent_as == **sent_as))
+            .filter_map(|sent_as| Some(app.text.t(sent_as.consent()?)))
+            .collect(),
+        files: files
+            .iter()
+            .map(|file| {
+                let what = app.text.t(&format!("sent-as-{}", file.sent_as.as_str()));
+                (what, show::file(&file.file_name, file.size))
+            })
+            .collect(),
         answers,
         form_key,
     };
     Ok(respond(StatusCode::OK, &page))
 }
 
-/// The name and size of the file that was sent with these answers.
-async fn file(app: &App, answers: &Answers) -> db::Result<String> {
-    if answers.upload.is_empty() {
-        return Ok(String::new());
+/// The files of these answers that are still here.
+async fn here(app: &App, answers: &Answers) -> db::Result<Vec<Upload>> {
+    let mut files = Vec::new();
+    for token in answers.tokens() {
+        files.extend(db::upload::loose(&app.db, token).await?);
     }
-    let upload = db::upload::loose(&app.db, &answers.upload).await?;
-    Ok(upload.map_or(String::new(), |upload| {
-        super::show::file(&upload.file_name, upload.size)
-    }))
+    Ok(files)
 }
 
 async fn send(app: &App, answers: Answers, form_key: String) -> Result<Response, Error> {
@@ -260,7 +271,7 @@ async fn render(
     let missing = !answers.group.is_empty() && roster.is_empty();
     let missing = missing.then(|| (answers.group.clone(), answers.group.clone()));
     let groups = roster.into_iter().map(|group| {
-        let place = super::show::place(&group.city, group.country.as_deref());
+        let place = show::place(&group.city, group.country.as_deref());
         (
             group.slug,
             if place.is_empty() {
@@ -270,14 +281,15 @@ async fn render(
             },
         )
     });
-    let file = file(app, &answers).await.unwrap_or_default();
+    let files = here(app, &answers).await.unwrap_or_default();
     let page = FormPage {
-        file,
-        most_mib: app.config.upload_mib,
+        slots: slots(app, &files, &answers, &faults),
         p: if status == StatusCode::OK {
-            Page::new(app, app.text.t("submit-title"), "/submit")
+            Page::new(app, app.text.t("submit-title"), "/submit").scripted()
         } else {
-            Page::new(app, app.text.t("submit-title"), "").faulty()
+            Page::new(app, app.text.t("submit-title"), "")
+                .faulty()
+                .scripted()
         },
         groups: groups.chain(missing).collect(),
         countries: country::all(),
@@ -318,6 +330,10 @@ fn answers(fields: &HashMap<String, String>) -> Answers {
         licence: field("licence"),
         upload: field("upload"),
         consent: field("consent"),
+        consent_voice: field("consent_voice"),
+        consent_photos: field("consent_photos"),
+        speaker: field("speaker"),
+        chapters: field("chapters"),
     }
 }
 

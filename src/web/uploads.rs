@@ -3,7 +3,9 @@
 use super::error::{Error, Refused};
 use crate::app::App;
 use crate::model::clock::timestamp;
+use crate::model::upload::SentAs;
 use crate::resume::{self, KEEP_MS};
+use crate::upload;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -33,8 +35,14 @@ pub async fn options(State(app): State<App>) -> Response {
 pub async fn create(State(app): State<App>, headers: HeaderMap) -> Result<Response, Refusal> {
     spoken(&headers)?;
     let size = number(&headers, &LENGTH)?;
-    let name = file_name(&headers);
-    let begun = resume::announce(&app, &name, size).await.map_err(refused)?;
+    let name = told(&headers, "filename").unwrap_or_default();
+    // Who says nothing sends a recording.
+    let sent_as = told(&headers, "sent_as").map_or(Ok(SentAs::default()), |word| {
+        let known = SentAs::from_text(&word);
+        known.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-sent-as", word))
+    })?;
+    let begun = resume::announce(&app, sent_as, &name, size).await;
+    let begun = begun.map_err(refused)?;
     let location = format!("{}/uploads/{}", app.url, begun.token);
     let until = expires(begun.created_at);
     Ok(answer(
@@ -55,7 +63,12 @@ pub async fn head(
 ) -> Result<Response, Refusal> {
     spoken(&headers)?;
     let progress = resume::progress(&app, &token).await.map_err(refused)?;
-    let named = format!("filename {}", STANDARD.encode(&progress.file_name));
+    let coded = |text: &str| STANDARD.encode(text);
+    let (name, sent_as) = (&progress.file_name, progress.sent_as.as_str());
+    let named = match progress.sent_as == SentAs::default() {
+        true => format!("filename {}", coded(name)),
+        false => format!("filename {},sent_as {}", coded(name), coded(sent_as)),
+    };
     Ok(answer(
         StatusCode::OK,
         &[
@@ -141,20 +154,12 @@ fn number(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
     number.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-number", name.to_string()))
 }
 
-/// `filename` of `Upload-Metadata`: pairs of a key and a value in base64.
-fn file_name(headers: &HeaderMap) -> String {
-    let pairs = headers
-        .get("upload-metadata")
-        .and_then(|pairs| pairs.to_str().ok());
-    let pairs = pairs.unwrap_or_default().split(',');
-    let named = pairs.filter_map(|pair| pair.trim().split_once(' '));
-    let name = named
-        .filter(|(key, _)| *key == "filename")
-        .find_map(|(_, value)| {
-            let bytes = STANDARD.decode(value.trim()).ok()?;
-            String::from_utf8(bytes).ok()
-        });
-    name.unwrap_or_default()
+/// A value of `Upload-Metadata`: pairs of a key and a value in base64.
+fn told(headers: &HeaderMap, wanted: &str) -> Option<String> {
+    let pairs = headers.get("upload-metadata")?.to_str().ok()?.split(',');
+    let mut named = pairs.filter_map(|pair| pair.trim().split_once(' '));
+    let (_, value) = named.find(|(key, _)| *key == wanted)?;
+    String::from_utf8(STANDARD.decode(value.trim()).ok()?).ok()
 }
 
 /// An HTTP date, after which the rest is not taken.
@@ -202,9 +207,9 @@ fn refused(error: resume::Error) -> Refusal {
         resume::Error::Elsewhere(_) => no(StatusCode::CONFLICT, "tus-offset", detail),
         resume::Error::Held => no(StatusCode::LOCKED, "tus-held", detail),
         resume::Error::TooLarge(_) => no(StatusCode::PAYLOAD_TOO_LARGE, "too-big", detail),
-        resume::Error::NoSound => no(
+        resume::Error::Unlike(sent_as) => no(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "upload-no-sound",
+            upload::unlike(sent_as),
             detail,
         ),
         resume::Error::Busy => no(StatusCode::SERVICE_UNAVAILABLE, "tus-busy", detail),

@@ -4,7 +4,7 @@ mod json;
 mod text;
 
 pub use json::{from_json, to_json};
-pub use text::from_text;
+pub use text::{from_text, typed, unreadable};
 
 use crate::media::sound::Mark;
 use crate::text as words;

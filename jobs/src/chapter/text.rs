@@ -41,6 +41,22 @@ pub fn from_text(text: &str, duration_ms: Option<u64>) -> Vec<Chapter> {
     rising(found.into_iter().map(|line| line.chapter).collect())
 }
 
+/// Reads chapters that somebody typed as such: every line is one, whatever its time looks like.
+pub fn typed(text: &str) -> Vec<Chapter> {
+    rising(
+        text.lines()
+            .filter_map(line)
+            .map(|line| line.chapter)
+            .collect(),
+    )
+}
+
+/// The first line of typed chapters that is none.
+pub fn unreadable(text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|text| !text.is_empty());
+    lines.find(|text| line(text).is_none()).map(str::to_owned)
+}
+
 struct Line {
     time: Time,
     /// A word says that it is a time of day.

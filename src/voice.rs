@@ -1,0 +1,111 @@
+//! A voice that is taken back goes everywhere at once: from its entry, from every copy, from each world tour it is in.
+//!
+//! What was agreed to, by whom and when stays on record, and so does who took it back. Its files are heard by nobody
+//! from then on, and the next sweep removes them; the tours are joined again without it.
+
+use crate::app::App;
+use crate::db::{self, Tx};
+use crate::model::submission::{Change, Medium, State};
+use crate::model::task::Step;
+use crate::model::{MediumId, SubmissionId};
+use crate::{pipeline, queue};
+
+/// Why a medium is not shown any more.
+pub const TAKEN_BACK: &str = "voice-taken-back";
+
+/// Whether somebody is heard in it who may take it back.
+pub fn is_one(medium: &Medium) -> bool {
+    medium.provider == "upload" && ["audio", "postcard"].contains(&medium.kind.as_str())
+}
+
+/// Takes a voice back. False where the submission has no such voice.
+///
+/// # Errors
+/// What the database says.
+pub async fn take_back(
+    app: &App,
+    submission: &SubmissionId,
+    medium: &MediumId,
+    by: &str,
+) -> db::Result<bool> {
+    let mut tx = app.db.begin().await?;
+    let media = db::medium::in_tx(&mut tx, submission).await?;
+    let Some(voice) = media
+        .iter()
+        .find(|known| known.id == *medium && is_one(known))
+    else {
+        return Ok(false);
+    };
+    let mut touched = Vec::new();
+    for (id, submission) in db::medium::of_file(&mut tx, &voice.provider_id).await? {
+        db::upload::withdraw(&mut tx, &id, by, app.now()).await?;
+        db::mastering::forget(&mut tx, &id).await?;
+        db::picture::replace(&mut tx, &id, &[]).await?;
+        db::medium::set_failed(&mut tx, &id, TAKEN_BACK, "").await?;
+        for tour in db::tour::leave_one(&mut tx, &id).await? {
+            silence(app, &mut tx, &tour).await?;
+        }
+        touched.push(submission);
+    }
+    for submission in &touched {
+        pipeline::note(app, &mut tx, submission.as_str(), by, TAKEN_BACK, None).await?;
+        left(app, &mut tx, submission, by).await?;
+    }
+    db::entry::changed(&mut tx, app.now()).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    tracing::info!(%submission, "a voice was taken back");
+    Ok(true)
+}
+
+/// Takes the voices of an entry that goes off the site out of every tour.
+///
+/// # Errors
+/// What the database says.
+pub async fn leave_tours(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<()> {
+    for tour in db::tour::leave(tx, submission).await? {
+        silence(app, tx, &tour).await?;
+    }
+    Ok(())
+}
+
+/// Nobody hears a tour until it is joined again without what left it.
+async fn silence(app: &App, tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
+    for medium in db::medium::in_tx(tx, tour).await? {
+        db::mastering::forget(tx, &medium.id).await?;
+    }
+    queue::push(app, tx, Step::Master, tour.as_str()).await
+}
+
+/// An entry that was nothing but the voice goes with it; of others the card shows its shape no more.
+async fn left(app: &App, tx: &mut Tx, submission: &SubmissionId, by: &str) -> db::Result<()> {
+    let Some(entry) = db::watch::hold(tx, submission).await? else {
+        return Ok(());
+    };
+    let silent = entry.kind == crate::model::entry::Kind::Audio
+        && db::watch::left(tx, submission).await? == 0;
+    if silent {
+        if db::entry::withdraw(tx, &entry.id, "voice", app.now()).await? {
+            pipeline::note(app, tx, submission.as_str(), by, "entry-withdrawn", None).await?;
+        }
+        return Ok(());
+    }
+    queue::push(app, tx, Step::Card, entry.id.as_str()).await
+}
+
+/// A tour without a voice is none: it goes off the site, or is not laid before the editors any more.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_tour(app: &App, tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
+    if let Some(entry) = db::entry::id_of_submission(tx, tour).await?
+        && db::entry::withdraw(tx, &entry, "voice", app.now()).await?
+    {
+        pipeline::note(app, tx, tour.as_str(), "job", "entry-withdrawn", None).await?;
+        return db::entry::changed(tx, app.now()).await;
+    }
+    for from in [State::Received, State::Resolving, State::InReview] {
+        pipeline::change(app, tx, tour, from, Change::Withdraw, "job", None, None).await?;
+    }
+    Ok(())
+}
