@@ -36,7 +36,8 @@ fn strings(corpora: &Path) -> Vec<String> {
     strings
 }
 
-async fn serve(router: Router) -> String {
+/// Serves pages over HTTP; their address.
+pub async fn serve(router: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });

@@ -19,6 +19,7 @@ mod podcast;
 mod postcard;
 mod proposal;
 mod resume;
+mod sending;
 mod settings;
 mod soak;
 mod source;

@@ -210,10 +210,10 @@ fn refused(error: resume::Error) -> Refusal {
         resume::Error::Unlike(sent_as) => no(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             upload::unlike(sent_as),
-            detail,
+            String::new(), // its words say what to send instead
         ),
-        resume::Error::Busy => no(StatusCode::SERVICE_UNAVAILABLE, "tus-busy", detail),
-        resume::Error::Full => no(StatusCode::INSUFFICIENT_STORAGE, "tus-full", detail),
+        resume::Error::Busy => no(StatusCode::SERVICE_UNAVAILABLE, "tus-busy", String::new()),
+        resume::Error::Full => no(StatusCode::INSUFFICIENT_STORAGE, "tus-full", String::new()),
         resume::Error::Store(error) => Refusal(Error::Internal(error.to_string())),
         resume::Error::Db(error) => Refusal(Error::Db(error)),
     }

@@ -24,7 +24,7 @@ const DORMANT: &str = r#"
         attribute.name.startsWith('on') || /^\s*(javascript|vbscript|data):/i.test(attribute.value) &&
         ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc', 'poster'].includes(attribute.name)
     ).map(attribute => element.tagName + ' ' + attribute.name + '=' + attribute.value))
-    .concat([...document.querySelectorAll('script, object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
+    .concat([...document.querySelectorAll('script:not([src^="/assets/"]:empty), object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
 "#;
 
 /// A browser with one page, gone with the test.
@@ -114,6 +114,33 @@ impl Browser {
                 .map(|line| format!("dormant {}", line.as_str().unwrap_or_default())),
         );
         seen
+    }
+
+    /// What an expression is worth in the page.
+    pub async fn value(&mut self, expression: &str) -> Value {
+        let with = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        let found = self.ask("Runtime.evaluate", with).await;
+        assert!(found["exceptionDetails"].is_null(), "{expression}: {found}");
+        found["result"]["value"].clone()
+    }
+
+    /// Chooses files in a field of the page, as a person does in the browser's dialog.
+    pub async fn choose(&mut self, field: &str, files: &[&Path]) {
+        let found = json!({"expression": format!("document.querySelector('{field}')")});
+        let found = self.ask("Runtime.evaluate", found).await;
+        let with = json!({"files": files, "objectId": found["result"]["objectId"]});
+        self.ask("DOM.setFileInputFiles", with).await;
+    }
+
+    /// Waits until an expression is true in the page.
+    pub async fn until(&mut self, expression: &str) {
+        let waiting = async {
+            while self.value(expression).await != true {
+                tokio::task::yield_now().await;
+            }
+        };
+        let waited = tokio::time::timeout(std::time::Duration::from_secs(60), waiting).await;
+        waited.unwrap_or_else(|_| panic!("never: {expression}"));
     }
 
     async fn ask(&mut self, method: &str, with: Value) -> Value {
