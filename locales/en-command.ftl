@@ -10,6 +10,7 @@ demo-state =    { $count } { $state }
 demo-taken =    Of what a show and a journal propose, an editor takes { $count }; jobs look at each:
 demo-decided = 5. An editor decided: { $accepted } accepted, { $declined } declined with a reason.
 demo-subscribed =    They subscribed to { $sources } sources, which hold { $things } things; what comes is laid before them.
+demo-voices =    { $count } organizers spoke a postcard each; this month’s world tour joins them.
 demo-feed = 6. The feed { $url } holds { $items } entries, { $pictures } of its pictures answer, and it is well-formed.
 demo-podcast =    The podcast { $url } holds { $episodes } of them, and what is ours of it can be heard.
 demo-took = All is well after { $seconds } s.

@@ -38,15 +38,15 @@ impl Month {
         (text.len() == 7).then_some(Month(first))
     }
 
+    /// The month that goes on.
+    pub fn this(now: Timestamp) -> Month {
+        Month(TimeZone::UTC.to_datetime(now).date().first_of_month())
+    }
+
     /// The last month that is over.
     pub fn last(now: Timestamp) -> Option<Month> {
-        let today = TimeZone::UTC.to_datetime(now).date();
-        Some(Month(
-            today
-                .first_of_month()
-                .checked_sub(Span::new().months(1))
-                .ok()?,
-        ))
+        let before = Month::this(now).0.checked_sub(Span::new().months(1));
+        before.ok().map(Month)
     }
 
     /// From its first millisecond to the first that is not in it.
@@ -99,7 +99,7 @@ pub async fn propose(app: &App, month: Month) -> Result<SubmissionId, Error> {
     if voices.len() < LEAST {
         return Err(Error::TooFew(month, voices.len()));
     }
-    let submission = submission(app, month);
+    let submission = submission(app, month, licence(&voices));
     let medium = medium(app, &label);
     let mut tx = app.db.begin().await?;
     let form_key = format!("tour {label}");
@@ -131,7 +131,17 @@ pub async fn turn(app: &App) -> db::Result<()> {
     Ok(())
 }
 
-fn submission(app: &App, month: Month) -> Submission {
+/// The licence that all of them have, else none: nobody can give more than was given.
+fn licence(voices: &[(MediumId, String)]) -> &str {
+    let mut licences = voices.iter().map(|(_, licence)| licence.as_str());
+    let first = licences.next().unwrap_or_default();
+    match licences.all(|licence| licence == first) {
+        true => first,
+        false => Licence::AllRightsReserved.as_str(),
+    }
+}
+
+fn submission(app: &App, month: Month, licence: &str) -> Submission {
     let showcase = &app.config.showcase;
     let blanks = [("month", month.words().into())];
     Submission {
@@ -150,7 +160,7 @@ fn submission(app: &App, month: Month) -> Submission {
         sender_name: showcase.name.clone(),
         sender_email: None,
         may_copy: 1,
-        licence: Licence::AllRightsReserved.as_str().into(),
+        licence: licence.into(),
         met_on: None,
         language: None,
         chapters: String::new(),

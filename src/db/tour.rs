@@ -32,16 +32,17 @@ pub struct Stop {
     pub longitude: Option<f64>,
 }
 
-/// The postcards of entries that were published in a span of time, in that order; each with its speaker's consent.
-pub async fn voices(db: &Db, from: i64, until: i64) -> Result<Vec<MediumId>> {
+/// The postcards of entries that were published in a span of time, in that order, with their entries' licences; each
+/// has its speaker's consent.
+pub async fn voices(db: &Db, from: i64, until: i64) -> Result<Vec<(MediumId, String)>> {
     const SQL: &str = "
-        select m.id from entry e join medium m on m.submission_id = e.submission_id
+        select m.id, e.licence from entry e join medium m on m.submission_id = e.submission_id
         where e.published_at >= $1 and e.published_at < $2 and e.withdrawn_at is null
             and m.kind = 'postcard' and m.state = 'found' and exists (select 1 from mastering g where g.medium_id = m.id)
             and exists (select 1 from upload u where u.name = m.provider_id and u.sent_as = 'postcard'
                 and u.consent is not null and u.withdrawn_at is null)
         order by e.published_at, e.id, m.position, m.id";
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(from).bind(until).fetch_all(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(from).bind(until).fetch_all(pool).await?))
 }
 
 /// Notes a month's tour; false where it has one.
@@ -49,7 +50,7 @@ pub async fn add(
     tx: &mut Tx,
     tour: &SubmissionId,
     month: &str,
-    voices: &[MediumId],
+    voices: &[(MediumId, String)],
     now: i64,
 ) -> Result<bool> {
     const TOUR: &str = "
@@ -59,7 +60,7 @@ pub async fn add(
     if done == 0 {
         return Ok(false);
     }
-    for (position, medium) in voices.iter().enumerate() {
+    for (position, (medium, _)) in voices.iter().enumerate() {
         on!(tx &mut *tx, conn => sqlx::query(STOP).bind(tour).bind(position as i64).bind(medium)
             .execute(conn).await.map(|_| ())?);
     }

@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 mod check;
 mod decide;
 mod doors;
+mod voices;
 
 /// Jobs that have not ended by then are a fault, and said to be one.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -84,6 +85,7 @@ pub async fn run(once: bool, dir: Option<PathBuf>) -> anyhow::Result<()> {
             ("things", things.to_string()),
         ],
     );
+    let accepted = accepted + voices(&say, &app).await?;
     drawn(&app).await?;
 
     let address = running.address.context("the service listens nowhere")?;
@@ -207,6 +209,18 @@ async fn wait(say: &Say, app: &App, all: usize) -> anyhow::Result<()> {
         );
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
+}
+
+/// Two postcards, published, and the world tour that they make; how many entries that is.
+async fn voices(say: &Say, app: &App) -> anyhow::Result<usize> {
+    let sent = voices::send(app).await?;
+    drawn(app).await?;
+    voices::publish(app, &sent).await?;
+    let tour = voices::tour(app).await?;
+    drawn(app).await?;
+    voices::publish(app, &[tour]).await?;
+    say.line("demo-voices", &[("count", sent.len().to_string())]);
+    Ok(sent.len() + 1)
 }
 
 /// Waits until every entry has its card.

@@ -18,6 +18,10 @@ pub struct Slot {
     pub several: bool,
     /// Whether a phone records it there and then.
     pub captured: bool,
+    /// Whether it begins what few need, folded away: the last one does.
+    pub is_folded: bool,
+    /// Whether something that is wrong is folded away with it.
+    beside_wrong: bool,
     /// The largest file, MiB.
     pub most_mib: u64,
     /// The files that are here: token, and name and size.
@@ -34,6 +38,13 @@ pub struct Slot {
     pub consent_fault: String,
     /// Whether it asks whose voice it is, and what was answered.
     pub speaker: Option<String>,
+}
+
+impl Slot {
+    /// Whether what is folded away has to be seen.
+    pub fn is_open(&self) -> bool {
+        self.beside_wrong || !self.kept.is_empty() || !self.fault.is_empty()
+    }
 }
 
 /// The places for files, with those that are here already and what is wrong with them.
@@ -53,6 +64,8 @@ pub fn slots(app: &App, files: &[Upload], answers: &Answers, faults: &[Fault]) -
         accept: accept(sent_as),
         several: sent_as != SentAs::Postcard,
         captured: sent_as == SentAs::Postcard,
+        is_folded: sent_as == SentAs::Transcript,
+        beside_wrong: !answers.chapters.is_empty() || !wrong("chapters").is_empty(),
         most_mib: most_mib(app, sent_as),
         kept: files
             .iter()

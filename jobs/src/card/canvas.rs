@@ -1,6 +1,7 @@
 //! The hue, and what is put on it in white.
 
 use super::text::Block;
+use crate::media::sound::bars;
 use cosmic_text::{FontSystem, SwashCache, SwashContent};
 use image::{Rgb, RgbImage};
 
@@ -67,12 +68,8 @@ impl Canvas {
         let step = (width / 80.0).max(8.0);
         let thick = step * 0.6;
         let count = (width / step) as usize;
-        for n in 0..count {
-            // The loudest of those that a bar stands for; one that stands for less than one shares it.
-            let from = n * peaks.len() / count;
-            let to = ((n + 1) * peaks.len() / count).max(from + 1);
-            let peak = peaks[from..to.min(peaks.len())].iter().max();
-            let loud = f32::from(peak.copied().unwrap_or(0)) / 255.0;
+        for (n, loud) in bars(peaks, count).into_iter().enumerate() {
+            let loud = f32::from(loud) / 255.0;
             let high = (height * loud).max(thick);
             let x = left + step * n as f32 + (step - thick) / 2.0;
             self.pill((x, top + (height - high) / 2.0), (thick, high));

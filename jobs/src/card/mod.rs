@@ -24,7 +24,7 @@ use text::{Block, Space};
 use words::Words;
 
 /// Counted up with every change to how a card looks, so that cards are drawn anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What a card says.
 #[derive(Clone, Debug, PartialEq, Eq)]

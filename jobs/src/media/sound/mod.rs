@@ -9,6 +9,7 @@
 //! The standards: loudness as ITU-R BS.1770-4 and EBU R128 measure it, the
 //! goal as podcast directories ask for it (−16 LUFS, −1 dBTP).
 
+mod bars;
 mod clean;
 mod encoder;
 mod lame;
@@ -27,6 +28,7 @@ mod steps;
 pub mod tag;
 mod wave;
 
+pub use bars::bars;
 pub use listen::{Facts, Heard, Mark};
 pub use measure::Loudness;
 pub(super) use order::{child_main, order};
