@@ -219,8 +219,9 @@ pub async fn accept_in(
 /// # Errors
 /// What the database says.
 pub async fn revise(app: &App, tx: &mut Tx, entry: &Entry, editor: &str) -> db::Result<()> {
-    db::entry::revise(tx, entry, editor).await?;
-    queue::push(app, tx, Step::Card, entry.id.as_str()).await
+    // The bell first: a job that ends at this moment holds it, and waits for what we are about to change.
+    queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
+    db::entry::revise(tx, entry, editor).await
 }
 
 /// Declines a submission with a reason that the sender sees.
@@ -288,6 +289,7 @@ pub async fn withdraw(
         }]));
     }
     let mut tx = app.db.begin().await?;
+    voice::leave_tours(app, &mut tx, &submission.id).await?;
     let entry = db::watch::hold(&mut tx, &submission.id).await?;
     let entry = entry.ok_or(Error::Decided(submission.state))?;
     if !db::entry::withdraw(&mut tx, &entry.id, editor, app.now()).await? {

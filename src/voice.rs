@@ -5,10 +5,12 @@
 
 use crate::app::App;
 use crate::db::{self, Tx};
+use crate::model::entry::Kind;
 use crate::model::submission::{Change, Medium, State};
 use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId};
 use crate::{pipeline, queue};
+use std::collections::BTreeSet;
 
 /// Why a medium is not shown any more.
 pub const TAKEN_BACK: &str = "voice-taken-back";
@@ -36,18 +38,32 @@ pub async fn take_back(
     else {
         return Ok(false);
     };
-    let mut touched = Vec::new();
-    for (id, submission) in db::medium::of_file(&mut tx, &voice.provider_id).await? {
-        db::upload::withdraw(&mut tx, &id, by, app.now()).await?;
-        db::mastering::forget(&mut tx, &id).await?;
-        db::picture::replace(&mut tx, &id, &[]).await?;
-        db::medium::set_failed(&mut tx, &id, TAKEN_BACK, "").await?;
-        for tour in db::tour::leave_one(&mut tx, &id).await? {
-            silence(app, &mut tx, &tour).await?;
-        }
-        touched.push(submission);
+    let copies = db::medium::of_file(&mut tx, &voice.provider_id).await?;
+    let ids: Vec<MediumId> = copies.iter().map(|(id, _)| id.clone()).collect();
+    // The bells first: a job that ends at this moment holds its own, and waits for what we are about to change.
+    let mut tours = BTreeSet::new();
+    for id in &ids {
+        tours.extend(db::tour::with(&mut tx, id).await?);
     }
-    for submission in &touched {
+    for tour in &tours {
+        queue::push(app, &mut tx, Step::Master, tour.as_str()).await?;
+    }
+    for (_, submission) in &copies {
+        if let Some(entry) = db::entry::id_of_submission(&mut tx, submission).await? {
+            queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
+        }
+    }
+    for id in &ids {
+        db::upload::withdraw(&mut tx, id, by, app.now()).await?;
+        db::mastering::forget(&mut tx, id).await?;
+        db::picture::replace(&mut tx, id, &[]).await?;
+        db::medium::set_failed(&mut tx, id, TAKEN_BACK, "").await?;
+        db::tour::leave(&mut tx, id).await?;
+    }
+    for tour in &tours {
+        silence(&mut tx, tour).await?;
+    }
+    for (_, submission) in &copies {
         pipeline::note(app, &mut tx, submission.as_str(), by, TAKEN_BACK, None).await?;
         left(app, &mut tx, submission, by).await?;
     }
@@ -58,39 +74,46 @@ pub async fn take_back(
     Ok(true)
 }
 
-/// Takes the voices of an entry that goes off the site out of every tour.
+/// Takes the voices of an entry that goes off the site out of every tour. To be called before anything else changes.
 ///
 /// # Errors
 /// What the database says.
 pub async fn leave_tours(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<()> {
-    for tour in db::tour::leave(tx, submission).await? {
-        silence(app, tx, &tour).await?;
+    let mut tours = BTreeSet::new();
+    let media = db::medium::in_tx(tx, submission).await?;
+    for medium in &media {
+        tours.extend(db::tour::with(tx, &medium.id).await?);
+    }
+    for tour in &tours {
+        queue::push(app, tx, Step::Master, tour.as_str()).await?;
+    }
+    for medium in &media {
+        db::tour::leave(tx, &medium.id).await?;
+    }
+    for tour in &tours {
+        silence(tx, tour).await?;
     }
     Ok(())
 }
 
 /// Nobody hears a tour until it is joined again without what left it.
-async fn silence(app: &App, tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
+async fn silence(tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
     for medium in db::medium::in_tx(tx, tour).await? {
         db::mastering::forget(tx, &medium.id).await?;
     }
-    queue::push(app, tx, Step::Master, tour.as_str()).await
+    Ok(())
 }
 
-/// An entry that was nothing but the voice goes with it; of others the card shows its shape no more.
+/// An entry that was nothing but the voice goes with it.
 async fn left(app: &App, tx: &mut Tx, submission: &SubmissionId, by: &str) -> db::Result<()> {
     let Some(entry) = db::watch::hold(tx, submission).await? else {
         return Ok(());
     };
-    let silent = entry.kind == crate::model::entry::Kind::Audio
-        && db::watch::left(tx, submission).await? == 0;
-    if silent {
-        if db::entry::withdraw(tx, &entry.id, "voice", app.now()).await? {
-            pipeline::note(app, tx, submission.as_str(), by, "entry-withdrawn", None).await?;
-        }
-        return Ok(());
+    let silent = entry.kind == Kind::Audio && db::watch::left(tx, submission).await? == 0;
+    if silent && db::entry::withdraw(tx, &entry.id, "voice", app.now()).await? {
+        pipeline::note(app, tx, submission.as_str(), by, "entry-withdrawn", None).await?;
     }
-    queue::push(app, tx, Step::Card, entry.id.as_str()).await
+    Ok(())
 }
 
 /// A tour without a voice is none: it goes off the site, or is not laid before the editors any more.

@@ -4,12 +4,14 @@ use crate::pages::{get, post, signed_in};
 use crate::support::{Fresh, work};
 use crate::upload::{hidden, send_all};
 use pugcast::app::App;
-use pugcast::model::Clock;
 use pugcast::model::entry::{Entry, Kind};
 use pugcast::model::submission::{MediumState, State, Submission};
-use pugcast::model::task::Step;
+use pugcast::model::task::{Step, Task};
+use pugcast::model::{Clock, TaskId};
+use pugcast::pipeline::Pipeline;
 use pugcast::tour::{self, Month};
-use pugcast::{db, decision, queue, sweep};
+use pugcast::worker::Work;
+use pugcast::{db, decision, queue, sweep, voice};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -568,6 +570,59 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
                 .status,
             410
         );
+    }
+}
+
+/// A job reads a voice, the voice is taken back, the job saves: nothing of the voice is there again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_job_that_was_at_it_brings_no_voice_back() {
+    for fresh in Fresh::both().await {
+        let clock = Clock::fixed("2026-11-14T19:00:00Z".parse().unwrap());
+        let app = fresh.app_at(&[], clock).await;
+        for (n, step) in [Step::Master, Step::Tag, Step::Card, Step::Prepare, Step::Resolve].into_iter().enumerate() {
+            let (sent, entry) = with_voice(&app, &format!("Py{n}"), 220.0 + 50.0 * n as f64).await;
+            let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+            let mut tx = app.db.begin().await.unwrap();
+            match step {
+                // What it has to do again.
+                Step::Master => db::mastering::forget(&mut tx, &medium.id).await.unwrap(),
+                Step::Tag => db::mastering::replace_files(&mut tx, &medium.id, &[]).await.unwrap(),
+                Step::Card => db::card::replace(&mut tx, &entry.id, &[]).await.unwrap(),
+                _ => db::medium::set_waiting(&mut tx, &medium.id).await.unwrap(),
+            }
+            tx.commit().await.unwrap();
+            let subject = match step {
+                Step::Tag | Step::Card => entry.id.to_string(),
+                _ => sent.id.to_string(),
+            };
+            let task = Task {
+                id: TaskId::mint(&app.clock, &app.random),
+                step,
+                subject,
+                attempt: 1,
+                max_attempts: 8,
+                deaths: 0,
+            };
+            let save = Pipeline(app.clone()).run(&task).await.unwrap();
+            assert!(voice::take_back(&app, &sent.id, &medium.id, "sender").await.unwrap());
+            let mut tx = app.db.begin().await.unwrap();
+            save(&mut tx).await.unwrap();
+            tx.commit().await.unwrap();
+            work(&app).await;
+            let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+            assert_eq!(medium.state, MediumState::Failed, "{step:?}");
+            assert_eq!(medium.error_code.as_deref(), Some(voice::TAKEN_BACK), "{step:?}");
+            assert!(db::mastering::of_submission(&app.db, &sent.id).await.unwrap().is_empty(), "{step:?}");
+            assert!(db::mastering::files_of(&app.db, &sent.id).await.unwrap().is_empty(), "{step:?}");
+            let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await.body;
+            assert!(!page.contains("<audio") && !page.contains("class=\"wave\""), "{step:?}");
+            sweep::once(&app).await.unwrap();
+            assert!(!on_disk(&fresh).contains(&medium.provider_id), "{step:?}");
+        }
+        // No sound is left of any of them.
+        let is_sound = |name: &String| [".wav", ".mp3", ".opus", ".peaks"].iter().any(|end| name.ends_with(end));
+        let left: Vec<String> = on_disk(&fresh).into_iter().filter(is_sound).collect();
+        assert!(left.is_empty(), "{left:?}");
     }
 }
 

@@ -157,6 +157,45 @@ async fn an_open_task_is_pushed_once() {
     }
 }
 
+/// What is pushed while it runs may have been read before the change that it was pushed for.
+#[tokio::test]
+async fn a_task_that_is_pushed_while_it_runs_runs_once_more() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        for (step, again) in [(Step::Card, 1), (Step::Poll, 0)] {
+            let push = async || {
+                let mut tx = app.db.begin().await.unwrap();
+                queue::push(&app, &mut tx, step, "same").await.unwrap();
+                tx.commit().await.unwrap();
+            };
+            push().await;
+            let now = app.now() + 1;
+            let claimed = db::task::claim(&app.db, "one", now, now + 100, 5).await;
+            let task = claimed.unwrap().remove(0);
+            push().await;
+            push().await;
+            let mut tx = app.db.begin().await.unwrap();
+            assert!(db::task::end(&mut tx, &task, "one", now).await.unwrap());
+            tx.commit().await.unwrap();
+            let (open, due, dead) = db::task::depth(&app.db, now).await.unwrap();
+            assert_eq!((open, due, dead), (again, again, 0), "{step:?}");
+            for task in db::task::claim(&app.db, "one", now, now + 100, 5)
+                .await
+                .unwrap()
+            {
+                let mut tx = app.db.begin().await.unwrap();
+                assert!(db::task::end(&mut tx, &task, "one", now).await.unwrap());
+                tx.commit().await.unwrap();
+            }
+            assert_eq!(
+                db::task::depth(&app.db, now).await.unwrap().0,
+                0,
+                "and no more"
+            );
+        }
+    }
+}
+
 /// A worker that died: its lease runs out, its try counts, and what it still brings is refused.
 #[tokio::test]
 async fn a_lost_lease_saves_nothing() {

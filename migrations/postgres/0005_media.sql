@@ -4,6 +4,8 @@
 alter table picture add column colour text;
 -- How often the decoder died at this task: three times, and it is a dead letter.
 alter table task add column deaths bigint not null default 0;
+-- 1 where it was pushed again while it ran: what it read may be old, so it runs once more.
+alter table task add column rung bigint not null default 0;
 -- Which recording has its turn to be mastered.
 create index task_master on task (due_at) where step = 'master' and due_at is not null;
 

@@ -65,7 +65,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "PUGCAST_UPLOAD_MIB",
         "300",
-        "largest recording that a sender may upload, in MiB",
+        "largest file that a sender may upload, in MiB",
     ),
     setting(
         "PUGCAST_WATCH_DAYS",

@@ -66,12 +66,13 @@ pub async fn add(tx: &mut Tx, submission: &SubmissionId, medium: &Medium) -> Res
     Ok(())
 }
 
-/// Notes that its provider knows it, under which address and as what.
-pub async fn set_found(tx: &mut Tx, id: &MediumId, kind: &str, canonical: &str) -> Result<()> {
+/// Notes that its provider knows it, under which address and as what. False where it was taken back meanwhile.
+pub async fn set_found(tx: &mut Tx, id: &MediumId, kind: &str, canonical: &str) -> Result<bool> {
     const SQL: &str = "
-        update medium set state = 'found', kind = $2, canonical = $3, error_code = null, error_detail = null where id = $1";
-    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(kind).bind(canonical).execute(conn).await.map(|_| ())?);
-    Ok(())
+        update medium set state = 'found', kind = $2, canonical = $3, error_code = null, error_detail = null
+        where id = $1 and coalesce(error_code, '') <> 'voice-taken-back'";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(kind).bind(canonical).execute(conn).await?.rows_affected());
+    Ok(done == 1)
 }
 
 /// Notes the address by which its provider knows it now.
@@ -125,13 +126,13 @@ pub async fn set_waiting(tx: &mut Tx, id: &MediumId) -> Result<()> {
     set_state(tx, id, MediumState::Waiting, None, None).await
 }
 
-/// Notes that its pictures are made, or why there are none.
-pub async fn set_prepared(tx: &mut Tx, id: &MediumId, error: Option<(&str, &str)>) -> Result<()> {
-    const SQL: &str =
-        "update medium set prepared = 1, error_code = $2, error_detail = $3 where id = $1";
-    on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(error.map(|e| e.0)).bind(error.map(|e| e.1))
-        .execute(conn).await.map(|_| ())?);
-    Ok(())
+/// Notes that its pictures are made, or why there are none. False where it is not shown any more.
+pub async fn set_prepared(tx: &mut Tx, id: &MediumId, error: Option<(&str, &str)>) -> Result<bool> {
+    const SQL: &str = "
+        update medium set prepared = 1, error_code = $2, error_detail = $3 where id = $1 and state = 'found'";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(error.map(|e| e.0)).bind(error.map(|e| e.1))
+        .execute(conn).await?.rows_affected());
+    Ok(done == 1)
 }
 
 /// Puts it at this place among the others.

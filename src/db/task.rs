@@ -4,7 +4,8 @@ use super::{Db, Result, Tx, on};
 use crate::model::TaskId;
 use crate::model::task::{DeadLetter, Step, Task};
 
-/// Rings the bell for a step and subject; false when such a task is open already.
+/// Rings the bell for a step and subject; false when such a task is open already. One that makes something and runs is
+/// run once more: it may have read what was there before. What asks or tells others waits for its own turn.
 pub async fn push(
     tx: &mut Tx,
     id: &TaskId,
@@ -15,7 +16,8 @@ pub async fn push(
 ) -> Result<bool> {
     const SQL: &str = "
         insert into task (id, step, subject, due_at, max_attempts, created_at) values ($1, $2, $3, $4, $5, $4)
-        on conflict (step, subject) where due_at is not null do nothing";
+        on conflict (step, subject) where due_at is not null do update set rung = 1
+        where task.leased_by is not null and task.step not in ('poll', 'look', 'mail')";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(step).bind(subject).bind(now).bind(max_attempts)
         .execute(conn).await?.rows_affected());
     if let Tx::Pg(tx) = tx {
@@ -46,7 +48,7 @@ pub async fn claim(
     limit: i64,
 ) -> Result<Vec<Task>> {
     const LITE: &str = concat!(
-        "update task set attempt = attempt + 1, leased_by = $1, due_at = $2
+        "update task set attempt = attempt + 1, leased_by = $1, due_at = $2, rung = 0
         where id in (select id from task where due_at <= $3 and ",
         in_turn!(),
         " order by due_at, id limit $4)
@@ -56,7 +58,7 @@ pub async fn claim(
         "with due as (select id from task where due_at <= $3 and ",
         in_turn!(),
         " order by due_at, id limit $4 for update skip locked)
-        update task set attempt = attempt + 1, leased_by = $1, due_at = $2 from due where task.id = due.id
+        update task set attempt = attempt + 1, leased_by = $1, due_at = $2, rung = 0 from due where task.id = due.id
         returning task.id, step, subject, attempt, max_attempts, deaths"
     );
     Ok(match db {
@@ -120,10 +122,12 @@ pub async fn renew(tx: &mut Tx, task: &Task, worker: &str, lease_end: i64) -> Re
     Ok(done == 1)
 }
 
-/// Ends a task well; false when its lease was lost, and then nothing of it may be saved.
+/// Ends a task well, or has it due again where it was pushed while it ran; false when its lease was lost, and then nothing of it may be saved.
 pub async fn end(tx: &mut Tx, task: &Task, worker: &str, now: i64) -> Result<bool> {
     const SQL: &str = "
-        update task set due_at = null, leased_by = null, error = null, ended_at = $4
+        update task set leased_by = null, error = null, due_at = case when rung = 1 then $4 end,
+            ended_at = case when rung = 0 then $4 end, attempt = case when rung = 0 then attempt else 0 end,
+            deaths = case when rung = 0 then deaths else 0 end, rung = 0
         where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(&task.id).bind(task.attempt).bind(worker).bind(now)
         .execute(conn).await?.rows_affected());

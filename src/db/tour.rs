@@ -102,18 +102,17 @@ pub async fn set_start(
     Ok(())
 }
 
-/// Takes a submission's voices out of every tour; says which tours had one.
-pub async fn leave(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<SubmissionId>> {
-    const SQL: &str = "
-        delete from stop where medium_id in (select id from medium where submission_id = $1 and kind = 'postcard')
-        returning tour_id";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
+/// The tours that a voice is in.
+pub async fn with(tx: &mut Tx, medium: &MediumId) -> Result<Vec<SubmissionId>> {
+    const SQL: &str = "select tour_id from stop where medium_id = $1 order by tour_id";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(medium).fetch_all(conn).await?))
 }
 
-/// Takes one voice out of every tour; says which tours had it.
-pub async fn leave_one(tx: &mut Tx, medium: &MediumId) -> Result<Vec<SubmissionId>> {
-    const SQL: &str = "delete from stop where medium_id = $1 returning tour_id";
-    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(medium).fetch_all(conn).await?))
+/// Takes a voice out of every tour.
+pub async fn leave(tx: &mut Tx, medium: &MediumId) -> Result<()> {
+    const SQL: &str = "delete from stop where medium_id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(medium).execute(conn).await.map(|_| ())?);
+    Ok(())
 }
 
 /// The published tours that a submission's voice is in.

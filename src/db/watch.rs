@@ -159,7 +159,7 @@ pub async fn hold(tx: &mut Tx, submission: &SubmissionId) -> Result<Option<Stand
 pub async fn left(tx: &mut Tx, submission: &SubmissionId) -> Result<i64> {
     const SQL: &str = "
         select count(*) from medium m left join watch w on w.medium_id = m.id
-        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list', 'postcard')
+        where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list') and m.kind <> 'postcard'
             and coalesce(w.state, 'alive') not in ('private', 'gone')";
     on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_one(conn).await?))
 }

@@ -100,7 +100,9 @@ type Prepared = (MediumId, Result<Made, StepError>);
 async fn save(tx: &mut Tx, (id, made): Prepared) -> db::Result<()> {
     let error = made.as_ref().err();
     let error = error.map(|error| (error.code.as_str(), error.detail.as_str()));
-    db::medium::set_prepared(tx, &id, error).await?;
+    if !db::medium::set_prepared(tx, &id, error).await? {
+        return Ok(());
+    }
     let (rows, hash) = made.unwrap_or_default();
     db::picture::replace(tx, &id, &rows).await?;
     if let Some(hash) = hash {

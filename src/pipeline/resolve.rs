@@ -253,8 +253,10 @@ async fn save_resolved(
                 if !item::set_source(app, tx, &id, &found).await? {
                     continue;
                 }
+                if !db::medium::set_found(tx, &id, &found.kind, &found.canonical).await? {
+                    continue;
+                }
                 db::fact::save(tx, id.as_str(), &found, app.now()).await?;
-                db::medium::set_found(tx, &id, &found.kind, &found.canonical).await?;
                 if let Some(enclosure) = enclosure {
                     db::enclosure::save(tx, &enclosure, app.now()).await?;
                 }
