@@ -65,6 +65,18 @@ async fn keep(
         let Some(stored) = db::submission::by_form_key(&app.db, form_key).await? else {
             return Ok((submission, true));
         };
+        // The same form with a file that came since: it is not dropped without a word.
+        let given = db::upload::of_submission(&app.db, &stored.id).await?;
+        for token in &new.uploads {
+            let file = db::upload::loose(&app.db, token).await?;
+            if file.is_some_and(|file| given.iter().all(|given| given.name != file.name)) {
+                return Err(Error::Faults(vec![Fault {
+                    field: "file",
+                    code: "form-sent-before",
+                    about: format!("{}/submissions/{}", app.url, stored.token),
+                }]));
+            }
+        }
         let same = is_same(app, &stored, submission, &new).await?;
         return Ok((stored, same));
     }

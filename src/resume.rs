@@ -10,11 +10,16 @@ use crate::db::receiving::Receiving;
 use crate::model::answers::{MOST_NAME, one_line};
 use crate::model::upload::{SentAs, Upload};
 use crate::store::Piecemeal;
-use crate::upload::{self, HEAD, LOOSE};
+use crate::upload::{self, HEAD, ROOM_EVERY};
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
 use jobs::transcript;
+use std::time::Duration;
 
+/// How long we wait for the next piece.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Files that may be on their way at once.
+const MOST_ANNOUNCED: i64 = 2000;
 /// How long a file may take to come, in milliseconds.
 pub const KEEP_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -106,6 +111,9 @@ pub async fn announce(
         return Err(Error::TooLarge(most));
     }
     room(app).await?;
+    if db::receiving::count(&app.db).await? >= MOST_ANNOUNCED {
+        return Err(Error::Busy);
+    }
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let receiving = Receiving {
         token: app.random.token(),
@@ -125,14 +133,14 @@ pub async fn announce(
     Ok(receiving)
 }
 
-/// Whether there is room for more. What counts is here: an announcement alone takes nobody's place.
+/// Whether there is room for more.
 async fn room(app: &App) -> Result<(), Error> {
-    let whole = db::upload::loose_bytes(&app.db).await?;
-    let begun = Piecemeal::all(&app.store).await?;
-    let most = LOOSE.saturating_mul(i64::try_from(app.config.upload_mib << 20).unwrap_or(i64::MAX));
-    match whole.saturating_add(i64::try_from(begun).unwrap_or(i64::MAX)) > most {
-        true => Err(Error::Busy),
-        false => Ok(()),
+    match upload::has_room(app).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Error::Busy),
+        Err(upload::Error::Disk(error)) => Err(error.into()),
+        Err(upload::Error::Db(error)) => Err(error.into()),
+        Err(error) => Err(Error::Store(std::io::Error::other(error))),
     }
 }
 
@@ -195,7 +203,13 @@ pub async fn take<E>(
         return Err(Error::Elsewhere(file.at()));
     }
     room(app).await?;
-    while let Some(Ok(piece)) = pieces.next().await {
+    // A line that says nothing for a minute is a broken one: its file is free for the next.
+    while let Ok(Some(Ok(piece))) = tokio::time::timeout(PATIENCE, pieces.next()).await {
+        let (before, after) = (file.at(), file.at() + piece.len() as u64);
+        if before / ROOM_EVERY != after / ROOM_EVERY && room(app).await.is_err() {
+            file.sync().await?;
+            return Err(Error::Busy);
+        }
         if file.at() + piece.len() as u64 > size {
             file.sync().await?;
             return Err(Error::TooLarge(size));

@@ -9,6 +9,7 @@ use crate::db::enclosure::Enclosure;
 use crate::db::mastering::Mastering;
 use crate::db::tour::Stop;
 use crate::db::{self, Tx};
+use crate::model::clock::timestamp;
 use crate::model::entry::Entry;
 use crate::model::submission::{Medium, MediumState, State, Submission};
 use crate::model::task::Step;
@@ -24,11 +25,12 @@ use url::Url;
 
 /// The door that tours come in by, and the provider of their sound.
 pub const DOOR: &str = "tour";
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// One voice alone is no tour.
 const LEAST: usize = 2;
 
 /// A month, as `2026-11` writes it. It begins and ends in UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month(Date);
 
 impl Month {
@@ -115,12 +117,14 @@ pub async fn propose(app: &App, month: Month) -> Result<SubmissionId, Error> {
     Ok(submission.id)
 }
 
-/// Lays the tour of the last month before the editors, once.
+/// Lays the tour of the last month before the editors, once. A day after its end: what was published in its last hours
+/// is mastered by then.
 ///
 /// # Errors
 /// What the database says.
 pub async fn turn(app: &App) -> db::Result<()> {
-    let Some(month) = Month::last(app.clock.now()) else {
+    let a_day_ago = timestamp(app.now() - DAY_MS);
+    let Some(month) = Month::last(a_day_ago) else {
         return Ok(());
     };
     match propose(app, month).await {
@@ -180,7 +184,8 @@ fn medium(app: &App, month: &str) -> Medium {
         provider: DOOR.into(),
         kind: "audio".into(),
         provider_id: month.into(),
-        canonical: "/podcast.xml".into(),
+        // Its own: what shares an address is the same.
+        canonical: format!("/podcast.xml#{month}"),
         state: MediumState::Waiting,
         error_code: None,
         error_detail: None,
@@ -247,8 +252,10 @@ async fn picture(app: &App, stop: &Stop) -> db::Result<Option<String>> {
 
 /// What joining made of a tour's voices.
 pub struct Joined {
-    /// The voices, in their order, each with the millisecond at which it starts.
-    pub stops: Vec<(MediumId, i64)>,
+    /// The voices that were in it when its joining began.
+    pub expected: Vec<MediumId>,
+    /// Those that were joined, each with the millisecond at which it starts.
+    pub starts: Vec<(MediumId, i64)>,
     /// The whole.
     pub made: Mastering,
     /// Where it is heard until its words are put in front.
@@ -265,12 +272,13 @@ pub async fn save(
     tour: &SubmissionId,
     joined: &Joined,
 ) -> db::Result<Option<Step>> {
+    db::tour::clear_starts(tx, tour).await?;
     let now = db::tour::stops_in(tx, tour).await?;
     let now = now.into_iter().map(|stop| stop.medium_id);
-    if !now.eq(joined.stops.iter().map(|(medium, _)| medium.clone())) {
+    if !now.eq(joined.expected.iter().cloned()) {
         return Ok(Some(Step::Master));
     }
-    for (medium, start) in &joined.stops {
+    for (medium, start) in &joined.starts {
         db::tour::set_start(tx, tour, medium, *start).await?;
     }
     db::mastering::save(tx, &joined.made).await?;
@@ -281,6 +289,17 @@ pub async fn save(
     }
     pipeline::note(app, tx, tour.as_str(), "job", "tour-joined", None).await?;
     Ok(None)
+}
+
+/// An entry went off the site or came back: the tours that its voice is in are joined again.
+///
+/// # Errors
+/// What the database says.
+pub async fn join_again(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<()> {
+    for tour in db::tour::with_any(tx, submission).await? {
+        queue::push(app, tx, Step::Master, tour.as_str()).await?;
+    }
+    Ok(())
 }
 
 /// The picture or the words of an entry changed: the tours that lead to it say so too.

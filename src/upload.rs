@@ -4,11 +4,11 @@ use crate::app::App;
 use crate::db::upload::Consent;
 use crate::db::{self, Tx};
 use crate::model::MediumId;
-use crate::model::answers::{Fault, MOST_NAME, New, one_line};
+use crate::model::answers::{Fault, MOST_FILES, MOST_NAME, New, one_line};
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
 use crate::model::upload::{Agreed, SentAs, Upload};
-use crate::store::Incoming;
+use crate::store::{Incoming, Piecemeal};
 use crate::{pipeline, queue};
 use bytes::{Bytes, BytesMut};
 use jobs::transcript;
@@ -27,9 +27,15 @@ pub enum Error {
     /// Larger than the setting allows.
     #[error("larger than {0} MiB")]
     TooLarge(u64),
+    /// More files than one form has.
+    #[error("more than {0} files")]
+    TooMany(usize),
     /// Too much waits for forms that may never be sent.
     #[error("too many files wait for their forms")]
     Busy,
+    /// The disk.
+    #[error("the file cannot be written: {0}")]
+    Disk(#[from] std::io::Error),
     /// The store.
     #[error("the file cannot be stored: {0}")]
     Store(#[from] object_store::Error),
@@ -44,8 +50,9 @@ impl Error {
         match self {
             Error::Unlike(sent_as) => (unlike(*sent_as), String::new()),
             Error::TooLarge(most) => ("upload-too-large", most.to_string()),
+            Error::TooMany(most) => ("files-too-many", most.to_string()),
             Error::Busy => ("upload-busy", String::new()),
-            Error::Store(_) | Error::Db(_) => ("upload-unkept", String::new()),
+            Error::Store(_) | Error::Disk(_) | Error::Db(_) => ("upload-unkept", String::new()),
         }
     }
 }
@@ -87,8 +94,7 @@ impl Receiving {
     /// # Errors
     /// What the store says.
     pub async fn begin(app: &App, sent_as: SentAs, file_name: &str) -> Result<Receiving, Error> {
-        let loose = db::upload::loose_bytes(&app.db).await?;
-        if loose > LOOSE * ((app.config.upload_mib as i64) << 20) {
+        if !has_room(app).await? {
             return Err(Error::Busy);
         }
         // Browsers of old send the whole path.
@@ -111,6 +117,11 @@ impl Receiving {
         let most = most_mib(&self.app, self.sent_as);
         if self.into.size() + piece.len() as u64 > most << 20 {
             return Err(Error::TooLarge(most));
+        }
+        if self.into.size() / ROOM_EVERY != (self.into.size() + piece.len() as u64) / ROOM_EVERY
+            && !has_room(&self.app).await?
+        {
+            return Err(Error::Busy);
         }
         let wanted = match self.sent_as {
             SentAs::Transcript => piece.len(),
@@ -152,6 +163,20 @@ impl Receiving {
     }
 }
 
+/// How often a file on its way is asked whether there is room for more of it, in bytes.
+pub(crate) const ROOM_EVERY: u64 = 8 << 20;
+
+/// Whether there is room for more. What counts is here: an announcement alone takes nobody's place.
+///
+/// # Errors
+/// What the disk or the database says.
+pub(crate) async fn has_room(app: &App) -> Result<bool, Error> {
+    let whole = db::upload::loose_bytes(&app.db).await?;
+    let begun = i64::try_from(Piecemeal::all(&app.store).await?).unwrap_or(i64::MAX);
+    let largest = i64::try_from(app.config.upload_mib << 20).unwrap_or(i64::MAX);
+    Ok(whole.saturating_add(begun) <= LOOSE.saturating_mul(largest))
+}
+
 /// Whether the whole of a file is what it was sent as, as far as we read it ourselves: a transcript.
 pub fn readable(sent_as: SentAs, bytes: &[u8]) -> bool {
     sent_as != SentAs::Transcript || transcript::read(bytes).is_ok()
@@ -176,28 +201,49 @@ pub fn loose(app: &App, token: String, name: String, file_name: String, sent_as:
     }
 }
 
-/// The files of these tokens, each once, in their order.
+/// The files of these tokens, each once, in their order; of several postcards the last.
 ///
 /// # Errors
-/// A [`Fault`] where one is not here any more, or comes without what has to be agreed to; what the database says.
+/// A [`Fault`] where one is not here any more, comes twice or without what has to be agreed to; what the database says.
 pub async fn find(
     app: &App,
     tokens: &[String],
     agreed: &Agreed,
 ) -> db::Result<Result<Vec<Upload>, Vec<Fault>>> {
     let (mut files, mut faults): (Vec<Upload>, Vec<Fault>) = Default::default();
-    for token in tokens {
-        let Some(file) = db::upload::loose(&app.db, token).await? else {
-            faults.push(fault("file", "upload-gone"));
+    let mut fault_of = |field, code, about: &str| {
+        let about = about.to_owned();
+        let fault = Fault { field, code, about };
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    };
+    if tokens.len() > MOST_FILES {
+        fault_of("file", "files-too-many", &MOST_FILES.to_string());
+    }
+    for token in tokens.iter().take(MOST_FILES) {
+        // Others than ours are not looked for: PostgreSQL would stumble over a NUL.
+        let is_ours = token
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let file = match is_ours {
+            true => db::upload::loose(&app.db, token).await?,
+            false => None,
+        };
+        let Some(file) = file else {
+            fault_of("file", "upload-gone", "");
             continue;
         };
         if files.iter().any(|other| other.name == file.name) {
+            fault_of(file.sent_as.field(), "upload-twice", &file.file_name);
             continue;
         }
         let (field, needs) = (file.sent_as.consent_field(), file.sent_as.consent());
-        let missing = needs.is_some() && !agreed.with.contains(&file.sent_as);
-        if missing && !faults.iter().any(|fault| fault.field == field) {
-            faults.push(fault(field, "consent-missing"));
+        if needs.is_some() && !agreed.with.contains(&file.sent_as) {
+            fault_of(field, "consent-missing", "");
+        }
+        if file.sent_as == SentAs::Postcard {
+            files.retain(|other: &Upload| other.sent_as != SentAs::Postcard);
         }
         files.push(file);
     }
@@ -209,16 +255,15 @@ pub async fn find(
 
 /// What files need beside them: a postcard something that it speaks of, a transcript something that it writes down.
 pub fn alone(new: &New, files: &[Upload]) -> Option<Fault> {
-    let only = |sort: &[SentAs]| {
-        new.links.is_empty()
-            && !files.is_empty()
-            && files.iter().all(|file| sort.contains(&file.sent_as))
-    };
-    if only(&[SentAs::Transcript]) {
+    let has = |sent_as| files.iter().any(|file| file.sent_as == sent_as);
+    let linked = new.links.iter().any(|(_, link)| link.kind() != "photo");
+    let heard = has(SentAs::Recording) || has(SentAs::Postcard) || linked;
+    if has(SentAs::Transcript) && !heard {
         return Some(fault("transcript", "transcript-alone"));
     }
-    let beside = [SentAs::Postcard, SentAs::Transcript];
-    (only(&beside) && new.words.is_empty()).then(|| fault("words", "postcard-alone"))
+    let spoken_of = has(SentAs::Recording) || has(SentAs::Photo) || !new.links.is_empty();
+    let silent = has(SentAs::Postcard) && !spoken_of && new.words.is_empty();
+    silent.then(|| fault("words", "postcard-alone"))
 }
 
 /// Gives files to a submission as further media, with what was agreed to; a transcript goes to what it writes down.
@@ -320,10 +365,15 @@ pub async fn add(
     let media = db::medium::of(&app.db, &submission.id).await?;
     let here = |file: &Upload| media.iter().any(|medium| medium.provider_id == file.name);
     if let Some(twice) = files.iter().find(|file| here(file)) {
-        return Ok(Some(fault(twice.sent_as.field(), "upload-twice")));
+        return Ok(Some(Fault {
+            about: twice.file_name.clone(),
+            ..fault(twice.sent_as.field(), "upload-twice")
+        }));
     }
-    let text_alone = files.iter().all(|file| file.sent_as.kind().is_none());
-    if text_alone && !media.iter().any(|medium| medium.kind != "photo") {
+    let sent = |sent_as| files.iter().any(|file| file.sent_as == sent_as);
+    let heard = sent(SentAs::Recording) || sent(SentAs::Postcard);
+    let here = media.iter().any(|medium| medium.kind != "photo");
+    if sent(SentAs::Transcript) && !heard && !here {
         return Ok(Some(fault("transcript", "transcript-alone")));
     }
     let mut tx = app.db.begin().await?;
@@ -344,10 +394,10 @@ pub async fn add(
             None,
         );
         if !moved.await? {
-            return Ok(Some(fault("file", "decided")));
+            return Ok(Some(fault("file", "files-late")));
         }
     } else if !takes_files(from) {
-        return Ok(Some(fault("file", "decided")));
+        return Ok(Some(fault("file", "files-late")));
     }
     queue::push(app, &mut tx, Step::Resolve, id.as_str()).await?;
     tx.commit().await?;

@@ -15,6 +15,9 @@ use std::collections::BTreeSet;
 /// Why a medium is not shown any more.
 pub const TAKEN_BACK: &str = "voice-taken-back";
 
+/// Who takes back what they sent, by the link that only they have.
+pub const SENDER: &str = "sender";
+
 /// Whether somebody is heard in it who may take it back.
 pub fn is_one(medium: &Medium) -> bool {
     medium.provider == "upload" && ["audio", "postcard"].contains(&medium.kind.as_str())
@@ -38,7 +41,18 @@ pub async fn take_back(
     else {
         return Ok(false);
     };
+    if voice.error_code.as_deref() == Some(TAKEN_BACK) {
+        return Ok(true);
+    }
+    // Held, so that nobody copies it meanwhile.
+    db::upload::hold(&mut tx, &voice.provider_id).await?;
     let copies = db::medium::of_file(&mut tx, &voice.provider_id).await?;
+    // Who sent the same file with a consent of their own speaks for themselves; an editor speaks for all.
+    let copies: Vec<_> = copies
+        .into_iter()
+        .filter(|(id, _, is_sent)| *id == voice.id || !is_sent || by != SENDER)
+        .map(|(id, submission, _)| (id, submission))
+        .collect();
     let ids: Vec<MediumId> = copies.iter().map(|(id, _)| id.clone()).collect();
     // The bells first: a job that ends at this moment holds its own, and waits for what we are about to change.
     let mut tours = BTreeSet::new();
@@ -54,10 +68,11 @@ pub async fn take_back(
         }
     }
     for id in &ids {
+        // This first: a job that saves what it made of it waits here, or we wait for it and remove that too.
+        db::medium::set_failed(&mut tx, id, TAKEN_BACK, "").await?;
         db::upload::withdraw(&mut tx, id, by, app.now()).await?;
         db::mastering::forget(&mut tx, id).await?;
         db::picture::replace(&mut tx, id, &[]).await?;
-        db::medium::set_failed(&mut tx, id, TAKEN_BACK, "").await?;
         db::tour::leave(&mut tx, id).await?;
     }
     for tour in &tours {
@@ -110,6 +125,9 @@ async fn left(app: &App, tx: &mut Tx, submission: &SubmissionId, by: &str) -> db
         return Ok(());
     };
     let silent = entry.kind == Kind::Audio && db::watch::left(tx, submission).await? == 0;
+    if silent {
+        leave_tours(app, tx, submission).await?;
+    }
     if silent && db::entry::withdraw(tx, &entry.id, "voice", app.now()).await? {
         pipeline::note(app, tx, submission.as_str(), by, "entry-withdrawn", None).await?;
     }

@@ -166,8 +166,11 @@ async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, sa
         commit(app, leases, || vec![ending]).await
     };
     if let Err(error) = committed {
-        // Their leases run out and they are tried again.
         tracing::error!(code = error.code(), %error, "cannot save the ends of tasks");
+        // Two that waited for each other, perhaps. Where this fails as well their leases run out.
+        if let Err(error) = put_back(app, leases, task).await {
+            tracing::warn!(task = %task.id, %error, "a task waits for the end of its lease");
+        }
     }
     if let Ok(next) = told.try_recv() {
         metrics::counter!("pugcast_tasks_total", "step" => task.step.as_str(), "outcome" => "done")
@@ -179,6 +182,20 @@ async fn conclude(app: &App, leases: &Leases, endings: &Endings, task: &Task, sa
             app.bell.ring();
         }
     }
+}
+
+/// Has a task run again soon whose end could not be saved.
+async fn put_back(app: &App, leases: &Leases, task: &Task) -> db::Result<()> {
+    let mut tx = app.db.begin().await?;
+    again(app, leases, &mut tx, task).await?;
+    tx.commit().await
+}
+
+async fn again(app: &App, leases: &Leases, tx: &mut Tx, task: &Task) -> db::Result<()> {
+    let due_at = app.now() + wait_ms(app, 1, Retry::BackOff);
+    let text = "internal: its end could not be saved";
+    db::task::again(tx, task, &leases.worker, due_at, text).await?;
+    Ok(())
 }
 
 /// One transaction for all; what one of them cannot save is undone alone.
@@ -202,6 +219,7 @@ async fn commit(app: &App, leases: &Leases, take: impl FnOnce() -> Vec<Ending>) 
             Err(error) => {
                 tracing::error!(task = %task.id, step = task.step.as_str(), code = error.code(), %error, "cannot save a task's end");
                 tx.rollback_to_savepoint().await?;
+                again(app, leases, &mut tx, &task).await?;
             }
         }
     }
@@ -260,6 +278,10 @@ async fn settle_failure(
         };
         if let Some(next) = next {
             queue::push(app, &mut tx, next, &task.subject).await?;
+        }
+        // What it was pushed for while it ran may be just what it died of before.
+        if held && db::task::was_rung(&mut tx, &task.id).await? {
+            queue::push(app, &mut tx, task.step, &task.subject).await?;
         }
         held
     };

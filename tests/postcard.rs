@@ -10,8 +10,8 @@ use pugcast::model::task::{Step, Task};
 use pugcast::model::{Clock, TaskId};
 use pugcast::pipeline::Pipeline;
 use pugcast::tour::{self, Month};
-use pugcast::worker::Work;
-use pugcast::{db, decision, queue, sweep, voice};
+use pugcast::worker::{Save, Work};
+use pugcast::{db, decision, queue, replay, sweep, voice};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -365,7 +365,7 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
         with_voice(&app, "PyOsaka", 440.0).await;
         clock.advance_ms(DAY_MS);
         let (third, of_third) = with_voice(&app, "PyTartu", 330.0).await;
-        // Not of this month, and what nobody published.
+        // Not of this month.
         clock.advance_ms(20 * DAY_MS);
         with_voice(&app, "PyLagos", 550.0).await;
         let group = db::group::by_slug(&app.db, "pyibadan")
@@ -481,6 +481,7 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
             !silent.contains("World tour"),
             "silent until it is joined again"
         );
+        assert!(!sounds(&own).is_empty() && !sounds(&heard).is_empty());
         for path in sounds(&own) {
             assert_eq!(get(&app, &path, &[]).await.status, 404, "{path}");
         }
@@ -501,7 +502,7 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
             .unwrap()
             .remove(0);
         assert!(file.consent.is_some() && file.withdrawn_by.as_deref() == Some("sender"));
-        // Nor does it come back by trying again, or in another month's tour.
+        // Nor is it in another month's tour.
         let page = get(&app, &format!("/submissions/{}", first.token), &[])
             .await
             .body;
@@ -518,6 +519,7 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
             .chain(sounds(&own))
             .collect::<HashSet<_>>();
         let still = media_in(&feed(&app).await);
+        assert!(gone.difference(&still).count() > 2);
         let files = on_disk(&fresh);
         assert!(!files.contains(&held.provider_id));
         for path in gone.difference(&still) {
@@ -573,57 +575,304 @@ async fn a_world_tour_and_a_voice_that_is_taken_back() {
     }
 }
 
+/// Runs a step as a worker does, up to what it will save.
+async fn run(app: &App, step: Step, subject: &str) -> Save {
+    let task = Task {
+        id: TaskId::mint(&app.clock, &app.random),
+        step,
+        subject: subject.into(),
+        attempt: 1,
+        max_attempts: 8,
+        deaths: 0,
+    };
+    Pipeline(app.clone()).run(&task).await.unwrap()
+}
+
+async fn saved(app: &App, save: Save) {
+    let mut tx = app.db.begin().await.unwrap();
+    save(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Nothing of a voice is there, nor comes back by trying again; the sweep takes its files.
+async fn is_gone(app: &App, fresh: &Fresh, sent: &Submission, step: Step) {
+    let again = db::submission::by_id(&app.db, &sent.id)
+        .await
+        .unwrap()
+        .unwrap();
+    pugcast::intake::try_again(app, &again).await.unwrap();
+    work(app).await;
+    let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+    assert_eq!(medium.state, MediumState::Failed, "{step:?}");
+    assert_eq!(
+        medium.error_code.as_deref(),
+        Some(voice::TAKEN_BACK),
+        "{step:?}"
+    );
+    assert!(
+        db::mastering::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .is_empty(),
+        "{step:?}"
+    );
+    assert!(
+        db::mastering::files_of(&app.db, &sent.id)
+            .await
+            .unwrap()
+            .is_empty(),
+        "{step:?}"
+    );
+    let pictures = db::picture::of_submission(&app.db, &sent.id, app.now()).await;
+    assert!(pictures.unwrap().is_empty(), "{step:?}");
+    sweep::once(app).await.unwrap();
+    assert!(!on_disk(fresh).contains(&medium.provider_id), "{step:?}");
+}
+
 /// A job reads a voice, the voice is taken back, the job saves: nothing of the voice is there again.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_job_that_was_at_it_brings_no_voice_back() {
     for fresh in Fresh::both().await {
-        let clock = Clock::fixed("2026-11-14T19:00:00Z".parse().unwrap());
-        let app = fresh.app_at(&[], clock).await;
-        for (n, step) in [Step::Master, Step::Tag, Step::Card, Step::Prepare, Step::Resolve].into_iter().enumerate() {
+        let app = fresh.app(&[]).await;
+        for (n, step) in [Step::Resolve, Step::Prepare].into_iter().enumerate() {
+            let key = format!("0123456789abcdef{n}");
+            let mut fields = form(&key, "PyIbadan");
+            fields.extend([("consent_voice", "yes"), ("step", "send")]);
+            let voice_of = voice(30, 200.0 + 10.0 * n as f64);
+            let got = send_all(&app, "/submit", &fields, &[("voice", "v.wav", &voice_of)]).await;
+            let token = got.header("location").rsplit('/').next().unwrap();
+            let sent = db::submission::by_token(&app.db, token)
+                .await
+                .unwrap()
+                .unwrap();
+            let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+            if step == Step::Prepare {
+                let save = run(&app, Step::Resolve, sent.id.as_str()).await;
+                saved(&app, save).await;
+                let found = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+                assert_eq!((found.state, found.prepared), (MediumState::Found, 0));
+            }
+            let save = run(&app, step, sent.id.as_str()).await;
+            assert!(
+                voice::take_back(&app, &sent.id, &medium.id, voice::SENDER)
+                    .await
+                    .unwrap()
+            );
+            saved(&app, save).await;
+            is_gone(&app, &fresh, &sent, step).await;
+        }
+        for (n, step) in [Step::Master, Step::Tag, Step::Card]
+            .into_iter()
+            .enumerate()
+        {
             let (sent, entry) = with_voice(&app, &format!("Py{n}"), 220.0 + 50.0 * n as f64).await;
             let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+            let drawn = db::card::of_entry(&app.db, &entry.id).await.unwrap();
+            assert!(!drawn.is_empty());
+            // What it has to do again.
             let mut tx = app.db.begin().await.unwrap();
             match step {
-                // What it has to do again.
                 Step::Master => db::mastering::forget(&mut tx, &medium.id).await.unwrap(),
-                Step::Tag => db::mastering::replace_files(&mut tx, &medium.id, &[]).await.unwrap(),
-                Step::Card => db::card::replace(&mut tx, &entry.id, &[]).await.unwrap(),
-                _ => db::medium::set_waiting(&mut tx, &medium.id).await.unwrap(),
+                Step::Tag => db::mastering::replace_files(&mut tx, &medium.id, &[])
+                    .await
+                    .unwrap(),
+                _ => db::card::replace(&mut tx, &entry.id, &[]).await.unwrap(),
             }
             tx.commit().await.unwrap();
             let subject = match step {
-                Step::Tag | Step::Card => entry.id.to_string(),
-                _ => sent.id.to_string(),
+                Step::Master => sent.id.to_string(),
+                _ => entry.id.to_string(),
             };
-            let task = Task {
-                id: TaskId::mint(&app.clock, &app.random),
-                step,
-                subject,
-                attempt: 1,
-                max_attempts: 8,
-                deaths: 0,
-            };
-            let save = Pipeline(app.clone()).run(&task).await.unwrap();
-            assert!(voice::take_back(&app, &sent.id, &medium.id, "sender").await.unwrap());
-            let mut tx = app.db.begin().await.unwrap();
-            save(&mut tx).await.unwrap();
-            tx.commit().await.unwrap();
-            work(&app).await;
-            let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
-            assert_eq!(medium.state, MediumState::Failed, "{step:?}");
-            assert_eq!(medium.error_code.as_deref(), Some(voice::TAKEN_BACK), "{step:?}");
-            assert!(db::mastering::of_submission(&app.db, &sent.id).await.unwrap().is_empty(), "{step:?}");
-            assert!(db::mastering::files_of(&app.db, &sent.id).await.unwrap().is_empty(), "{step:?}");
-            let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await.body;
-            assert!(!page.contains("<audio") && !page.contains("class=\"wave\""), "{step:?}");
-            sweep::once(&app).await.unwrap();
-            assert!(!on_disk(&fresh).contains(&medium.provider_id), "{step:?}");
+            let save = run(&app, step, &subject).await;
+            assert!(
+                voice::take_back(&app, &sent.id, &medium.id, voice::SENDER)
+                    .await
+                    .unwrap()
+            );
+            saved(&app, save).await;
+            is_gone(&app, &fresh, &sent, step).await;
+            let page = get(&app, &format!("/entries/{}", entry.slug), &[])
+                .await
+                .body;
+            assert!(
+                !page.contains("<audio") && !page.contains("class=\"wave\""),
+                "{step:?}"
+            );
+            // The card shows the shape of it no more.
+            let redrawn = db::card::of_entry(&app.db, &entry.id).await.unwrap();
+            assert!(
+                !redrawn.is_empty() && redrawn[0].drawn_from != drawn[0].drawn_from,
+                "{step:?}"
+            );
         }
         // No sound is left of any of them.
-        let is_sound = |name: &String| [".wav", ".mp3", ".opus", ".peaks"].iter().any(|end| name.ends_with(end));
+        let is_sound = |name: &String| {
+            let ends = [".wav", ".mp3", ".opus", ".peaks"];
+            ends.iter().any(|end| name.ends_with(end))
+        };
         let left: Vec<String> = on_disk(&fresh).into_iter().filter(is_sound).collect();
         assert!(left.is_empty(), "{left:?}");
     }
+}
+
+/// Who sends the same bytes cannot take another's voice back; an editor can, everywhere.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_voice_is_its_senders() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let (sent, entry) = with_voice(&app, "PyIbadan", 220.0).await;
+        let fields = form("another form key", "PyLagos");
+        let stranger = self::sent(&app, &fields, &[("voice", "v.wav", &voice(30, 220.0))]).await;
+        let theirs = db::medium::of(&app.db, &stranger.id)
+            .await
+            .unwrap()
+            .remove(0);
+        let own = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+        assert_eq!(theirs.provider_id, own.provider_id, "the same bytes");
+        assert!(
+            voice::take_back(&app, &stranger.id, &theirs.id, voice::SENDER)
+                .await
+                .unwrap()
+        );
+        work(&app).await;
+        sweep::once(&app).await.unwrap();
+        let heard = media_in(&feed(&app).await);
+        assert!(heard.iter().any(|path| path.ends_with(".mp3")));
+        for path in &heard {
+            assert_eq!(get(&app, path, &[]).await.status, 200, "{path}");
+        }
+        let third = self::sent(
+            &app,
+            &form("a third form key", "PyTartu"),
+            &[("voice", "v.wav", &voice(30, 220.0))],
+        )
+        .await;
+        let of_third = db::medium::of(&app.db, &third.id).await.unwrap().remove(0);
+        assert!(
+            voice::take_back(&app, &third.id, &of_third.id, "ada@example.org")
+                .await
+                .unwrap()
+        );
+        work(&app).await;
+        assert!(!feed(&app).await.contains(&entry.guid()));
+    }
+}
+
+/// What an editor takes off is not shown under any name.
+#[tokio::test(flavor = "multi_thread")]
+async fn photos_go_with_their_entry() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let fields = form("0123456789abcdef", "PyIbadan");
+    let sent = sent(&app, &fields, &[("photos", "room.jpg", &photo())]).await;
+    let entry = published(&app, &sent, "Rain gauges").await;
+    let pictures = media_in(
+        &get(&app, &format!("/entries/{}", entry.slug), &[])
+            .await
+            .body,
+    );
+    assert!(pictures.len() >= 4, "{pictures:?}");
+    for path in &pictures {
+        assert_eq!(get(&app, path, &[]).await.status, 200, "{path}");
+    }
+    decision::withdraw(
+        &app,
+        &sent,
+        "They did not want to be seen.",
+        "ada@example.org",
+    )
+    .await
+    .unwrap();
+    for path in &pictures {
+        assert_eq!(get(&app, path, &[]).await.status, 404, "{path}");
+    }
+}
+
+/// Two months, two tours: what they share is not what makes them the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_month_has_its_own_tour() {
+    let fresh = Fresh::lite();
+    let clock = Clock::fixed("2026-11-14T19:00:00Z".parse().unwrap());
+    let app = fresh.app_at(&[], clock.clone()).await;
+    for (month, hertz) in [("2026-11", 200.0), ("2026-12", 300.0)] {
+        with_voice(&app, &format!("PyA {month}"), hertz).await;
+        with_voice(&app, &format!("PyB {month}"), hertz + 50.0).await;
+        clock.advance_ms(16 * DAY_MS);
+        tour::turn(&app).await.unwrap();
+        assert!(
+            db::tour::of_month(&app.db, month).await.unwrap().is_none(),
+            "not over for a day"
+        );
+        clock.advance_ms(15 * DAY_MS);
+        tour::turn(&app).await.unwrap();
+        work(&app).await;
+        let id = db::tour::of_month(&app.db, month).await.unwrap().unwrap();
+        let whole = db::submission::by_id(&app.db, &id).await.unwrap().unwrap();
+        assert_eq!(whole.state, State::InReview, "{month}");
+        let entry = published(&app, &whole, &whole.title).await;
+        assert_eq!(tour_in(&app, &entry).await.1.len(), 2, "{month}");
+    }
+}
+
+/// A voice on a video: its episode leads there, and what is said in the video stands beside it.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_episode_leads_to_its_video() {
+    let (fresh, replay) = (Fresh::lite(), replay::start().await.unwrap());
+    let settings = replay.settings();
+    let settings: Vec<(&str, &str)> = settings
+        .iter()
+        .map(|(name, value)| (&**name, &**value))
+        .collect();
+    let app = fresh.app(&settings).await;
+    let mut fields = form("0123456789abcdef", "PyIbadan");
+    let samples = replay::samples();
+    let is_video = |link: &&&str| link.contains("youtu") && !link.contains("list=");
+    let of_videos = samples
+        .iter()
+        .filter(|sample| !sample.hidden && sample.links.len() == 1);
+    let video = of_videos
+        .flat_map(|sample| sample.links)
+        .find(is_video)
+        .unwrap();
+    fields.push(("links", video));
+    let spoken = voice(30, 220.0);
+    let files: &[(&str, &str, &[u8])] = &[("voice", "v.wav", &spoken)];
+    let sent = sent(&app, &fields, files).await;
+    let media = db::medium::of(&app.db, &sent.id).await.unwrap();
+    assert_eq!(
+        (media[0].kind.as_str(), media[1].kind.as_str()),
+        ("video", "postcard")
+    );
+    // Sent on its own page, and for what comes first.
+    let path = format!("/submissions/{}/files", sent.token);
+    let got = send_all(&app, &path, &[], &[("transcript", "said.srt", SRT)]).await;
+    assert_eq!(got.status, 303, "{}", got.body);
+    work(&app).await;
+    let sent = db::submission::by_id(&app.db, &sent.id)
+        .await
+        .unwrap()
+        .unwrap();
+    let entry = published(&app, &sent, "Rain gauges").await;
+    assert_eq!(entry.kind, Kind::Video);
+    let podcast = feed(&app).await;
+    let link = format!(
+        "<podcast:contentLink href=\"{}\">Rain gauges</podcast:contentLink>",
+        media[0].canonical
+    );
+    assert!(podcast.contains(&link), "{link} in {podcast}");
+    let page = get(&app, &format!("/entries/{}", entry.slug), &[])
+        .await
+        .body;
+    assert!(
+        page.contains("Good evening from Ibadan.") && page.contains("Transcript (WebVTT)"),
+        "{page}"
+    );
+    // Two clicks are one.
+    let again = [("consent_voice", "yes")];
+    let files = db::upload::of_submission(&app.db, &sent.id).await.unwrap();
+    let mut twice = again.to_vec();
+    twice.extend(files.iter().map(|file| ("upload", file.token.as_str())));
+    assert_eq!(post(&app, &path, &twice, &[]).await.status, 303);
 }
 
 /// A tour's sound and chapters, as its feed names them.

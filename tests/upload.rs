@@ -246,7 +246,7 @@ async fn no_consent_no_sound() {
         form[0] = ("form_key", "another-form-key");
         let stolen = post(&app, "/submit", &form, &[]).await;
         assert_eq!(stolen.status, 422);
-        assert!(stolen.body.contains("The file is not here any more"));
+        assert!(stolen.body.contains("A file is not here any more"));
         let all = db::submission::in_state(&app.db, State::Received, 9)
             .await
             .unwrap();
@@ -318,7 +318,7 @@ async fn what_is_no_sound() {
     work(&app).await;
     let page = get(&app, sent.header("location"), &[]).await;
     assert!(
-        page.body.contains("cannot be read as sound") && page.body.contains("Add a recording"),
+        page.body.contains("cannot be read as sound") && page.body.contains("Add files"),
         "{}",
         page.body
     );
@@ -408,7 +408,7 @@ async fn added_on_the_status_page() {
         assert_eq!(draft.title, "An editor's title");
         let twice = send(&app, &path, &[("consent", "yes")], "a.mp3", SOUND).await;
         assert_eq!(twice.status, 422);
-        assert!(twice.body.contains("This file is here already"));
+        assert!(twice.body.contains("is here already"));
         let entry = decision::accept(&app, &now, &draft, "ada@example.org")
             .await
             .unwrap();

@@ -27,6 +27,9 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
         },
         None => Month::last(app.clock.now()).context("the clock is wrong; name the month")?,
     };
+    if month >= Month::this(app.clock.now()) {
+        bail!("{month} is not over: voices may still come; wait for its end");
+    }
     let id = tour::propose(&app, month).await?;
     println!("{}/desk/submissions/{id}", app.url);
     Ok(ExitCode::SUCCESS)

@@ -212,7 +212,8 @@ pub async fn copy_medium(
             error_detail, prepared, guid, source_id, document, citation)
         select $2, $3, (select coalesce(max(position), -1) + 1 from medium where submission_id = $3), typed, provider, kind,
             provider_id, canonical, state, error_code, error_detail, prepared, guid, source_id, document, citation
-        from medium where id = $1 on conflict (submission_id, provider, provider_id) do nothing";
+        from medium where id = $1 and coalesce(error_code, '') <> 'voice-taken-back'
+        on conflict (submission_id, provider, provider_id) do nothing";
     const ALONG: [&str; 4] = [
         "insert into fact (subject, field, value, origin, fetched_at, keep_until)
          select $2, field, value, origin, fetched_at, keep_until from fact where subject = $1",
@@ -225,6 +226,18 @@ pub async fn copy_medium(
          select $2, mp3, opus, peaks, chapters, duration_ms, trimmed_start_ms, trimmed_end_ms, loudness_before, loudness,
              true_peak, mastered_at from mastering where medium_id = $1",
     ];
+    // A sender's file that is taken back at this moment is not copied.
+    const HELD: &str = "
+        update upload set name = name where withdrawn_at is null and name = (
+            select provider_id from medium where id = $1 and provider = 'upload')";
+    const OF_FILE: &str = "select count(*) from medium where id = $1 and provider = 'upload'";
+    let of_file: i64 =
+        on!(tx &mut *tx, conn => sqlx::query_scalar(OF_FILE).bind(from).fetch_one(conn).await?);
+    let held =
+        on!(tx &mut *tx, conn => sqlx::query(HELD).bind(from).execute(conn).await?.rows_affected());
+    if of_file > 0 && held == 0 {
+        return Ok(false);
+    }
     let done = on!(tx &mut *tx, conn => sqlx::query(MEDIUM).bind(from).bind(copy).bind(to).execute(conn).await?.rows_affected());
     if done == 0 {
         return Ok(false);

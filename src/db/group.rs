@@ -25,7 +25,8 @@ pub struct Listed {
 
 /// Notes that a group is the showcase itself, which is on no roster.
 pub async fn set_showcase(tx: &mut Tx, id: &GroupId) -> Result<()> {
-    const SQL: &str = r#"update "group" set kind = 'showcase' where id = $1"#;
+    const SQL: &str =
+        r#"update "group" set kind = 'showcase' where id = $1 and kind is null and city = ''"#;
     on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await.map(|_| ())?);
     Ok(())
 }

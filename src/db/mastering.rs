@@ -85,12 +85,11 @@ pub async fn forget(tx: &mut Tx, medium: &MediumId) -> Result<()> {
     Ok(())
 }
 
-/// Whether a mastered sound still stands, as this transaction sees it.
+/// Whether a mastered sound still stands, and holds it so until the transaction ends.
 pub async fn stands(tx: &mut Tx, medium: &MediumId, mp3: &str) -> Result<bool> {
-    const SQL: &str = "select count(*) from mastering where medium_id = $1 and mp3 = $2";
-    let count: i64 =
-        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(medium).bind(mp3).fetch_one(conn).await?);
-    Ok(count > 0)
+    const SQL: &str = "update mastering set mp3 = mp3 where medium_id = $1 and mp3 = $2";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(medium).bind(mp3).execute(conn).await?.rows_affected());
+    Ok(done == 1)
 }
 
 /// What mastering made of a submission's recordings.

@@ -126,6 +126,13 @@ pub async fn set_waiting(tx: &mut Tx, id: &MediumId) -> Result<()> {
     set_state(tx, id, MediumState::Waiting, None, None).await
 }
 
+/// Whether it may be shown, and holds it so until the transaction ends: who takes it back meanwhile waits.
+pub async fn hold(tx: &mut Tx, id: &MediumId) -> Result<bool> {
+    const SQL: &str = "update medium set prepared = prepared where id = $1 and state = 'found'";
+    let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).execute(conn).await?.rows_affected());
+    Ok(done == 1)
+}
+
 /// Notes that its pictures are made, or why there are none. False where it is not shown any more.
 pub async fn set_prepared(tx: &mut Tx, id: &MediumId, error: Option<(&str, &str)>) -> Result<bool> {
     const SQL: &str = "
@@ -161,9 +168,12 @@ pub async fn held_by(
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(provider).bind(provider_id).fetch_optional(conn).await?))
 }
 
-/// Every medium that is this file of a sender's, wherever it was copied to, with its submission.
-pub async fn of_file(tx: &mut Tx, name: &str) -> Result<Vec<(MediumId, SubmissionId)>> {
-    const SQL: &str = "select id, submission_id from medium where provider = 'upload' and provider_id = $1 order by id";
+/// Every medium that is this file of a sender's, with its submission, and whether somebody sent it there: else it was
+/// copied.
+pub async fn of_file(tx: &mut Tx, name: &str) -> Result<Vec<(MediumId, SubmissionId, bool)>> {
+    const SQL: &str = "
+        select id, submission_id, exists (select 1 from upload u where u.medium_id = medium.id) as is_sent
+        from medium where provider = 'upload' and provider_id = $1 order by id";
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(name).fetch_all(conn).await?))
 }
 
@@ -181,8 +191,10 @@ async fn set_state(
     code: Option<&str>,
     detail: Option<&str>,
 ) -> Result<()> {
-    const SQL: &str =
-        "update medium set state = $2, error_code = $3, error_detail = $4 where id = $1";
+    // What was taken back stays taken back.
+    const SQL: &str = "
+        update medium set state = $2, error_code = $3, error_detail = $4
+        where id = $1 and coalesce(error_code, '') <> 'voice-taken-back'";
     on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(state).bind(code).bind(detail).execute(conn).await.map(|_| ())?);
     Ok(())
 }

@@ -106,10 +106,13 @@ pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
     on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(now).fetch_one(pool).await?))
 }
 
-/// Whether a file of this name may be shown.
+/// Whether a file of this name may be shown: of a sender's own, not once it was declined, taken back or taken off.
 pub async fn may_show(db: &Db, name: &str, now: i64) -> Result<bool> {
     const SQL: &str = concat!(
-        "select count(*) from picture p where p.name = $1 and ",
+        "select count(*) from picture p join medium m on m.id = p.medium_id join submission s on s.id = m.submission_id
+            left join entry e on e.submission_id = s.id
+        where p.name = $1 and (m.provider <> 'upload'
+            or m.state = 'found' and s.state not in ('declined', 'withdrawn', 'joined') and e.withdrawn_at is null) and ",
         shows!()
     );
     let count: i64 =

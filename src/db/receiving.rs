@@ -33,6 +33,12 @@ pub async fn by_token(db: &Db, token: &str) -> Result<Option<Receiving>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(token).fetch_optional(pool).await?))
 }
 
+/// How many are on their way.
+pub async fn count(db: &Db) -> Result<i64> {
+    const SQL: &str = "select count(*) from receiving";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
+}
+
 /// It is whole, or nobody wants it any more.
 pub async fn remove(tx: &mut Tx, token: &str) -> Result<bool> {
     const SQL: &str = "delete from receiving where token = $1";

@@ -14,11 +14,22 @@ pub async fn push(
     max_attempts: i64,
     now: i64,
 ) -> Result<bool> {
-    const SQL: &str = "
-        insert into task (id, step, subject, due_at, max_attempts, created_at) values ($1, $2, $3, $4, $5, $4)
-        on conflict (step, subject) where due_at is not null do update set rung = 1
-        where task.leased_by is not null and task.step not in ('poll', 'look', 'mail')";
-    let done = on!(tx tx, conn => sqlx::query(SQL).bind(id).bind(step).bind(subject).bind(now).bind(max_attempts)
+    macro_rules! insert {
+        ($conflict:literal) => {
+            concat!(
+                "insert into task (id, step, subject, due_at, max_attempts, created_at) values ($1, $2, $3, $4, $5, $4)
+                on conflict (step, subject) where due_at is not null do ",
+                $conflict
+            )
+        };
+    }
+    const ONCE: &str = insert!("nothing");
+    const AGAIN: &str = insert!("update set rung = 1 where task.leased_by is not null");
+    let sql = match step {
+        Step::Poll | Step::Look | Step::Mail => ONCE,
+        _ => AGAIN,
+    };
+    let done = on!(tx tx, conn => sqlx::query(sql).bind(id).bind(step).bind(subject).bind(now).bind(max_attempts)
         .execute(conn).await?.rows_affected());
     if let Tx::Pg(tx) = tx {
         // Delivered with the commit; wakes the workers of other processes.
@@ -126,8 +137,8 @@ pub async fn renew(tx: &mut Tx, task: &Task, worker: &str, lease_end: i64) -> Re
 pub async fn end(tx: &mut Tx, task: &Task, worker: &str, now: i64) -> Result<bool> {
     const SQL: &str = "
         update task set leased_by = null, error = null, due_at = case when rung = 1 then $4 end,
-            ended_at = case when rung = 0 then $4 end, attempt = case when rung = 0 then attempt else 0 end,
-            deaths = case when rung = 0 then deaths else 0 end, rung = 0
+            ended_at = case when rung = 0 then $4 end, deaths = case when rung = 0 then deaths else 0 end,
+            max_attempts = max_attempts + case when rung = 0 then 0 else attempt end, rung = 0
         where id = $1 and attempt = $2 and leased_by = $3 and due_at is not null";
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(&task.id).bind(task.attempt).bind(worker).bind(now)
         .execute(conn).await?.rows_affected());
@@ -174,6 +185,14 @@ pub async fn bury(
     let done = on!(tx tx, conn => sqlx::query(SQL).bind(&task.id).bind(task.attempt).bind(worker).bind(error).bind(now)
         .execute(conn).await?.rows_affected());
     Ok(done == 1)
+}
+
+/// Whether a task was pushed again while it ran.
+pub async fn was_rung(tx: &mut Tx, id: &TaskId) -> Result<bool> {
+    const SQL: &str = "select rung from task where id = $1";
+    let rung: Option<i64> =
+        on!(tx tx, conn => sqlx::query_scalar(SQL).bind(id).fetch_optional(conn).await?);
+    Ok(rung == Some(1))
 }
 
 /// The dead letters, newest first.

@@ -90,6 +90,20 @@ pub async fn stops_in(tx: &mut Tx, tour: &SubmissionId) -> Result<Vec<Stop>> {
     on!(tx tx, conn => Ok(sqlx::query_as(STOPS).bind(tour).fetch_all(conn).await?))
 }
 
+/// Whether a submission is a tour.
+pub async fn is_one(tx: &mut Tx, id: &SubmissionId) -> Result<bool> {
+    const SQL: &str = "select count(*) from tour where submission_id = $1";
+    let count: i64 = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(id).fetch_one(conn).await?);
+    Ok(count > 0)
+}
+
+/// Forgets where the voices of a tour start, and holds them in it until the transaction ends.
+pub async fn clear_starts(tx: &mut Tx, tour: &SubmissionId) -> Result<()> {
+    const SQL: &str = "update stop set start_ms = null where tour_id = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(tour).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
 /// Notes where a voice starts.
 pub async fn set_start(
     tx: &mut Tx,
@@ -106,6 +120,14 @@ pub async fn set_start(
 pub async fn with(tx: &mut Tx, medium: &MediumId) -> Result<Vec<SubmissionId>> {
     const SQL: &str = "select tour_id from stop where medium_id = $1 order by tour_id";
     on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(medium).fetch_all(conn).await?))
+}
+
+/// The tours that any voice of a submission is in.
+pub async fn with_any(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<SubmissionId>> {
+    const SQL: &str = "
+        select distinct s.tour_id from stop s join medium m on m.id = s.medium_id
+        where m.submission_id = $1 order by s.tour_id";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(submission).fetch_all(conn).await?))
 }
 
 /// Takes a voice out of every tour.

@@ -36,11 +36,12 @@ pub async fn of_submission(db: &Db, submission: &SubmissionId) -> Result<Vec<Upl
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
 }
 
-/// The file that a medium was sent as.
-pub async fn of_medium(db: &Db, medium: &MediumId) -> Result<Option<Upload>> {
-    const SQL: &str =
-        select!("where medium_id = $1 and sent_as <> 'transcript' order by created_at limit 1");
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(medium).fetch_optional(pool).await?))
+/// What was agreed to when a file was sent, whichever medium it is by now.
+pub async fn agreed(db: &Db, name: &str) -> Result<Option<Upload>> {
+    const SQL: &str = select!(
+        "where name = $1 and consent is not null and withdrawn_at is null order by created_at limit 1"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(name).fetch_optional(pool).await?))
 }
 
 /// Who agreed to what with a file.
@@ -70,15 +71,21 @@ pub async fn claim(
     Ok(done == 1)
 }
 
-/// Takes a medium's file back: what was agreed to stays on record. False where it was taken back before, or is none.
-pub async fn withdraw(tx: &mut Tx, medium: &MediumId, by: &str, now: i64) -> Result<bool> {
+/// Holds every row of a file until the transaction ends.
+pub async fn hold(tx: &mut Tx, name: &str) -> Result<()> {
+    const SQL: &str = "update upload set name = name where name = $1";
+    on!(tx tx, conn => sqlx::query(SQL).bind(name).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
+/// Takes a medium's files back, what is said in it among them: what was agreed to stays on record.
+pub async fn withdraw(tx: &mut Tx, medium: &MediumId, by: &str, now: i64) -> Result<()> {
     const SQL: &str = "
         update upload set withdrawn_by = $2, withdrawn_at = $3
-        where medium_id = $1 and sent_as <> 'transcript' and withdrawn_at is null returning name";
+        where medium_id = $1 and withdrawn_at is null returning name";
     let names: Vec<String> = on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(medium).bind(by).bind(now)
         .fetch_all(conn).await?);
-    super::picture::leave(tx, &names).await?;
-    Ok(!names.is_empty())
+    super::picture::leave(tx, &names).await
 }
 
 /// Whether a file of this name is published (true) or waits for a decision (false); nothing where nobody may hear it:
@@ -115,7 +122,7 @@ pub async fn drop_loose(tx: &mut Tx, token: &str) -> Result<Option<String>> {
 pub async fn sweep(tx: &mut Tx, before: i64) -> Result<Vec<String>> {
     const SQL: &str =
         "delete from upload where medium_id is null and created_at < $1 returning name";
-    const STILL: &str = "select count(*) from upload where name = $1";
+    const STILL: &str = "select count(*) from upload where name = $1 and withdrawn_at is null";
     let names: Vec<String> =
         on!(tx tx, conn => sqlx::query_scalar(SQL).bind(before).fetch_all(conn).await?);
     let mut gone = Vec::new();

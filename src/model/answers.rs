@@ -117,6 +117,8 @@ pub enum Whose {
     Named(group::Named),
 }
 
+/// Files taken with one form.
+pub const MOST_FILES: usize = 30;
 /// Links taken in one submission.
 pub const MOST_LINKS: usize = 20;
 /// Characters of a sender's words.
@@ -241,6 +243,9 @@ impl Answers {
         };
         if !uploads.iter().all(is_token) {
             fault("file", "upload-gone", "");
+        }
+        if uploads.len() > MOST_FILES {
+            fault("file", "files-too-many", &MOST_FILES.to_string());
         }
         if let Some(line) = chapter::unreadable(&self.chapters) {
             fault("chapters", "chapters-unreadable", &line);

@@ -7,6 +7,7 @@ use crate::double;
 use crate::model::EntryId;
 use crate::model::entry::Entry;
 use crate::model::task::Step;
+use crate::queue;
 use crate::tour;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -63,9 +64,11 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
+            // The bells first: who rings while others wait for the public face waits for them.
+            queue::push(&app, tx, Step::Tag, entry.id.as_str()).await?;
+            tour::tell(&app, tx, &entry).await?;
             db::card::replace(tx, &entry.id, &rows).await?;
             db::entry::changed(tx, app.now()).await?;
-            tour::tell(&app, tx, &entry).await?;
             Ok(after(Step::Card))
         }
         .boxed()

@@ -10,6 +10,7 @@ use crate::model::submission::{Submission, is_open};
 use crate::model::watch::{State, Watch};
 use crate::outbox::{self, LinkNews, Occasion};
 use crate::quota::Purpose;
+use crate::tour;
 use crate::watch;
 use crate::worker::Save;
 use futures::FutureExt;
@@ -185,6 +186,9 @@ async fn follow_up(
     let change = format!("link_{}", watch.state.word().replace('-', "_"));
     note(app, tx, entry.id.as_str(), "job", &change, Some(address)).await?;
     let left = db::watch::left(tx, &submission.id).await?;
+    if left == 0 || entry.withdrawn_at.is_some() {
+        tour::join_again(app, tx, &submission.id).await?;
+    }
     let outcome = match left {
         0 if db::entry::withdraw(tx, &entry.id, "watch", now).await? => "withdrawn",
         1.. if db::watch::restore(tx, &entry.id, now).await? => "restored",

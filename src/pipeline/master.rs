@@ -57,14 +57,13 @@ pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, St
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
-            let still = db::mastering::still_waiting(tx, &submission.id).await?;
-            match tried {
-                // One that was taken back meanwhile waits for nothing any more.
-                Some((id, tried)) if still.contains(&id) => match tried {
+            if let Some((id, tried)) = tried
+                && db::medium::hold(tx, &id).await?
+            {
+                match tried {
                     Ok(made) => db::mastering::save(tx, &made).await?,
                     Err(error) => refuse(&app, tx, &submission.id, &id, &error).await?,
-                },
-                _ => {}
+                }
             }
             for (heard, mp3) in &heard {
                 if db::mastering::stands(tx, &heard.medium_id, mp3).await? {
@@ -83,6 +82,11 @@ pub(super) fn give_up(app: &App, id: SubmissionId, error: &StepError) -> Save {
     Box::new(move |tx| {
         async move {
             let waiting = db::mastering::still_waiting(tx, &id).await?;
+            if db::tour::is_one(tx, &id).await? {
+                let why = error.to_string();
+                note(&app, tx, id.as_str(), "job", "not-joined", Some(&why)).await?;
+                return Ok(None);
+            }
             if let Some(first) = waiting.first() {
                 refuse(&app, tx, &id, first, &error).await?;
             }
@@ -101,6 +105,11 @@ async fn refuse(
 ) -> db::Result<()> {
     let why = error.to_string();
     db::mastering::refuse(tx, medium, &why).await?;
+    if error.code == Code::PostcardLength {
+        // It is none, and its sender is told so.
+        db::mastering::forget(tx, medium).await?;
+        db::medium::set_failed(tx, medium, error.code.as_str(), &error.detail).await?;
+    }
     note(
         app,
         tx,
@@ -131,13 +140,10 @@ async fn next(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<O
 async fn one(app: &App, medium: &Medium) -> Result<Mastering, StepError> {
     let recording = opened(app, &medium.provider_id).await?;
     let (made, parts) = together(app, &medium.id, vec![recording]).await?;
-    let postcard = medium.kind == "postcard";
-    if postcard && !POSTCARD_MS.contains(&made.duration_ms.unsigned_abs()) {
-        let seconds = made.duration_ms / 1000;
-        return Err(StepError::fail(
-            Code::PostcardLength,
-            format!("it speaks for {seconds} s"),
-        ));
+    let length = parts.first().map(|part| part.duration_before_ms);
+    if let Some(ms) = length.filter(|ms| medium.kind == "postcard" && !POSTCARD_MS.contains(ms)) {
+        let detail = format!("it is {} s long", ms / 1000);
+        return Err(StepError::fail(Code::PostcardLength, detail));
     }
     let chapters = parts.first().map(|part| {
         let marks = chapter::from_marks(&part.facts.chapters);
@@ -175,20 +181,27 @@ async fn join(app: &App, submission: Submission) -> Result<Save, StepError> {
             .boxed()
         }));
     }
-    let mut voices = Vec::new();
-    for stop in &stops {
-        voices.push(opened(app, &stop.file).await?);
+    let expected: Vec<MediumId> = stops.iter().map(|stop| stop.medium_id.clone()).collect();
+    let (mut voices, mut heard) = (Vec::new(), Vec::new());
+    for stop in stops {
+        match opened(app, &stop.file).await {
+            // The others are joined without it.
+            Err(error) if error.code == Code::Gone => {
+                tracing::error!(medium = %stop.medium_id, "a voice of a world tour is not in the store");
+            }
+            voice => {
+                voices.push(voice?);
+                heard.push(stop.medium_id);
+            }
+        }
     }
     let (made, parts) = together(app, &medium.id, voices).await?;
     let starts = parts
         .iter()
         .map(|part| i64::try_from(part.start_ms).unwrap_or(i64::MAX));
     let joined = tour::Joined {
-        stops: stops
-            .into_iter()
-            .map(|stop| stop.medium_id)
-            .zip(starts)
-            .collect(),
+        expected,
+        starts: heard.into_iter().zip(starts).collect(),
         heard: enclosure(app, &made).await?,
         made,
     };

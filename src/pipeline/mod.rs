@@ -14,7 +14,7 @@ use crate::worker::{Save, Work};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use jobs::link::Link;
-use jobs::{Code, StepError};
+use jobs::{Code, Retry, StepError};
 
 mod card;
 mod draft;
@@ -74,7 +74,8 @@ impl Work for Pipeline {
         if [Step::Card, Step::Tag].contains(&task.step) {
             return nothing(); // its entry is published already, and shows without
         }
-        if error.code == Code::MediaChild
+        let died = error.code == Code::MediaChild;
+        if (died || task.step == Step::Master && error.retry == Retry::Never)
             && let Some(id) = SubmissionId::from_text(&task.subject)
         {
             match task.step {

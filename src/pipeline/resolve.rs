@@ -72,10 +72,14 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
     // A recording that cannot be read takes nothing from the words beside it.
     let is_report = submission.is_report(&media);
     let known = is_report
+        // A postcard alone speaks of nothing.
         || media
             .iter()
-            .any(|medium| medium.state == MediumState::Found)
-        || resolved.iter().any(|(_, r)| r.is_ok());
+            .filter(|medium| medium.kind != "postcard")
+            .any(|medium| {
+                let now = resolved.iter().find(|(id, _)| *id == medium.id);
+                now.map_or(medium.state == MediumState::Found, |(_, r)| r.is_ok())
+            });
     let lost = resolved
         .iter()
         .find_map(|(_, r)| r.as_ref().err())

@@ -7,6 +7,7 @@ use crate::db;
 use crate::db::enclosure::Enclosure;
 use crate::db::mastering::{EpisodeFile, Mastering};
 use crate::model::entry::Entry;
+use crate::model::submission::{Medium, MediumState};
 use crate::model::upload::{self, SentAs};
 use crate::model::{EntryId, MediumId};
 use crate::tour;
@@ -32,10 +33,17 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
     let mastered = mastered.await.map_err(ours)?;
     let held = db::mastering::files_of(&app.db, &entry.submission_id);
     let held = held.await.map_err(ours)?;
-    let texts = transcripts(app, &entry).await?;
+    let media = db::medium::of(&app.db, &entry.submission_id)
+        .await
+        .map_err(ours)?;
+    let is_postcard = |id: &MediumId| {
+        let mut media = media.iter();
+        media.any(|medium| medium.id == *id && medium.kind == "postcard")
+    };
+    let texts = transcripts(app, &entry, &media).await?;
     let mut made = Vec::new();
     for one in &mastered {
-        let (words, cover) = words(app, &entry, one).await?;
+        let (words, cover) = words(app, &entry, one, is_postcard(&one.medium_id)).await?;
         let text = texts.iter().find(|(id, _)| *id == one.medium_id);
         let text = text.map(|(_, text)| heard_text(text.clone(), one));
         let key = made_from(&words, cover.as_deref(), one, text.as_ref());
@@ -65,6 +73,9 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
     Ok(Box::new(move |tx| {
         async move {
             for (id, files) in written {
+                if !db::medium::hold(tx, &id).await? {
+                    continue;
+                }
                 db::mastering::replace_files(tx, &id, &files).await?;
             }
             for (one, files) in made {
@@ -96,6 +107,7 @@ async fn words(
     app: &App,
     entry: &Entry,
     one: &Mastering,
+    is_postcard: bool,
 ) -> Result<(Words, Option<String>), StepError> {
     let cover = cover(app, entry).await?;
     let bytes = match &cover {
@@ -119,47 +131,50 @@ async fn words(
             .await
             .map_err(ours)?
         {
-            stops if stops.is_empty() => chapters(app, entry, one).await?,
-            stops => stops,
+            stops if !stops.is_empty() => stops,
+            // What was typed is the recording's.
+            _ if is_postcard => Vec::new(),
+            _ => chapters(entry, one),
         },
     };
     Ok((words, cover))
 }
 
 /// The chapters that somebody typed, else the recording's own, else those that the entry's words name by their times.
-/// A postcard has none: what was typed is the recording's.
-async fn chapters(app: &App, entry: &Entry, one: &Mastering) -> Result<Vec<Chapter>, StepError> {
-    let sent = db::upload::of_medium(&app.db, &one.medium_id)
-        .await
-        .map_err(ours)?;
-    if sent.is_some_and(|sent| sent.sent_as == SentAs::Postcard) {
-        return Ok(Vec::new());
-    }
+fn chapters(entry: &Entry, one: &Mastering) -> Vec<Chapter> {
     let ms = |ms: i64| u64::try_from(ms).unwrap_or_default();
     let (trimmed, length) = (ms(one.trimmed_start_ms), ms(one.duration_ms));
     let whole = length + trimmed + ms(one.trimmed_end_ms);
     let typed = chapter::shifted(chapter::typed(&entry.chapters), trimmed, length);
     let own = one.chapters.as_deref().map(str::as_bytes);
     let own = own.and_then(|json| chapter::from_json(json).ok());
-    Ok(match (typed, own) {
+    match (typed, own) {
         (typed, _) if !typed.is_empty() => typed,
         (_, Some(own)) if !own.is_empty() => own,
         _ => {
             let said = chapter::from_text(&entry.plain(), Some(whole));
             chapter::shifted(said, trimmed, length)
         }
-    })
+    }
 }
 
 /// What is said in an entry's recordings and videos, where somebody wrote it down.
-async fn transcripts(app: &App, entry: &Entry) -> Result<Vec<(MediumId, Transcript)>, StepError> {
+async fn transcripts(
+    app: &App,
+    entry: &Entry,
+    media: &[Medium],
+) -> Result<Vec<(MediumId, Transcript)>, StepError> {
+    let stands = |id: &MediumId| {
+        let mut media = media.iter();
+        media.any(|medium| medium.id == *id && medium.state == MediumState::Found)
+    };
     let sent = db::upload::of_submission(&app.db, &entry.submission_id);
     let mut texts: Vec<(MediumId, Transcript)> = Vec::new();
     // The last one that was sent counts.
     for file in sent.await.map_err(ours)?.into_iter().rev() {
         let Some(medium) = file
             .medium_id
-            .filter(|_| file.sent_as == SentAs::Transcript)
+            .filter(|id| file.sent_as == SentAs::Transcript && stands(id))
         else {
             continue;
         };

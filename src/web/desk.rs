@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::model::mail::Mail;
 use crate::model::source::Source;
 use crate::model::submission::{State as Stands, Submission};
-use crate::model::task::DeadLetter;
+use crate::model::task::{DeadLetter, Step};
 use crate::model::{SubmissionId, TaskId};
 use crate::{db, intake, queue};
 use askama::Template;
@@ -133,12 +133,14 @@ pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Re
     let (step, subject) = db::task::revive(&mut tx, &id)
         .await?
         .ok_or(Error::NotFound)?;
-    if !step.is_of_submission() {
+    // What is mastered has its own states, whatever its submission's is.
+    let alone = !step.is_of_submission() || step == Step::Master;
+    if alone {
         queue::push(&app, &mut tx, step, &subject).await?;
     }
     tx.commit().await?;
     app.bell.ring();
-    if step.is_of_submission()
+    if !alone
         && let Some(id) = SubmissionId::from_text(&subject)
         && let Some(submission) = db::submission::by_id(&app.db, &id).await?
     {

@@ -20,6 +20,8 @@ const ICON: &str = include_str!("assets/icon.svg");
 
 /// Names that change with the bytes may be kept for a year.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// The name is for ever, leave to show a picture is not: it expires, or is taken back.
+const A_DAY: &str = "public, max-age=86400, immutable";
 
 /// The address of a picture that we hold.
 pub fn picture_path(name: &str) -> String {
@@ -161,7 +163,7 @@ pub async fn media(
         .await
         .map_err(|error| Error::Internal(error.to_string()))?
         .ok_or(Error::NotFound)?;
-    Ok(lasting(bytes, kind, &name, &headers))
+    Ok(lasting(bytes, kind, &name, &headers, A_DAY))
 }
 
 /// `/artwork/{name}`
@@ -174,7 +176,7 @@ pub async fn artwork(
     if format!("/artwork/{name}") != artwork_path(&app) {
         return Err(Error::NotFound);
     }
-    Ok(lasting(bytes, kind, &name, &headers))
+    Ok(lasting(bytes, kind, &name, &headers, FOR_EVER))
 }
 
 /// `/assets/{name}`
@@ -184,7 +186,7 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Result<Respo
         path if path == script_path() => (SCRIPT, "text/javascript; charset=utf-8"),
         _ => return Err(Error::NotFound),
     };
-    Ok(lasting(text.into(), kind, &name, &headers))
+    Ok(lasting(text.into(), kind, &name, &headers, FOR_EVER))
 }
 
 /// `/favicon.ico`
@@ -204,7 +206,13 @@ pub async fn robots() -> impl IntoResponse {
     )
 }
 
-fn lasting(bytes: Bytes, kind: &'static str, name: &str, headers: &HeaderMap) -> Response {
+fn lasting(
+    bytes: Bytes,
+    kind: &'static str,
+    name: &str,
+    headers: &HeaderMap,
+    kept: &'static str,
+) -> Response {
     let etag = format!("\"{name}\"");
     let status = if unchanged(headers, &etag, Timestamp::MAX) {
         StatusCode::NOT_MODIFIED
@@ -218,7 +226,7 @@ fn lasting(bytes: Bytes, kind: &'static str, name: &str, headers: &HeaderMap) ->
     };
     let set: [(HeaderName, &str); 3] = [
         (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, FOR_EVER),
+        (header::CACHE_CONTROL, kept),
         (header::ETAG, &etag),
     ];
     (status, set, body).into_response()

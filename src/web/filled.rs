@@ -2,15 +2,17 @@
 
 use super::MOST_FORM;
 use super::error::Error;
+use super::paced::{Unread, paced};
 use crate::app::App;
-use crate::model::answers::Fault;
+use crate::model::answers::{Fault, MOST_FILES};
 use crate::model::upload::{SentAs, Upload};
 use crate::upload::{self, Receiving};
 use axum::extract::multipart::Field;
-use axum::extract::{Form, FromRequest, Multipart, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header;
 use std::collections::HashMap;
 use std::time::Duration;
+use url::form_urlencoded;
 
 /// A form's fields, and its files.
 #[derive(Default)]
@@ -24,8 +26,6 @@ pub struct Filled {
 
 /// Fields that a form may have several times.
 const SEVERAL: &[&str] = &["upload", "without_file"];
-/// Files taken with one form.
-const MOST_FILES: usize = 30;
 
 /// How long we wait for the next piece.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -37,40 +37,40 @@ impl FromRequest<App> for Filled {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if !kind.starts_with("multipart/form-data") {
-            let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
-            let Form(fields) = form.map_err(|error| match error.status().as_u16() {
-                413 => Error::TooBig,
-                415 => Error::ContentType,
-                _ => Error::Form,
-            })?;
-            let size: usize = fields
-                .iter()
-                .map(|(name, value)| name.len() + value.len())
-                .sum();
-            if size > MOST_FORM {
-                return Err(Error::TooBig);
+            if !kind.starts_with("application/x-www-form-urlencoded") {
+                return Err(Error::ContentType);
             }
+            let body = axum::body::to_bytes(request.into_body(), MOST_FORM).await;
+            let body = body.map_err(|_| Error::TooBig)?;
             let mut filled = Filled::default();
-            for (name, value) in fields {
-                filled.note(name, value);
+            for (name, value) in form_urlencoded::parse(&body) {
+                filled.note(name.into_owned(), value.into_owned());
             }
             return Ok(filled);
         }
+        let (request, unread) = paced(request);
         let mut parts = Multipart::from_request(request, app)
             .await
             .map_err(|_| Error::Form)?;
         let mut filled = Filled::default();
-        let mut size = 0;
+        let (mut size, mut parts_with_files) = (0, 0);
         while let Some(field) = in_time(parts.next_field()).await?.map_err(refused)? {
+            unread.read();
             let name = field.name().unwrap_or_default().to_owned();
             size += name.len();
             if let Some(file_name) = field.file_name().map(str::to_owned) {
+                parts_with_files += 1;
+                if parts_with_files > 4 * MOST_FILES {
+                    return Err(Error::TooBig);
+                }
                 let sent_as = SentAs::of_field(&name).unwrap_or_default();
-                filled.take(app, sent_as, &file_name, field).await?;
+                filled
+                    .take(app, sent_as, &file_name, field, &unread)
+                    .await?;
                 continue;
             }
             let left = MOST_FORM.checked_sub(size).ok_or(Error::TooBig)?;
-            let value = text(field, left).await?;
+            let value = text(field, left, &unread).await?;
             size += value.len();
             filled.note(name, value);
         }
@@ -94,6 +94,7 @@ impl Filled {
         sent_as: SentAs,
         file_name: &str,
         mut field: Field<'_>,
+        unread: &Unread,
     ) -> Result<(), Error> {
         let mut receiving: Option<Receiving> = None;
         let mut refusal: Option<upload::Error> = None;
@@ -107,12 +108,13 @@ impl Filled {
                     return Err(error);
                 }
             };
+            unread.read();
             // A browser shows our answer only when it could send everything, so the rest is read and dropped.
             if refusal.is_some() || piece.is_empty() {
                 continue;
             }
             if self.files.len() == MOST_FILES {
-                refusal = Some(upload::Error::Busy);
+                refusal = Some(upload::Error::TooMany(MOST_FILES));
                 continue;
             }
             let into = match &mut receiving {
@@ -139,7 +141,12 @@ impl Filled {
         };
         match ended {
             Ok(upload) => self.files.push(upload),
-            Err(error) => self.faults.push(fault(sent_as, &error)),
+            Err(error) => {
+                let fault = fault(sent_as, &error);
+                if !self.faults.contains(&fault) {
+                    self.faults.push(fault);
+                }
+            }
         }
         Ok(())
     }
@@ -157,9 +164,10 @@ async fn stop(receiving: Option<Receiving>) {
     }
 }
 
-async fn text(mut field: Field<'_>, most: usize) -> Result<String, Error> {
+async fn text(mut field: Field<'_>, most: usize, unread: &Unread) -> Result<String, Error> {
     let mut bytes = Vec::new();
     while let Some(piece) = in_time(field.chunk()).await?.map_err(refused)? {
+        unread.read();
         if bytes.len() + piece.len() > most {
             return Err(Error::TooBig);
         }

@@ -26,6 +26,7 @@ mod home;
 mod imports;
 mod links;
 mod machine;
+mod paced;
 mod page;
 mod player;
 mod review;

@@ -8,7 +8,6 @@ use crate::db;
 use crate::db::mastering::{EpisodeFile, Mastering};
 use crate::model::SubmissionId;
 use crate::model::entry::Shown;
-use crate::model::upload::Upload;
 use jobs::chapter;
 use jobs::media::sound::{Wave, bars};
 use jobs::transcript::{self, Cue};
@@ -25,7 +24,6 @@ const MOST_TEXT: i64 = 40_000;
 pub struct Sounds {
     mastered: Vec<Mastering>,
     files: Vec<EpisodeFile>,
-    sent: Vec<Upload>,
 }
 
 /// One sound, as its section of the page needs it.
@@ -68,14 +66,13 @@ impl Sounds {
         Ok(Sounds {
             mastered: db::mastering::of_submission(&app.db, submission).await?,
             files: db::mastering::files_of(&app.db, submission).await?,
-            sent: db::upload::of_submission(&app.db, submission).await?,
         })
     }
 
     /// One of them. A file that is not here any more is left out.
     ///
     /// # Errors
-    /// What the store says.
+    /// What the store or the database says.
     pub async fn sound(&self, app: &App, medium: &Shown) -> Result<Sound, Error> {
         let mut sound = Sound::default();
         let made = self
@@ -89,12 +86,8 @@ impl Sounds {
             sound.shape = wave.map(|wave| shape(&wave.peaks())).unwrap_or_default();
         }
         if medium.kind == "postcard" {
-            let sent = self
-                .sent
-                .iter()
-                .find(|sent| sent.medium_id.as_ref() == Some(&medium.id));
-            let who =
-                sent.and_then(|sent| sent.speaker.clone().or_else(|| sent.consent_by.clone()));
+            let sent = db::upload::agreed(&app.db, &medium.provider_id).await?;
+            let who = sent.and_then(|sent| sent.speaker.or(sent.consent_by));
             sound.speaker = who.unwrap_or_default();
         }
         let own = |file: &&EpisodeFile| file.medium_id == medium.id;

@@ -15,7 +15,7 @@ use crate::db::submission::Draft;
 use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
-use crate::model::submission::{Change, Medium, State as Stands, Submission};
+use crate::model::submission::{Change, Medium, MediumState, State as Stands, Submission};
 use crate::model::upload::Upload;
 use crate::model::{MediumId, SubmissionId, country, language};
 use crate::source::taking;
@@ -82,6 +82,13 @@ impl ReviewPage {
     /// Whether it only proposes: then there is nothing to publish under its own words.
     fn only_proposes(&self) -> bool {
         !self.proposals.is_empty() && self.media.iter().all(|seen| seen.medium.is_many())
+    }
+
+    /// Whether its words stand for themselves: what can be published of it beside them only speaks of them.
+    fn is_report(&self) -> bool {
+        self.media
+            .iter()
+            .all(|seen| !seen.medium.is_shown_first() || seen.medium.state == MediumState::Failed)
     }
 
     /// Whether it has a recording that chapters can be of.

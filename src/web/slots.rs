@@ -16,7 +16,7 @@ pub struct Slot {
     pub accept: &'static str,
     /// Whether it takes several.
     pub several: bool,
-    /// Whether a phone records it there and then.
+    /// Whether a phone can record it there and then, beside choosing one.
     pub captured: bool,
     /// Whether it begins what few need, folded away: the last one does.
     pub is_folded: bool,

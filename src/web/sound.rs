@@ -27,9 +27,9 @@ pub async fn answer(
     headers: &HeaderMap,
 ) -> Result<Response, Error> {
     let published = db::upload::hearing(&app.db, name).await?;
-    // The name is for ever, leave to hear it is not: it may be taken back.
+    // The name is for ever, leave to hear it is not: a voice that is taken back is gone from caches within the hour.
     let kept = match published.ok_or(Error::NotFound)? {
-        true => "public, max-age=86400, immutable",
+        true => "public, max-age=3600",
         false => "private, no-cache",
     };
     let store = |error: object_store::Error| Error::Internal(error.to_string());

@@ -36,6 +36,8 @@ struct StatusPage {
     mails: Vec<(Mail, String)>,
     takes_files: bool,
     slots: Vec<Slot>,
+    /// What is wrong with files that were sent: the field, and the words.
+    faults: Vec<(&'static str, String)>,
 }
 
 /// A link or file of theirs.
@@ -70,7 +72,13 @@ pub async fn add_file(
         let faults = filled.faults.clone();
         return page(&app, &token, filled, &faults).await;
     }
-    let tokens: Vec<String> = answers.tokens().map(str::to_owned).collect();
+    // What it has already was sent by a second click.
+    let given = db::upload::of_submission(&app.db, &submission.id).await?;
+    let is_new = |token: &&str| given.iter().all(|file| file.token != **token);
+    let tokens: Vec<String> = answers.tokens().filter(is_new).map(str::to_owned).collect();
+    if tokens.is_empty() && answers.tokens().next().is_some() {
+        return Ok(Redirect::to(&format!("/submissions/{token}")).into_response());
+    }
     let agreed = answers.agreed();
     let missing = || Fault {
         field: "file",
@@ -115,7 +123,7 @@ pub async fn take_back(
 ) -> Result<Response, Error> {
     let submission = find(&app, &token).await?;
     let medium = MediumId::from_text(&medium).ok_or(Error::NotFound)?;
-    if !voice::take_back(&app, &submission.id, &medium, "sender").await? {
+    if !voice::take_back(&app, &submission.id, &medium, voice::SENDER).await? {
         return Err(Error::NotFound);
     }
     Ok(Redirect::to(&format!("/submissions/{token}")).into_response())
@@ -142,7 +150,14 @@ async fn page(app: &App, token: &str, filled: Filled, faults: &[Fault]) -> Resul
             _ => app.text.t("medium-found"),
         };
         let is_voice = voice::is_one(&medium) && medium.state == MediumState::Found;
-        let sound = heard.iter().find(|shown| shown.id == medium.id && is_voice);
+        let is_heard = !off
+            && !matches!(
+                submission.state,
+                Stands::Declined | Stands::Withdrawn | Stands::Joined
+            );
+        let sound = heard
+            .iter()
+            .find(|shown| shown.id == medium.id && is_voice && is_heard);
         Sent {
             sound: sound
                 .and_then(|shown| shown.enclosure_url.clone())
@@ -164,10 +179,12 @@ async fn page(app: &App, token: &str, filled: Filled, faults: &[Fault]) -> Resul
     let code = submission.error_code.as_deref();
     let page = StatusPage {
         p: Page {
-            refresh: busy,
-            ..Page::new(app, app.text.t("status-title"), "")
-                .private()
-                .scripted()
+            refresh: busy && faults.is_empty(),
+            ..match faults.is_empty() {
+                true => Page::new(app, app.text.t("status-title"), "").private(),
+                false => Page::new(app, app.text.t("status-title"), "").faulty(),
+            }
+            .scripted()
         },
         state: app.text.t(&submission.state.key()),
         media: links.collect(),
@@ -187,6 +204,14 @@ async fn page(app: &App, token: &str, filled: Filled, faults: &[Fault]) -> Resul
         promise: app.config.showcase.promise_days,
         takes_files: upload::takes_files(submission.state),
         slots: slots(app, &kept, &answers, faults),
+        faults: faults
+            .iter()
+            .map(|fault| {
+                let about = [("about", fault.about.as_str().into())];
+                let words = app.text.with(&format!("error-{}", fault.code), &about);
+                (fault.field, words)
+            })
+            .collect(),
         mails: mails
             .into_iter()
             .map(|mail| (sent(app, &mail), mail))

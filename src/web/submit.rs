@@ -32,6 +32,8 @@ struct FormPage {
     licences: Vec<&'static str>,
     promise: u32,
     slots: Vec<Slot>,
+    /// Tokens of files that nobody could look up just now.
+    unknown: Vec<String>,
 }
 
 #[derive(Template)]
@@ -162,9 +164,13 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
         Ok(Ok(files)) => files,
         Ok(Err(faults)) => {
             // What is gone is not asked for again.
-            let held = here(app, &answers).await.unwrap_or_default();
-            let upload = held.into_iter().map(|file| file.token);
-            let upload = upload.collect::<Vec<_>>().join("\n");
+            let upload = match here(app, &answers).await {
+                Ok(held) => {
+                    let held = held.into_iter().map(|file| file.token);
+                    held.collect::<Vec<_>>().join("\n")
+                }
+                Err(_) => answers.upload.clone(),
+            };
             return mend(Answers { upload, ..answers }, faults).await;
         }
         Err(error) => return keep(app, answers, form_key, &error).await,
@@ -281,8 +287,13 @@ async fn render(
             },
         )
     });
-    let files = here(app, &answers).await.unwrap_or_default();
+    // Where the database is away nobody knows what they are; they are kept all the same.
+    let (files, unknown) = match here(app, &answers).await {
+        Ok(files) => (files, Vec::new()),
+        Err(_) => (Vec::new(), answers.tokens().map(str::to_owned).collect()),
+    };
     let page = FormPage {
+        unknown,
         slots: slots(app, &files, &answers, &faults),
         p: if status == StatusCode::OK {
             Page::new(app, app.text.t("submit-title"), "/submit").scripted()

@@ -39,7 +39,7 @@ pub async fn create(State(app): State<App>, headers: HeaderMap) -> Result<Respon
     // Who says nothing sends a recording.
     let sent_as = told(&headers, "sent_as").map_or(Ok(SentAs::default()), |word| {
         let known = SentAs::from_text(&word);
-        known.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-sent-as", word))
+        known.ok_or_else(|| no(StatusCode::BAD_REQUEST, "tus-sent-as", String::new()))
     })?;
     let begun = resume::announce(&app, sent_as, &name, size).await;
     let begun = begun.map_err(refused)?;
@@ -206,7 +206,10 @@ fn refused(error: resume::Error) -> Refusal {
         resume::Error::Unknown => Refusal(Error::NotFound),
         resume::Error::Elsewhere(_) => no(StatusCode::CONFLICT, "tus-offset", detail),
         resume::Error::Held => no(StatusCode::LOCKED, "tus-held", detail),
-        resume::Error::TooLarge(_) => no(StatusCode::PAYLOAD_TOO_LARGE, "too-big", detail),
+        resume::Error::TooLarge(most) => {
+            let detail = format!("at most {} MiB", most >> 20);
+            no(StatusCode::PAYLOAD_TOO_LARGE, "too-big", detail)
+        }
         resume::Error::Unlike(sent_as) => no(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             upload::unlike(sent_as),

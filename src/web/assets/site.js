@@ -10,36 +10,53 @@
 (() => {
   const PIECE = 8 << 20;
   const MOST_TRIES = 40;
+  const SILENCE_MS = 60000;
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
+  // An answer that trying again does not change; its message is for people.
   class Refused extends Error {}
 
-  // One request; its progress, in bytes, is told to `heard`.
-  const ask = (method, path, headers, body, heard, stop) =>
+  // One request; its progress, in bytes, is told to `heard`. A line that is silent for a minute is a broken one.
+  const ask = (method, path, headers, stop, body, heard) =>
     new Promise((done, broken) => {
+      if (stop.called) return broken(new Refused(""));
       const request = new XMLHttpRequest();
+      let silence;
+      const listen = () => {
+        clearTimeout(silence);
+        silence = setTimeout(() => request.abort(), SILENCE_MS);
+      };
       request.open(method, path);
       const all = { "Tus-Resumable": "1.0.0", Accept: "application/json", ...headers };
       for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
-      if (heard) request.upload.onprogress = (event) => heard(event.loaded);
+      request.upload.onprogress = (event) => {
+        listen();
+        if (heard) heard(event.loaded);
+      };
+      request.onloadend = () => clearTimeout(silence);
       request.onload = () => done(request);
-      request.onerror = request.ontimeout = () => broken(new Error("line"));
-      request.onabort = () => broken(new Refused(""));
-      if (stop) stop.abort = () => request.abort();
+      request.onerror = () => broken(new Error("line"));
+      request.onabort = () => broken(stop.called ? new Refused("") : new Error("line"));
+      stop.abort = () => request.abort();
+      listen();
       request.send(body);
     });
 
-  const words = (request) => {
+  // What an answer that is none to go on with means: refused for good, or worth another try.
+  const failed = (answer) => {
+    let says = "";
     try {
-      const problem = JSON.parse(request.responseText);
-      return problem.detail || problem.title || "";
+      says = JSON.parse(answer.responseText).detail || "";
     } catch {
-      return "";
+      // A proxy's page.
     }
+    const full = answer.status === 503 || answer.status === 507;
+    const again = [408, 409, 423, 425, 429].includes(answer.status) || answer.status >= 500;
+    return again && !(full && says) ? new Error("busy") : new Refused(says);
   };
 
-  // Where a file went that was begun before; pages and browsers are closed in between.
+  // Where a file went that was begun before; pages and browsers are closed in between. A whole one waits there too.
   const known = (file, sentAs) => ["upload", sentAs, file.name, file.size, file.lastModified].join("|");
   const remembered = (key) => {
     try {
@@ -57,18 +74,19 @@
     }
   };
 
-  async function announce(file, sentAs) {
+  async function announce(file, sentAs, stop) {
     const told = `filename ${base64(file.name)},sent_as ${base64(sentAs)}`;
-    const answer = await ask("POST", "/uploads", { "Upload-Length": file.size, "Upload-Metadata": told });
-    if (answer.status !== 201) throw answer.status >= 500 ? new Error("busy") : new Refused(words(answer));
+    const answer = await ask("POST", "/uploads", { "Upload-Length": file.size, "Upload-Metadata": told }, stop);
+    if (answer.status !== 201) throw failed(answer);
     return new URL(answer.getResponseHeader("Location"), location.href).pathname;
   }
 
-  async function offset(path) {
-    const answer = await ask("HEAD", path, {});
+  // How much of it is there; null where it is not known any more.
+  async function offset(path, stop) {
+    const answer = await ask("HEAD", path, {}, stop);
     if (answer.status === 200) return Number(answer.getResponseHeader("Upload-Offset"));
-    if (answer.status >= 500 || answer.status === 423) throw new Error("busy");
-    return null;
+    if (answer.status === 404 || answer.status === 410) return null;
+    throw failed(answer);
   }
 
   // Sends a file to its end; says its token.
@@ -76,38 +94,50 @@
     const key = known(file, sentAs);
     let path = remembered(key);
     let tries = 0;
-    while (!stop.called) {
+    let furthest = -1;
+    for (;;) {
       try {
-        let at = path ? await offset(path) : null;
+        let at = path ? await offset(path, stop) : null;
         if (at === null) {
-          path = await announce(file, sentAs);
+          path = await announce(file, sentAs, stop);
+          stop.path = path;
           remember(key, path);
           at = 0;
         }
+        stop.path = path;
         while (at < file.size) {
+          if (at > furthest) {
+            furthest = at;
+            tries = 0;
+          }
+          shown(at);
           const piece = file.slice(at, at + PIECE);
           const headers = { "Upload-Offset": at, "Content-Type": "application/offset+octet-stream" };
-          const answer = await ask("PATCH", path, headers, piece, (sent) => shown(at + sent), stop);
-          if (answer.status === 409 || answer.status === 423 || answer.status >= 500) throw new Error("busy");
-          if (answer.status !== 204) throw new Refused(words(answer));
+          const begun = at;
+          const answer = await ask("PATCH", path, headers, stop, piece, (sent) => shown(begun + sent));
+          if (answer.status === 404) {
+            path = null;
+            throw new Error("gone");
+          }
+          if (answer.status !== 204) throw failed(answer);
           at = Number(answer.getResponseHeader("Upload-Offset"));
-          tries = 0;
-          shown(at);
         }
-        remember(key, null);
+        shown(file.size);
         return path.split("/").pop();
       } catch (error) {
         if (error instanceof Refused) {
-          remember(key, null);
+          // What has no room now goes on where it is; what is no such file is forgotten.
+          if (!stop.called && error.message && !stop.path) remember(key, null);
           throw error;
         }
         tries += 1;
-        if (tries > MOST_TRIES) throw error;
+        // A file that went away, or was changed, cannot be read again.
+        const readable = await file.slice(0, 1).arrayBuffer().then(() => true, () => false);
+        if (!readable || tries > MOST_TRIES) throw error;
         shown(null);
         await wait(Math.min(500 * 2 ** tries, 15000));
       }
     }
-    throw new Refused("");
   }
 
   const made = (name, attributes, ...inside) => {
@@ -119,56 +149,75 @@
 
   function uploads(form) {
     const text = form.dataset;
-    let running = 0;
-    let queue = Promise.resolve();
-    let asked = null;
     const said = made("p", { role: "status", class: "soft" });
     form.append(said);
+    let running = 0;
+    let queue = Promise.resolve();
+    // The button that was pressed while files were on their way.
+    let pressed = null;
 
     const ended = () => {
       running -= 1;
-      if (running > 0 || !asked) return;
-      const button = asked;
-      asked = null;
+      if (running > 0 || !pressed) return;
+      const button = pressed;
+      pressed = null;
       said.textContent = "";
-      form.requestSubmit(button);
+      button.click();
     };
 
     function begin(input, file) {
+      const named = (words) => words.replace("{file}", file.name);
       const sentAs = input.dataset.sentAs;
+      const stop = { called: false, done: false };
+      const says = made("span", {}, named(text.sending));
       const bar = made("progress", { max: file.size || 1, value: 0, "aria-label": file.name });
-      const says = made("span", {}, text.sending.replace("{file}", file.name));
-      const button = made("button", { type: "button", class: "quiet" }, text.stop);
+      const button = made("button", { type: "button", class: "quiet", "aria-label": `${text.stop}: ${file.name}` }, text.stop);
       const row = made("div", { class: "sending" }, says, bar, button);
-      input.after(row);
-      const stop = { called: false };
+      const slot = input.closest(".slot");
+      if (!input.multiple) {
+        // A second take stands in for the first.
+        for (const other of slot.querySelectorAll(".sending button")) other.click();
+      }
+      slot.append(row);
       button.onclick = () => {
         stop.called = true;
-        if (stop.abort) stop.abort();
+        if (stop.abort && !stop.done) stop.abort();
+        if (stop.path) ask("DELETE", stop.path, {}, {}).catch(() => {});
+        remember(known(file, sentAs), null);
         row.remove();
+        input.focus();
       };
       const shown = (at) => {
-        says.textContent = (at === null ? text.broken : text.sending).replace("{file}", file.name);
-        if (at !== null) bar.value = at;
+        says.textContent = named(at === null ? text.broken : text.sending);
+        if (at === null) said.textContent = says.textContent;
+        else bar.value = at;
       };
       running += 1;
-      queue = queue.then(async () => {
-        try {
-          const token = await send(file, sentAs, shown, stop);
-          row.replaceChildren(
-            made("span", { class: "kept" }, text.sent.replace("{file}", file.name)),
-            made("input", { type: "hidden", name: "upload", value: token }),
-            button,
-          );
-        } catch (error) {
-          if (stop.called) row.remove();
-          else row.replaceChildren(made("span", { class: "fault", role: "alert" }, `${file.name}: ${error.message || text.broken}`), button);
-          // What waits for the files is looked at again by a person.
-          asked = null;
-        } finally {
-          ended();
+      said.textContent = says.textContent;
+      const work = async () => {
+        if (stop.called) return;
+        const token = await send(file, sentAs, shown, stop);
+        stop.done = true;
+        says.textContent = said.textContent = named(text.sent);
+        says.className = "kept";
+        bar.replaceWith(made("input", { type: "hidden", name: "upload", value: token }));
+      };
+      const mend = (error) => {
+        if (stop.called) return;
+        stop.done = true;
+        const why = error instanceof Refused && error.message ? `${file.name}: ${error.message}` : named(text.failed);
+        says.textContent = why;
+        says.className = "fault";
+        says.setAttribute("role", "alert");
+        bar.remove();
+        // A person looks at it before the rest is sent.
+        if (pressed) {
+          pressed = null;
+          said.textContent = text.stopped;
+          row.scrollIntoView({ block: "center" });
         }
-      });
+      };
+      queue = queue.then(work).catch(mend).then(ended, ended);
     }
 
     form.addEventListener("change", (event) => {
@@ -181,9 +230,12 @@
     form.addEventListener("submit", (event) => {
       if (running === 0) return;
       event.preventDefault();
-      asked = event.submitter;
+      pressed = event.submitter || form.querySelector("button:not([type=button])");
       said.textContent = text.waiting;
       said.scrollIntoView({ block: "nearest" });
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (running > 0) event.preventDefault();
     });
   }
 
@@ -197,10 +249,12 @@
     };
     section.addEventListener("click", (event) => {
       const link = event.target.closest("a[href*='#t=']");
-      if (link) {
-        event.preventDefault();
-        go(Number(link.hash.slice(3)));
-      }
+      const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+      if (!link || !plain || link.pathname !== new URL(audio.src).pathname) return;
+      const seconds = Number(link.hash.slice(3));
+      if (!Number.isFinite(seconds)) return;
+      event.preventDefault();
+      go(seconds);
     });
     if (!shape) return;
     const heard = shape.querySelector("rect");
