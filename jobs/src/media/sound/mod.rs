@@ -21,6 +21,7 @@ mod order;
 mod peak;
 mod press;
 mod program;
+mod section;
 mod silence;
 mod source;
 mod steps;

@@ -111,7 +111,8 @@ pub struct Part {
 /// # Errors
 /// `SoundBroken` and `MediaTooLarge` are final for this file; a `MediaChild` may be, whoever counts says after how often.
 pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, StepError> {
-    let timed = timed(child, &file, most_s).await?;
+    let bytes = file.metadata().map_err(|e| unwritten(&e))?.len();
+    let timed = limits::for_listening(child, bytes, most_s);
     let work = Work::Listen {
         most: most_s * u64::from(RATE),
     };
@@ -164,11 +165,11 @@ pub async fn master(
         .filter(|wave| wave.fits(frames))
         .ok_or_else(|| answer::nonsense("no shape of the sound"))?;
     let part = |((said, _), start): (&(Levelled, File), &u64)| Part {
-        start_ms: milliseconds(*start),
-        duration_ms: milliseconds(said.frames),
-        duration_before_ms: milliseconds(said.frames_before),
-        trimmed_start_ms: milliseconds(said.trimmed.0),
-        trimmed_end_ms: milliseconds(said.trimmed.1),
+        start_ms: milliseconds(*start, RATE),
+        duration_ms: milliseconds(said.frames, RATE),
+        duration_before_ms: milliseconds(said.frames_before, RATE),
+        trimmed_start_ms: milliseconds(said.trimmed.0, RATE),
+        trimmed_end_ms: milliseconds(said.trimmed.1, RATE),
         channels: said.channels,
         before: said.before,
         after: said.after,
@@ -180,7 +181,7 @@ pub async fn master(
         mp3,
         opus,
         wave,
-        duration_ms: milliseconds(frames),
+        duration_ms: milliseconds(frames, RATE),
         channels: widest(&levelled),
         loudness: mp3_said.after,
         opus_loudness: opus_said.after,
