@@ -1,5 +1,6 @@
 //! The parent's side: one child after the other, and what they say against the files.
 
+use super::super::magic::{self, Form};
 use super::super::{Child, Kind, Time, child, probe_file};
 use super::encoder::Format;
 use super::level::Levelled;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs::File;
 use std::io::{Read, Seek};
+use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 /// What a child has to say of a sound: tags and chapters, no pictures.
@@ -111,6 +113,9 @@ pub struct Part {
 /// # Errors
 /// `SoundBroken` and `MediaTooLarge` are final for this file; a `MediaChild` may be, whoever counts says after how often.
 pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, StepError> {
+    if form(&file).is_some_and(|form| form.kind == Kind::Picture) {
+        return Err(pictured());
+    }
     let bytes = file.metadata().map_err(|e| unwritten(&e))?.len();
     let timed = limits::for_listening(child, bytes, most_s);
     let work = Work::Listen {
@@ -276,10 +281,21 @@ async fn timed(child: &Child, file: &File, most_s: u64) -> Result<Child, StepErr
         ..error
     })?;
     if facts.kind == Kind::Picture {
-        return Err(StepError::fail(Code::SoundBroken, "it is a picture"));
+        return Err(pictured());
     }
     let bytes = file.metadata().map_err(|e| unwritten(&e))?.len();
     Ok(limits::for_sound(child, facts.duration_ms, bytes, most_s))
+}
+
+fn form(file: &File) -> Option<&'static Form> {
+    let mut head = [0; magic::HEAD];
+    // Too short a file, or one that cannot be read, is the child's to refuse.
+    let read = file.read_at(&mut head, 0).unwrap_or(0);
+    magic::recognise(&head[..read])
+}
+
+fn pictured() -> StepError {
+    StepError::fail(Code::SoundBroken, "it is a picture")
 }
 
 async fn ask<T: DeserializeOwned>(
