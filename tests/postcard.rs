@@ -715,6 +715,65 @@ async fn a_job_that_was_at_it_brings_no_voice_back() {
     }
 }
 
+/// What phones and recorders write: heard once it is mastered, whatever a browser makes of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_phones_record() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let source = fresh.dir.join("voice.wav");
+    std::fs::write(&source, voice(30, 220.0)).unwrap();
+    let film = [
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc=size=320x240:rate=5",
+        "-shortest",
+    ];
+    for (name, codec, with) in [
+        ("a.m4a", "aac", &[][..]),
+        ("a.3gp", "aac", &[]),
+        ("a.aac", "aac", &[]),
+        ("a.webm", "libopus", &[]),
+        ("a.caf", "pcm_s16be", &[]),
+        ("a.aiff", "pcm_s16be", &[]),
+        ("film.mp4", "aac", &film),
+    ] {
+        let file = fresh.dir.join(name);
+        let made = std::process::Command::new("ffmpeg")
+            .args(["-v", "error", "-i"])
+            .arg(&source)
+            .args(with)
+            .args(["-c:a", codec])
+            .arg(&file)
+            .status();
+        assert!(made.unwrap().success(), "{name}");
+        let bytes = std::fs::read(&file).unwrap();
+        let key = format!("the form key of {name}");
+        let sent = sent(&app, &form(&key, "PyIbadan"), &[("file", name, &bytes)]).await;
+        let mastered = db::mastering::of_submission(&app.db, &sent.id)
+            .await
+            .unwrap();
+        assert_eq!(mastered.len(), 1, "{name}");
+        let page = get(&app, &format!("/submissions/{}", sent.token), &[])
+            .await
+            .body;
+        assert!(
+            page.contains(&format!("src=\"/media/{}\"", mastered[0].mp3)),
+            "{name}: {page}"
+        );
+        let entry = published(&app, &sent, &format!("Rain gauges, {name}")).await;
+        assert!(feed(&app).await.contains(&entry.guid()), "{name}");
+        let pictures = db::picture::of_submission(&app.db, &sent.id, app.now())
+            .await
+            .unwrap();
+        assert_eq!(
+            !pictures.is_empty(),
+            name == "film.mp4",
+            "{name}: a film has a frame"
+        );
+    }
+}
+
 /// Who sends the same bytes cannot take another's voice back; an editor can, everywhere.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_voice_is_its_senders() {

@@ -90,7 +90,8 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
         None => chapters(&made, &args.input),
     };
     let words = words(&args, cover, chapters);
-    let transcript = transcript.map(|read| read.shifted(made.parts[0].trimmed_start_ms));
+    let transcript =
+        transcript.map(|read| read.shifted(made.parts[0].trimmed_start_ms, made.duration_ms));
     let files = write(&args.out, &mut made, &words, transcript.as_ref())?;
     let report = report(&made, &words, transcript.as_ref(), files);
     println!("{report:#}");

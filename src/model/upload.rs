@@ -1,6 +1,7 @@
 //! A file that somebody sent, with their consent.
 
 use super::MediumId;
+use jobs::media::{Kind, magic};
 
 /// A stored file.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -148,86 +149,22 @@ impl SentAs {
     }
 }
 
-/// Kinds of sound that browsers and podcast clients play: extension, and MIME type as the media child names it.
-pub const SOUNDS: &[(&str, &str)] = &[
-    ("mp3", "audio/mpeg"),
-    ("m4a", "audio/m4a"),
-    ("ogg", "audio/ogg"),
-    ("flac", "audio/flac"),
-    ("wav", "audio/wav"),
-];
-
-/// The extension that a file's first bytes ask for; nothing where they begin no sound that we know.
+/// The extension that a file's first bytes ask for; nothing where they begin no sound or film that we know.
 pub fn extension(head: &[u8]) -> Option<&'static str> {
-    match head {
-        [b'I', b'D', b'3', ..] => Some("mp3"),
-        // An MPEG audio frame: eleven set bits, then layer III.
-        [0xff, second, ..] if second & 0xe6 == 0xe2 => Some("mp3"),
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some("m4a"),
-        [b'O', b'g', b'g', b'S', ..] => Some("ogg"),
-        [b'f', b'L', b'a', b'C', ..] => Some("flac"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'A',
-            b'V',
-            b'E',
-            ..,
-        ] => Some("wav"),
-        _ => None,
+    let form = magic::recognise(head)?;
+    match (form.kind, form.extension) {
+        (Kind::Picture, _) => None,
+        // Phones put sound alone into the box of a film.
+        (Kind::Video, "mp4" | "mov" | "3gp") => Some("m4a"),
+        (_, extension) => Some(extension),
     }
 }
 
 /// The extension that a photo's first bytes ask for; nothing where they begin none that we know.
 pub fn picture(head: &[u8]) -> Option<&'static str> {
-    const STILLS: &[&[u8]] = &[b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"];
-    match head {
-        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("png"),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Some("webp"),
-        [
-            _,
-            _,
-            _,
-            _,
-            b'f',
-            b't',
-            b'y',
-            b'p',
-            b'a',
-            b'v',
-            b'i',
-            b'f',
-            ..,
-        ] => Some("avif"),
-        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..]
-            if STILLS.iter().any(|still| brand.starts_with(still)) =>
-        {
-            Some("heic")
-        }
-        _ => None,
-    }
+    let form = magic::recognise(head)?;
+    let still = form.kind == Kind::Picture && form.extension != "gif";
+    still.then_some(form.extension)
 }
 
 /// The MIME type of a file of this name: of what was sent, and of what mastering made of it.
@@ -243,8 +180,8 @@ pub fn mime(name: &str) -> Option<&'static str> {
         "srt" => return Some("application/x-subrip; charset=utf-8"),
         _ => {}
     }
-    let found = SOUNDS.iter().find(|(known, _)| *known == extension)?;
-    Some(found.1)
+    let form = magic::named(extension)?;
+    (form.kind != Kind::Picture).then_some(form.mime)
 }
 
 #[cfg(test)]
@@ -254,13 +191,15 @@ mod tests {
     #[test]
     fn the_first_bytes_tell() {
         assert_eq!(extension(b"ID3\x04abc"), Some("mp3"));
-        assert_eq!(extension(&[0xff, 0xfb, 0x90]), Some("mp3"));
         assert_eq!(extension(b"\0\0\0 ftypM4A "), Some("m4a"));
-        assert_eq!(extension(b"RIFF....WAVEfmt"), Some("wav"));
+        assert_eq!(extension(b"\0\0\0 ftyp3gp4"), Some("m4a"));
+        assert_eq!(extension(b"#!AMR\n"), Some("amr"));
         assert_eq!(extension(b"<html>"), None);
         assert_eq!(extension(b""), None);
         assert_eq!(extension(b"\xff\xd8\xff\xe0"), None, "a JPEG");
+        assert_eq!(extension(b"\0\0\0 ftypheic"), None, "a photo");
         assert_eq!(mime("00.m4a"), Some("audio/m4a"));
+        assert_eq!(mime("00.jpg"), None);
         assert_eq!(SentAs::Photo.extension(b"\xff\xd8\xff\xe0"), Some("jpg"));
         assert_eq!(SentAs::Photo.extension(b"\0\0\0\x18ftypheic"), Some("heic"));
         assert_eq!(SentAs::Photo.extension(b"ID3\x04abc"), None);

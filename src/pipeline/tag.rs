@@ -193,7 +193,8 @@ async fn transcripts(
 
 /// The same where the episode begins and ends.
 fn heard_text(text: Transcript, one: &Mastering) -> Transcript {
-    text.shifted(u64::try_from(one.trimmed_start_ms).unwrap_or_default())
+    let ms = |ms: i64| u64::try_from(ms).unwrap_or_default();
+    text.shifted(ms(one.trimmed_start_ms), ms(one.duration_ms))
 }
 
 /// A transcript as files: WebVTT and SRT where it has times, and the plain text of every one.

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use futures::TryStreamExt;
 use futures::stream::BoxStream;
+use jobs::media::magic;
 use jobs::text::hex;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -37,13 +38,12 @@ fn named(hash: &[u8], extension: &str) -> String {
 
 /// Whether a file has a name as [`Store::put`] gives them: whatever else lies in the folder is somebody's.
 fn is_ours(name: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "jpg", "png", "webp", "avif", "heic", "mp3", "aac", "m4a", "3gp", "ogg", "flac", "wav",
-        "aiff", "caf", "amr", "webm", "opus", "json", "peaks", "txt", "vtt", "srt",
-    ];
+    const MADE: &[&str] = &["opus", "json", "peaks", "txt", "vtt", "srt"];
     name.split_once('.').is_some_and(|(hash, ending)| {
         let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        hash.len() == 32 && hash.bytes().all(is_digit) && ENDINGS.contains(&ending)
+        hash.len() == 32
+            && hash.bytes().all(is_digit)
+            && (MADE.contains(&ending) || magic::named(ending).is_some())
     })
 }
 

@@ -11,7 +11,8 @@ const MOST_SECONDS: f64 = 366.0 * 86_400.0;
 
 #[derive(Deserialize)]
 struct Document {
-    chapters: Vec<Raw>,
+    /// One by one, so that an odd one does not spoil the others.
+    chapters: Vec<Value>,
 }
 
 #[derive(Deserialize)]
@@ -40,7 +41,9 @@ pub fn from_json(bytes: &[u8]) -> Result<Vec<Chapter>, String> {
     let document: Document = serde_json::from_slice(bytes)
         .map_err(|error| format!("the chapters are not JSON as podcasts have it: {error}"))?;
     let entries = document.chapters.into_iter().take(MOST);
-    let chapters = entries.filter_map(chapter).collect();
+    let chapters = entries
+        .filter_map(|entry| chapter(serde_json::from_value(entry).ok()?))
+        .collect();
     Ok(rising(chapters))
 }
 
@@ -135,6 +138,8 @@ mod tests {
             {"startTime":"12.5","title":"As a text","url":"javascript:alert(1)"},
             {"startTime":-1,"title":"Before"},{"startTime":1e300,"title":"After"},
             {"startTime":3},{"startTime":4,"title":" "},{"startTime":5,"title":"Hidden","toc":false},
+            7,null,{"title":"No start"},{"startTime":6,"title":["A","list"]},
+            {"startTime":7,"title":"A number","toc":"no"},
             {"startTime":1,"title":"First"}]}"#;
         let got = from_json(text.as_bytes()).unwrap();
         assert_eq!(

@@ -2,7 +2,7 @@
 //! its death into words.
 
 use super::answer::{self, Answer, Job, Request};
-use super::{Child, Kind, Time, still};
+use super::{Child, Kind, Time, magic};
 use crate::{Code, StepError};
 use command_fds::{CommandFdExt, FdMapping};
 use serde::Serialize;
@@ -141,47 +141,7 @@ fn time(child: &Child, input: &File) -> Time {
 
 /// What a file says it is; the child will know better.
 fn kind(head: &[u8]) -> Kind {
-    if still::recognise(head).is_some() {
-        return Kind::Picture;
-    }
-    let sound = match head {
-        [b'I', b'D', b'3', ..] | [b'f', b'L', b'a', b'C', ..] | [b'F', b'O', b'R', b'M', ..] => {
-            true
-        }
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'A',
-            b'V',
-            b'E',
-            ..,
-        ] => true,
-        [
-            _,
-            _,
-            _,
-            _,
-            b'f',
-            b't',
-            b'y',
-            b'p',
-            b'M',
-            b'4',
-            b'A' | b'B',
-            ..,
-        ] => true,
-        // MPEG audio and AAC begin their frames so.
-        [0xff, second, ..] => second & 0xe0 == 0xe0,
-        _ => head.starts_with(b"OggS") && !head.windows(6).any(|six| six == b"theora"),
-    };
-    if sound { Kind::Audio } else { Kind::Video }
+    magic::recognise(head).map_or(Kind::Video, |form| form.kind)
 }
 
 fn in_memory(bytes: &[u8]) -> io::Result<File> {

@@ -1,8 +1,8 @@
 //! Photos of phones, HEIC and AVIF (ISO/IEC 23008-12), by libheif.
 //!
 //! libheif is C++: it gets the bytes, and what it says of sizes is checked before a pixel is asked for. Its decoders
-//! start threads of their own, which the sandbox lets them, and nothing bounds how many: where that matters, the
-//! service's own limits have to (`TasksMax`).
+//! start threads of their own, which the sandbox lets them up to a number (for root, whom the kernel does not count,
+//! the service's own limits have to: `TasksMax`).
 
 #![expect(unsafe_code, reason = "libheif's C interface")]
 

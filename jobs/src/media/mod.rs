@@ -14,6 +14,7 @@ mod colour;
 mod decoder;
 mod film;
 mod heif;
+pub mod magic;
 mod print;
 mod reel;
 pub mod sandbox;

@@ -16,6 +16,9 @@ use seccompiler::{
 };
 use std::collections::BTreeMap;
 
+/// What a machine that does not say is taken to run.
+const MOST_TASKS: u64 = 4096;
+
 /// What the locked process may still use.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -83,13 +86,27 @@ fn set_limits(limits: &Limits) -> std::io::Result<()> {
     Resource::FSIZE.set(limits.written, limits.written)?;
     Resource::CORE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
-    // Counted per user, and never for root: one more lock on fork, no more.
-    if !limits.threads {
-        Resource::NPROC.set(0, 0)?;
-    }
+    // Counted per user, and never for root: one more lock, no more.
+    let most = if limits.threads { tasks() } else { 0 };
+    let (_, allowed) = Resource::NPROC.get()?;
+    Resource::NPROC.set(most.min(allowed), most.min(allowed))?;
     // A core written through a pipe does not ask the limit; it asks this.
     rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
     Ok(())
+}
+
+/// Tasks that this user may have while a decoder starts threads: all that the
+/// machine has, whosever they are, and some for each processor. An honest decoder,
+/// which waits for ever if refused, has fewer; one that fell to a stranger ends there.
+fn tasks() -> u64 {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    // "0.20 0.18 0.12 1/80 11206": of so many tasks one runs.
+    let all = load
+        .split([' ', '/'])
+        .nth(4)
+        .and_then(|all| all.parse().ok());
+    let processors = std::thread::available_parallelism().map_or(1, |n| n.get() as u64);
+    all.unwrap_or(MOST_TASKS) + 32 + 8 * processors
 }
 
 /// No path, no port, no signal or abstract socket beyond this process.
@@ -318,6 +335,12 @@ mod tests {
         assert!(both.is_empty(), "{both:?}");
         filters(false).unwrap();
         filters(true).unwrap();
+    }
+
+    #[test]
+    fn threads_have_a_bound_above_what_there_is() {
+        let (one, running) = (tasks(), std::thread::available_parallelism().unwrap().get());
+        assert!(one > 32 + 8 * running as u64 && one < 1 << 22, "{one}");
     }
 
     #[test]

@@ -65,12 +65,14 @@ pub enum Refused {
 }
 
 impl Transcript {
-    /// The same for an episode that leaves out the recording's first `trimmed_ms`.
-    pub fn shifted(mut self, trimmed_ms: u64) -> Self {
-        self.cues.retain(|cue| cue.end_ms > trimmed_ms);
+    /// The same for an episode that leaves out the recording's first `trimmed_ms` and plays so long.
+    pub fn shifted(mut self, trimmed_ms: u64, duration_ms: u64) -> Self {
+        let end_ms = trimmed_ms.saturating_add(duration_ms);
+        self.cues
+            .retain(|cue| cue.end_ms > trimmed_ms && cue.start_ms < end_ms);
         for cue in &mut self.cues {
             cue.start_ms = cue.start_ms.saturating_sub(trimmed_ms);
-            cue.end_ms -= trimmed_ms;
+            cue.end_ms = cue.end_ms.min(end_ms) - trimmed_ms;
         }
         self
     }
@@ -81,13 +83,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_trimmed_beginning_takes_its_words_along() {
-        let text = b"1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:02,000 --> 00:00:04,000\nB\n";
-        let cues = read(text).unwrap().shifted(2500).cues;
-        assert_eq!(cues.len(), 1);
-        assert_eq!(
-            (cues[0].start_ms, cues[0].end_ms, cues[0].text.as_str()),
-            (0, 1500, "B")
-        );
+    fn trimmed_ends_take_their_words_along() {
+        let text =
+            b"1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:02,000 --> 00:00:04,000\nB\n\n\
+            3\n00:00:04,000 --> 00:00:06,000\nC\n\n4\n00:00:05,500 --> 00:00:09,000\nD\n";
+        let cues = read(text).unwrap().shifted(2500, 3000).cues;
+        let got: Vec<_> = cues
+            .iter()
+            .map(|cue| (cue.start_ms, cue.end_ms, cue.text.as_str()))
+            .collect();
+        assert_eq!(got, [(0, 1500, "B"), (1500, 3000, "C")]);
     }
 }

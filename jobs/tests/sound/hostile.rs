@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::Write;
 
 /// A header that promises so many bytes of 16-bit samples.
-fn wav(rate: u32, channels: u16, promised: u32) -> Vec<u8> {
+pub fn wav(rate: u32, channels: u16, promised: u32) -> Vec<u8> {
     let mut head = b"RIFF".to_vec();
     head.extend(promised.saturating_add(36).to_le_bytes());
     head.extend(b"WAVEfmt \x10\0\0\0\x01\0");
@@ -20,7 +20,7 @@ fn wav(rate: u32, channels: u16, promised: u32) -> Vec<u8> {
     head
 }
 
-fn tone(frames: usize) -> Vec<u8> {
+pub fn tone(frames: usize) -> Vec<u8> {
     let sample = |n: usize| ((n as f64 * 0.06).sin() * 9000.0) as i16;
     (0..frames).flat_map(|n| sample(n).to_le_bytes()).collect()
 }
@@ -76,6 +76,11 @@ async fn what_is_no_sound_is_refused() {
         (
             "page.mp3",
             b"<!doctype html><title>404</title>".to_vec(),
+            "no picture, film or sound",
+        ),
+        (
+            "list.mp3",
+            b"#EXTM3U\n#EXTINF:9,\n/etc/passwd\n#EXT-X-ENDLIST\n".to_vec(),
             "no picture, film or sound",
         ),
         (

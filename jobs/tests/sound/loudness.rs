@@ -2,7 +2,9 @@
 
 use super::support::{Folder, assert_mastered, bytes, samples};
 use jobs::Code;
+use jobs::media::magic;
 use jobs::media::sound::Mastered;
+use std::path::Path;
 
 async fn mastered(folder: &Folder, name: &str, graph: &str, more: &[&str]) -> Mastered {
     let input = folder.tone(name, graph, more);
@@ -89,8 +91,25 @@ async fn what_phones_and_programs_record_is_taken() {
         ("talk.webm", &["-c:a", "libopus", "-b:a", "24k"]),
         ("talk.flac", &["-ar", "96000", "-c:a", "flac"]),
         ("law.wav", &["-ar", "8000", "-c:a", "pcm_alaw"]),
+        ("long.wav", &["-rf64", "always"]),
+        ("long.w64", &[]),
+        ("memo.caf", &["-c:a", "alac"]),
+        ("talk.caf", &["-c:a", "libopus", "-b:a", "24k"]),
+        ("old.caf", &["-c:a", "adpcm_ima_qt"]),
+        ("phone.mov", &["-c:a", "aac"]),
+        ("phone.mp4", &["-c:a", "aac"]),
+        ("talk.mkv", &["-c:a", "flac"]),
+        ("talk.asf", &["-c:a", "wmav2"]),
+        ("talk.avi", &["-c:a", "libmp3lame"]),
+        ("talk.flv", &["-ar", "44100", "-c:a", "libmp3lame"]),
+        ("talk.mpg", &["-ar", "44100", "-c:a", "mp2"]),
     ] {
         let input = folder.make(name, &[&["-t", "6", "-i", speech], how].concat());
+        let head = &std::fs::read(&input).unwrap()[..64];
+        let form = magic::recognise(head).unwrap();
+        let ending = Path::new(name).extension().unwrap().to_str().unwrap();
+        // Opus has an ending of its own, and no beginning.
+        assert_eq!(form.extension, ending.replace("opus", "ogg"), "{name}");
         let mut made = folder.master(&[&input]).await.unwrap();
         assert_mastered(&folder, &name.replace('.', "-"), &mut made);
     }

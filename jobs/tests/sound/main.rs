@@ -6,6 +6,7 @@
 mod collected;
 #[path = "../support/corpora.rs"]
 mod corpora;
+mod door;
 mod hostile;
 mod join;
 mod loudness;

@@ -49,6 +49,17 @@ impl Format {
         }
     }
 
+    /// How hard the encoder thinks; `None`: as it likes. From 7 on, Opus first
+    /// judges whether it hears speech or music. That costs thrice what the encoding
+    /// does, and speech is then drawn with peaks so high that an hour of it had to
+    /// be encoded four times.
+    fn effort(self) -> Option<usize> {
+        match self {
+            Format::Mp3 => None,
+            Format::Opus => Some(6),
+        }
+    }
+
     /// What the encoder has to be given more of: LAME's presets turn these rates down to 0.95.
     fn boost(self) -> f32 {
         match self {
@@ -214,6 +225,7 @@ fn encoder_of(
     audio.set_channels(channels as i32);
     audio.set_bit_rate(format.rate(channels) as usize);
     audio.set_time_base(Rational::new(1, RATE as i32));
+    audio.set_compression(format.effort());
     audio.set_flags(codec::Flags::GLOBAL_HEADER | codec::Flags::BITEXACT);
     let mut options = Dictionary::new();
     options.set("threads", "1");

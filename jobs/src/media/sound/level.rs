@@ -13,10 +13,11 @@ use super::source::{Shared, Source, broken};
 use super::{Planes, RATE, TARGET_LUFS};
 use crate::{Code, StepError};
 use serde::{Deserialize, Serialize};
-use std::io::{BufWriter, Seek, Write};
+use std::io::{Seek, Write};
 
-/// True peaks of the samples we write; an encoder adds to them.
-pub(super) const CEILING_DBTP: f64 = -2.0;
+/// True peaks of the samples we write. An encoder adds to them, Opus up to a
+/// decibel, and to encode an hour again is dear.
+pub(super) const CEILING_DBTP: f64 = -2.6;
 /// How far off is not worth another reading, LU.
 const CLOSE: f64 = 0.25;
 /// Readings that write, at most.
@@ -122,10 +123,10 @@ fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
     let (mut edges, mut sides, mut channels) = (Edges::new(), Sides::default(), 0);
     let source = Source::open(input)?;
     let facts = Facts::of(source.input());
-    let decoded = source.each(most, |planes| {
+    let decoded = source.each(most, |planes, _| {
         if tools.is_none() {
             channels = planes.len();
-            tools = Some((HighPass::new(channels), Meter::new(channels)?));
+            tools = Some((HighPass::new(channels), Meter::new(channels, RATE)));
         }
         let Some((filter, meter)) = &mut tools else {
             return Ok(());
@@ -133,14 +134,15 @@ fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
         filter.run(planes);
         edges.add(planes);
         sides.add(planes);
-        meter.add(planes)
+        meter.add(planes);
+        Ok(())
     })?;
     let (_, meter) = tools.ok_or_else(|| broken("none of its sound can be decoded"))?;
     Ok(Heard {
         channels,
         frames: decoded.frames,
         damaged: decoded.damaged,
-        loudness: meter.loudness()?,
+        loudness: meter.loudness(),
         edges,
         sides,
         facts,
@@ -161,13 +163,13 @@ fn write(input: &Shared, output: &Shared, most: u64, plan: &Plan) -> Result<Loud
     let gain = amplitude(plan.gain_db) as f32;
     let mut tools: Option<(HighPass, Meter, Option<Limiter>)> = None;
     let mut at = 0;
-    Source::open(input)?.each(most, |planes| {
+    Source::open(input)?.each(most, |planes, _| {
         if tools.is_none() {
             let after = plan.fold.channels(planes.len());
             let limiter = Limiter::new(after, amplitude(CEILING_DBTP) as f32);
             tools = Some((
                 HighPass::new(planes.len()),
-                Meter::new(after)?,
+                Meter::new(after, RATE),
                 plan.limit.then_some(limiter),
             ));
         }
@@ -183,7 +185,7 @@ fn write(input: &Shared, output: &Shared, most: u64, plan: &Plan) -> Result<Loud
         if let Some(limiter) = limiter {
             limiter.run(planes);
         }
-        meter.add(planes)?;
+        meter.add(planes);
         writer.write(planes)
     })?;
     let Some((_, mut meter, limiter)) = tools else {
@@ -191,11 +193,10 @@ fn write(input: &Shared, output: &Shared, most: u64, plan: &Plan) -> Result<Loud
     };
     if let Some(limiter) = limiter {
         let rest = limiter.end();
-        meter.add(&rest)?;
+        meter.add(&rest);
         writer.write(&rest)?;
     }
-    writer.end()?;
-    meter.loudness()
+    Ok(meter.loudness())
 }
 
 /// Leaves of a block that begins at `at` what the plan keeps; gives its end.
@@ -211,29 +212,31 @@ fn cut(planes: &mut Planes, at: u64, plan: &Plan) -> u64 {
 }
 
 /// Interleaved samples of 16 bits, little endian.
-struct Writer(BufWriter<Shared>);
+struct Writer(Shared);
 
 impl Writer {
     fn new(mut output: Shared) -> Result<Self, StepError> {
         output.rewind().map_err(|e| unwritten(&e))?;
-        Ok(Self(BufWriter::with_capacity(1 << 16, output)))
+        Ok(Self(output))
     }
 
     fn write(&mut self, planes: &Planes) -> Result<(), StepError> {
-        for at in 0..planes[0].len() {
-            for plane in planes {
-                let value = (plane[at] * 32_768.0).round() as i16;
-                self.0
-                    .write_all(&value.to_le_bytes())
-                    .map_err(|e| unwritten(&e))?;
+        let channels = planes.len();
+        let mut written = vec![0; planes[0].len() * channels * 2];
+        let samples = written.as_chunks_mut::<2>().0;
+        for (nth, plane) in planes.iter().enumerate() {
+            let places = samples.iter_mut().skip(nth).step_by(channels);
+            for (place, x) in places.zip(plane) {
+                *place = whole(x * 32_768.0).to_le_bytes();
             }
         }
-        Ok(())
+        self.0.write_all(&written).map_err(|e| unwritten(&e))
     }
+}
 
-    fn end(mut self) -> Result<(), StepError> {
-        self.0.flush().map_err(|e| unwritten(&e))
-    }
+/// Rounded, as `f32::round` does it, which a usual processor has no instruction for.
+fn whole(x: f32) -> i16 {
+    (x + 0.5f32.copysign(x)) as i16
 }
 
 /// The disk is to blame, not the recording.

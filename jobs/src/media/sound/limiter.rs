@@ -10,8 +10,8 @@ use std::collections::VecDeque;
 
 /// How far ahead it looks: 5 ms.
 const AHEAD: usize = RATE as usize / 200;
-/// How long it takes to let go, in samples: 80 ms.
-const RELEASE: f32 = RATE as f32 * 0.08;
+/// The part of its grip that it lets go of with each sample: most of it in 80 ms.
+const RELEASE: f32 = 1.0 / (RATE as f32 * 0.08);
 /// How far the output lies behind the input.
 const DELAY: usize = AHEAD - 1 + BEHIND;
 
@@ -20,12 +20,13 @@ pub(super) struct Limiter {
     ceiling: f32,
     finders: Vec<Finder>,
     /// Samples that wait for their gain, per channel.
-    waiting: Vec<VecDeque<f32>>,
+    waiting: Vec<Vec<f32>>,
     /// Gains wanted within reach and when, the lowest first.
     wanted: VecDeque<(u64, f32)>,
     released: f32,
     /// The gains of the last [`AHEAD`] samples, and their sum.
-    recent: VecDeque<f32>,
+    recent: [f32; AHEAD],
+    oldest: usize,
     sum: f64,
     /// How many of the recent gains are below one.
     busy: usize,
@@ -39,10 +40,11 @@ impl Limiter {
         Self {
             ceiling,
             finders: vec![Finder::new(); channels],
-            waiting: vec![VecDeque::from(vec![0.0; DELAY]); channels],
+            waiting: vec![vec![0.0; DELAY]; channels],
             wanted: VecDeque::new(),
             released: 1.0,
-            recent: VecDeque::from(vec![1.0; AHEAD]),
+            recent: [1.0; AHEAD],
+            oldest: 0,
             sum: AHEAD as f64,
             busy: 0,
             now: 0,
@@ -64,10 +66,11 @@ impl Limiter {
             *gain = self.smooth(*gain);
         }
         for (waiting, plane) in self.waiting.iter_mut().zip(planes.iter_mut()) {
-            for (x, gain) in plane.iter_mut().zip(&gains) {
-                waiting.push_back(*x);
-                *x = waiting.pop_front().unwrap_or_default() * gain;
+            waiting.extend_from_slice(plane);
+            for (x, (old, gain)) in plane.iter_mut().zip(waiting.iter().zip(&gains)) {
+                *x = old * gain;
             }
+            waiting.drain(..frames);
         }
         let skipped = self.to_skip.min(frames);
         self.to_skip -= skipped;
@@ -101,7 +104,7 @@ impl Limiter {
             self.wanted.pop_front();
         }
         let held = self.wanted.front().map_or(1.0, |(_, gain)| *gain);
-        self.released += (1.0 - self.released) / RELEASE;
+        self.released += (1.0 - self.released) * RELEASE;
         if self.released > 0.9999 {
             self.released = 1.0;
         }
@@ -110,8 +113,8 @@ impl Limiter {
     }
 
     fn average(&mut self, gain: f32) -> f32 {
-        let old = self.recent.pop_front().unwrap_or(1.0);
-        self.recent.push_back(gain);
+        let old = std::mem::replace(&mut self.recent[self.oldest], gain);
+        self.oldest = (self.oldest + 1) % AHEAD;
         self.busy = self.busy + usize::from(gain < 1.0) - usize::from(old < 1.0);
         if self.busy == 0 {
             // A fresh sum: rounding does not pile up over hours.
@@ -119,7 +122,7 @@ impl Limiter {
             return 1.0;
         }
         self.sum += f64::from(gain) - f64::from(old);
-        (self.sum / AHEAD as f64) as f32
+        (self.sum * (1.0 / AHEAD as f64)) as f32
     }
 }
 

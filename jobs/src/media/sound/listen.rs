@@ -3,6 +3,7 @@
 use super::measure::{Loudness, Meter};
 use super::source::{Shared, Source};
 use super::wave::{Drawing, Wave};
+use super::{RATE, limits};
 use crate::StepError;
 use crate::text;
 use ffmpeg_next::format::context::Input;
@@ -53,29 +54,25 @@ pub struct Mark {
 
 /// Reads a whole recording of up to `most` samples.
 pub(super) fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
-    let source = Source::open(input)?;
+    let source = Source::open(input)?.at_its_rate();
     let facts = Facts::of(source.input());
     let mut drawing = Drawing::new();
     let (mut meter, mut channels) = (None, 1);
-    let decoded = source.each(most, |planes| {
+    let decoded = source.each(most, |planes, rate| {
         drawing.add(planes);
-        if meter.is_none() {
-            channels = planes.len();
-            meter = Some(Meter::new(channels)?);
-        }
-        meter.as_mut().map_or(Ok(()), |meter| meter.add(planes))
+        channels = planes.len();
+        let meter = meter.get_or_insert_with(|| Meter::new(channels, rate));
+        meter.add(planes);
+        Ok(())
     })?;
-    let loudness = match meter {
-        Some(meter) => meter.loudness()?,
-        None => Meter::new(1)?.loudness()?,
-    };
+    let meter = meter.unwrap_or_else(|| Meter::new(1, RATE));
     Ok(Heard {
         facts,
-        duration_ms: super::limits::milliseconds(decoded.frames),
-        loudness,
+        duration_ms: limits::milliseconds(decoded.frames, decoded.rate),
+        loudness: meter.loudness(),
         channels: u8::try_from(channels).unwrap_or(2),
         damaged: decoded.damaged,
-        wave: drawing.end(),
+        wave: drawing.end(decoded.rate),
     })
 }
 

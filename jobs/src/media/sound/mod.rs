@@ -22,6 +22,7 @@ mod order;
 mod peak;
 mod press;
 mod program;
+mod section;
 mod silence;
 mod source;
 mod steps;

@@ -41,28 +41,45 @@ impl Finder {
         for (nth, stride) in block.chunks(STRIDE).enumerate() {
             let from = nth * STRIDE;
             let reach = &self.window[from..from + stride.len() + TAPS - 1];
-            let loudest = reach.iter().fold(0.0f32, |peak, x| peak.max(x.abs()));
-            if loudest * self.most <= floor {
+            if loudest(reach) * self.most <= floor {
                 continue;
             }
-            for (at, taps) in reach.windows(TAPS).enumerate() {
-                let peak = self.peak(taps);
-                if peak > floor {
-                    found(from + at, peak);
+            let peaks = self.peaks(reach);
+            for (at, peak) in peaks[..stride.len()].iter().enumerate() {
+                if *peak > floor {
+                    found(from + at, *peak);
                 }
             }
         }
         self.window.drain(..block.len());
     }
 
-    /// The larger of a sample and what lies between it and the next.
-    fn peak(&self, window: &[f32]) -> f32 {
-        let between = self.filters.iter().map(|filter| {
-            let value: f32 = filter.iter().zip(window).map(|(tap, x)| tap * x).sum();
-            value.abs()
-        });
-        between.fold(window[BEHIND - 1].abs(), f32::max)
+    /// For each sample the larger of it and what lies between it and the next.
+    fn peaks(&self, reach: &[f32]) -> [f32; STRIDE] {
+        // Whole strides only, whose sums are made side by side.
+        let mut whole = [0.0; STRIDE + TAPS - 1];
+        whole[..reach.len()].copy_from_slice(reach);
+        let mut peaks: [f32; STRIDE] = std::array::from_fn(|at| whole[at + BEHIND - 1].abs());
+        for filter in &self.filters {
+            let mut sums = [0.0f32; STRIDE];
+            for (nth, tap) in filter.iter().enumerate() {
+                for (sum, x) in sums.iter_mut().zip(&whole[nth..nth + STRIDE]) {
+                    *sum += tap * x;
+                }
+            }
+            for (peak, sum) in peaks.iter_mut().zip(sums) {
+                *peak = peak.max(sum.abs());
+            }
+        }
+        peaks
     }
+}
+
+/// The largest amplitude; numbers that are positive compare like their bits,
+/// which a processor does with several at once.
+fn loudest(samples: &[f32]) -> f32 {
+    let bits = samples.iter().map(|x| x.abs().to_bits());
+    f32::from_bits(bits.fold(0, u32::max))
 }
 
 /// The value at a fraction between the two middle samples: a sinc under a

@@ -7,7 +7,7 @@ use super::measure::{Loudness, Meter, amplitude};
 use super::program::{self, Track};
 use super::source::{Shared, Source};
 use super::wave::{Drawing, Wave};
-use super::{PEAK_DBTP, TARGET_LUFS};
+use super::{PEAK_DBTP, RATE, TARGET_LUFS};
 use crate::StepError;
 use serde::{Deserialize, Serialize};
 
@@ -37,23 +37,6 @@ struct Setting {
     ceiling_dbtp: Option<f64>,
 }
 
-impl Setting {
-    /// What seldom needs another try. Opus draws speech with higher peaks and a
-    /// little less loudness than it was given; another try of an hour is dear.
-    fn first(format: Format) -> Self {
-        match format {
-            Format::Mp3 => Self {
-                gain_db: 0.0,
-                ceiling_dbtp: None,
-            },
-            Format::Opus => Self {
-                gain_db: 0.25,
-                ceiling_dbtp: Some(CEILING_DBTP - 0.4),
-            },
-        }
-    }
-}
-
 /// Encodes, decodes again, and mends what the encoder did to loudness and peaks.
 pub(super) fn press(
     tracks: &[Track],
@@ -61,7 +44,10 @@ pub(super) fn press(
     format: Format,
 ) -> Result<Pressed, StepError> {
     let (_, frames) = program::places(tracks.iter().map(|track| track.frames));
-    let mut setting = Setting::first(format);
+    let mut setting = Setting {
+        gain_db: 0.0,
+        ceiling_dbtp: None,
+    };
     let mut tries = 0;
     loop {
         tries += 1;
@@ -114,20 +100,17 @@ fn encode(
         drawing.add(&rest);
         encoder.push(&rest)?;
     }
-    Ok((encoder.finish()?, drawing.end()))
+    Ok((encoder.finish()?, drawing.end(RATE)))
 }
 
 fn measure(file: &Shared, frames: u64) -> Result<Loudness, StepError> {
-    let mut meter = None;
+    let mut meter: Option<Meter> = None;
     // A decoder that keeps the encoder's padding gives a little more.
-    Source::open(file)?.each(frames + 48_000, |planes| {
-        if meter.is_none() {
-            meter = Some(Meter::new(planes.len())?);
-        }
-        meter.as_mut().map_or(Ok(()), |meter| meter.add(planes))
+    Source::open(file)?.each(frames + 48_000, |planes, _| {
+        let meter = meter.get_or_insert_with(|| Meter::new(planes.len(), RATE));
+        meter.add(planes);
+        Ok(())
     })?;
-    match meter {
-        Some(meter) => meter.loudness(),
-        None => Meter::new(1)?.loudness(),
-    }
+    let meter = meter.unwrap_or_else(|| Meter::new(1, RATE));
+    Ok(meter.loudness())
 }

@@ -36,14 +36,14 @@ impl Edges {
     }
 
     pub(super) fn add(&mut self, planes: &[Vec<f32>]) {
-        let frames = planes.first().map_or(0, Vec::len);
-        for at in 0..frames {
+        let (frames, mut at) = (planes.first().map_or(0, Vec::len), 0);
+        while at < frames {
+            let to = frames.min(at + (WINDOW - self.filled) as usize);
             // The louder channel speaks for both.
-            let loudest = planes
-                .iter()
-                .fold(0.0f32, |most, plane| most.max(plane[at].abs()));
-            self.energy += f64::from(loudest * loudest);
-            self.filled += 1;
+            let energies = planes.iter().map(|plane| energy(&plane[at..to]));
+            self.energy += energies.fold(0.0, f64::max);
+            self.filled += (to - at) as u64;
+            at = to;
             if self.filled == WINDOW {
                 self.close();
             }
@@ -75,6 +75,10 @@ impl Edges {
         let end = if end + WINDOW >= frames { frames } else { end };
         (start, end.max(start + LEAST).min(frames))
     }
+}
+
+fn energy(samples: &[f32]) -> f64 {
+    samples.iter().map(|x| f64::from(x * x)).sum()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Any file FFmpeg may open, as samples of 48 kHz in one or two channels.
+//! Any file FFmpeg may open, as samples in one or two channels.
 
 use super::super::film::{self, CODECS, unreadable};
 use super::{Planes, RATE};
@@ -85,6 +85,8 @@ pub(super) struct Source {
     resampler: Option<(Form, resampling::Context)>,
     /// Channels given out, fixed by the first frame; 0 before it.
     channels: usize,
+    /// Samples per second given out; 0: fixed by the first frame.
+    rate: u32,
     /// Packets and frames that could not be decoded.
     pub(super) damaged: u64,
 }
@@ -109,8 +111,16 @@ impl Source {
             decoder,
             resampler: None,
             channels: 0,
+            rate: RATE,
             damaged: 0,
         })
+    }
+
+    /// Gives the samples out at the rate they have, where it is not above [`RATE`]:
+    /// whoever only measures need not pay for others.
+    pub(super) fn at_its_rate(mut self) -> Self {
+        self.rate = 0;
+        self
     }
 
     pub(super) fn input(&self) -> &Input {
@@ -118,25 +128,25 @@ impl Source {
     }
 
     /// Hands over the sound from its beginning, block by block, never an empty
-    /// one; gives the number of samples in each channel.
+    /// one, with its rate; gives the number of samples in each channel.
     ///
     /// # Errors
     /// `SoundBroken` where nothing can be decoded, `MediaTooLarge` beyond
-    /// `most` samples, and whatever `each` says.
+    /// `most` samples of [`RATE`], and whatever `each` says.
     pub(super) fn each(
         mut self,
         most: u64,
-        mut each: impl FnMut(&mut Planes) -> Result<(), StepError>,
+        mut each: impl FnMut(&mut Planes, u32) -> Result<(), StepError>,
     ) -> Result<Decoded, StepError> {
-        let (mut frames, mut errors) = (0, 0);
-        let mut each = |planes: &mut Planes| {
+        let (mut frames, mut errors) = (0u64, 0);
+        let mut each = |planes: &mut Planes, rate: u32| {
             frames += planes[0].len() as u64;
-            if frames > most {
+            if frames * u64::from(RATE) > most * u64::from(rate) {
                 let hours = most as f64 / f64::from(RATE) / 3600.0;
                 let detail = format!("it is longer than the {hours:.1} hours that we master");
                 return Err(StepError::fail(Code::MediaTooLarge, detail));
             }
-            each(planes)
+            each(planes, rate)
         };
         loop {
             let mut packet = Packet::empty();
@@ -168,13 +178,14 @@ impl Source {
         }
         Ok(Decoded {
             frames,
+            rate: self.rate,
             damaged: self.damaged,
         })
     }
 
     fn receive(
         &mut self,
-        each: &mut impl FnMut(&mut Planes) -> Result<(), StepError>,
+        each: &mut impl FnMut(&mut Planes, u32) -> Result<(), StepError>,
     ) -> Result<(), StepError> {
         loop {
             let mut next = frame::Audio::empty();
@@ -193,7 +204,7 @@ impl Source {
     fn resample(
         &mut self,
         mut sound: frame::Audio,
-        each: &mut impl FnMut(&mut Planes) -> Result<(), StepError>,
+        each: &mut impl FnMut(&mut Planes, u32) -> Result<(), StepError>,
     ) -> Result<(), StepError> {
         if sound.samples() == 0 || sound.channels() == 0 || sound.rate() == 0 {
             return Ok(());
@@ -216,38 +227,63 @@ impl Source {
         if self.channels == 0 {
             self.channels = if sound.channels() == 1 { 1 } else { 2 };
         }
+        if self.rate == 0 {
+            self.rate = sound.rate().min(RATE);
+        }
         let form = (sound.format(), layout.bits(), sound.rate());
         if self.resampler.as_ref().is_none_or(|(old, _)| *old != form) {
             self.drain(each)?;
             let to = out_layout(self.channels);
-            let made = resampling::Context::get(form.0, layout, form.2, PLANAR, to, RATE);
+            let made = resampling::Context::get(form.0, layout, form.2, PLANAR, to, self.rate);
             self.resampler = Some((form, made.map_err(unreadable)?));
         }
         let Some((_, resampler)) = &mut self.resampler else {
             return Ok(());
         };
-        let grown = sound.samples() as u64 * u64::from(RATE) / u64::from(form.2);
-        let mut out = room(self.channels, grown as usize + 256);
+        let grown = sound.samples() as u64 * u64::from(self.rate) / u64::from(form.2);
+        let mut out = room(self.channels, self.rate, grown as usize + 256);
         resampler.run(&sound, &mut out).map_err(unreadable)?;
-        give(&out, self.channels, each)
+        self.give(&out, each)
     }
 
     /// What the resampler still holds.
     fn drain(
         &mut self,
-        each: &mut impl FnMut(&mut Planes) -> Result<(), StepError>,
+        each: &mut impl FnMut(&mut Planes, u32) -> Result<(), StepError>,
     ) -> Result<(), StepError> {
         let Some((_, mut resampler)) = self.resampler.take() else {
             return Ok(());
         };
         loop {
-            let mut out = room(self.channels, 4096);
+            let mut out = room(self.channels, self.rate, 4096);
             // Nothing is left, or nothing more is to be had.
             if resampler.flush(&mut out).is_err() || out.samples() == 0 {
                 return Ok(());
             }
-            give(&out, self.channels, each)?;
+            self.give(&out, each)?;
         }
+    }
+
+    fn give(
+        &self,
+        out: &frame::Audio,
+        each: &mut impl FnMut(&mut Planes, u32) -> Result<(), StepError>,
+    ) -> Result<(), StepError> {
+        if out.samples() == 0 {
+            return Ok(());
+        }
+        // A file of floating point may hold what is no number; it would never leave the filters again.
+        let clean = |x: &f32| {
+            if x.is_finite() {
+                x.clamp(-64.0, 64.0)
+            } else {
+                0.0
+            }
+        };
+        let mut planes: Planes = (0..self.channels)
+            .map(|c| out.plane::<f32>(c).iter().map(clean).collect())
+            .collect();
+        each(&mut planes, self.rate)
     }
 }
 
@@ -255,6 +291,8 @@ impl Source {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Decoded {
     pub(super) frames: u64,
+    /// Samples per second.
+    pub(super) rate: u32,
     pub(super) damaged: u64,
 }
 
@@ -291,32 +329,10 @@ fn out_layout(channels: usize) -> ChannelLayout {
 
 /// A frame with room for so many samples: left to itself, the resampler makes
 /// one as long as its input and hoards the rest.
-fn room(channels: usize, samples: usize) -> frame::Audio {
+fn room(channels: usize, rate: u32, samples: usize) -> frame::Audio {
     let mut out = frame::Audio::new(PLANAR, samples, out_layout(channels));
-    out.set_rate(RATE);
+    out.set_rate(rate);
     out
-}
-
-fn give(
-    out: &frame::Audio,
-    channels: usize,
-    each: &mut impl FnMut(&mut Planes) -> Result<(), StepError>,
-) -> Result<(), StepError> {
-    if out.samples() == 0 {
-        return Ok(());
-    }
-    // A file of floating point may hold what is no number; it would never leave the filters again.
-    let clean = |x: &f32| {
-        if x.is_finite() {
-            x.clamp(-64.0, 64.0)
-        } else {
-            0.0
-        }
-    };
-    let mut planes: Planes = (0..channels)
-        .map(|c| out.plane::<f32>(c).iter().map(clean).collect())
-        .collect();
-    each(&mut planes)
 }
 
 pub(super) fn broken(detail: impl Into<String>) -> StepError {

@@ -1,5 +1,6 @@
 //! The parent's side: one child after the other, and what they say against the files.
 
+use super::super::magic::{self, Form};
 use super::super::{Child, Kind, Time, child, probe_file};
 use super::encoder::Format;
 use super::level::Levelled;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs::File;
 use std::io::{Read, Seek};
+use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 /// What a child has to say of a sound: tags and chapters, no pictures.
@@ -111,7 +113,11 @@ pub struct Part {
 /// # Errors
 /// `SoundBroken` and `MediaTooLarge` are final for this file; a `MediaChild` may be, whoever counts says after how often.
 pub async fn listen(child: &Child, file: File, most_s: u64) -> Result<Heard, StepError> {
-    let timed = timed(child, &file, most_s).await?;
+    if form(&file).is_some_and(|form| form.kind == Kind::Picture) {
+        return Err(pictured());
+    }
+    let bytes = file.metadata().map_err(|e| unwritten(&e))?.len();
+    let timed = limits::for_listening(child, bytes, most_s);
     let work = Work::Listen {
         most: most_s * u64::from(RATE),
     };
@@ -164,11 +170,11 @@ pub async fn master(
         .filter(|wave| wave.fits(frames))
         .ok_or_else(|| answer::nonsense("no shape of the sound"))?;
     let part = |((said, _), start): (&(Levelled, File), &u64)| Part {
-        start_ms: milliseconds(*start),
-        duration_ms: milliseconds(said.frames),
-        duration_before_ms: milliseconds(said.frames_before),
-        trimmed_start_ms: milliseconds(said.trimmed.0),
-        trimmed_end_ms: milliseconds(said.trimmed.1),
+        start_ms: milliseconds(*start, RATE),
+        duration_ms: milliseconds(said.frames, RATE),
+        duration_before_ms: milliseconds(said.frames_before, RATE),
+        trimmed_start_ms: milliseconds(said.trimmed.0, RATE),
+        trimmed_end_ms: milliseconds(said.trimmed.1, RATE),
         channels: said.channels,
         before: said.before,
         after: said.after,
@@ -180,7 +186,7 @@ pub async fn master(
         mp3,
         opus,
         wave,
-        duration_ms: milliseconds(frames),
+        duration_ms: milliseconds(frames, RATE),
         channels: widest(&levelled),
         loudness: mp3_said.after,
         opus_loudness: opus_said.after,
@@ -275,10 +281,21 @@ async fn timed(child: &Child, file: &File, most_s: u64) -> Result<Child, StepErr
         ..error
     })?;
     if facts.kind == Kind::Picture {
-        return Err(StepError::fail(Code::SoundBroken, "it is a picture"));
+        return Err(pictured());
     }
     let bytes = file.metadata().map_err(|e| unwritten(&e))?.len();
     Ok(limits::for_sound(child, facts.duration_ms, bytes, most_s))
+}
+
+fn form(file: &File) -> Option<&'static Form> {
+    let mut head = [0; magic::HEAD];
+    // Too short a file, or one that cannot be read, is the child's to refuse.
+    let read = file.read_at(&mut head, 0).unwrap_or(0);
+    magic::recognise(&head[..read])
+}
+
+fn pictured() -> StepError {
+    StepError::fail(Code::SoundBroken, "it is a picture")
 }
 
 async fn ask<T: DeserializeOwned>(

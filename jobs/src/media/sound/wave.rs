@@ -50,14 +50,24 @@ impl Drawing {
     }
 
     pub(super) fn add(&mut self, planes: &Planes) {
-        for at in 0..planes[0].len() {
-            let sum: f32 = planes.iter().map(|plane| plane[at]).sum();
-            let mixed = sum / planes.len() as f32;
-            (self.low, self.high) = match self.filled {
-                0 => (mixed, mixed),
-                _ => (self.low.min(mixed), self.high.max(mixed)),
+        let (frames, mut at) = (planes[0].len(), 0);
+        while at < frames {
+            let left = usize::try_from(self.per_point - self.filled).unwrap_or(frames);
+            let to = frames.min(at.saturating_add(left));
+            let (low, high) = match planes.as_slice() {
+                [one] => span(one[at..to].iter().copied()),
+                [left, right] => {
+                    let both = left[at..to].iter().zip(&right[at..to]);
+                    span(both.map(|(l, r)| (l + r) / 2.0))
+                }
+                _ => (0.0, 0.0),
             };
-            self.filled += 1;
+            (self.low, self.high) = match self.filled {
+                0 => (low, high),
+                _ => (self.low.min(low), self.high.max(high)),
+            };
+            self.filled += (to - at) as u64;
+            at = to;
             if self.filled == self.per_point {
                 self.close();
             }
@@ -89,20 +99,31 @@ impl Drawing {
         self.per_point *= 2;
     }
 
-    pub(super) fn end(mut self) -> Wave {
+    pub(super) fn end(mut self, rate: u32) -> Wave {
         if self.filled > 0 {
             self.close();
         }
         Wave {
             version: 2,
             channels: 1,
-            sample_rate: super::RATE,
+            sample_rate: rate,
             samples_per_pixel: self.per_point,
             bits: 8,
             length: self.data.len() / 2,
             data: self.data,
         }
     }
+}
+
+/// The lowest and the highest of some samples.
+fn span(samples: impl Iterator<Item = f32>) -> (f32, f32) {
+    // No number is ever missing here, and without a word for that a processor
+    // compares several at once.
+    let lower = |a: f32, b: f32| if b < a { b } else { a };
+    let higher = |a: f32, b: f32| if b > a { b } else { a };
+    samples.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), x| {
+        (lower(low, x), higher(high, x))
+    })
 }
 
 impl Wave {
@@ -115,13 +136,15 @@ impl Wave {
 
     /// Whether it can be the shape of a sound of so many samples.
     pub(super) fn fits(&self, frames: u64) -> bool {
-        self.plausible() && self.length as u64 == frames.div_ceil(self.samples_per_pixel)
+        self.sample_rate == super::RATE
+            && self.plausible()
+            && self.length as u64 == frames.div_ceil(self.samples_per_pixel)
     }
 
     /// Whether it is a shape as we draw it.
     pub(super) fn plausible(&self) -> bool {
         (self.version, self.channels, self.bits) == (2, 1, 8)
-            && self.sample_rate == super::RATE
+            && (1..=super::RATE).contains(&self.sample_rate)
             && self.samples_per_pixel > 0
             && self.length <= POINTS
             && self.data.len() == self.length * 2
@@ -138,7 +161,7 @@ mod tests {
         let mut plane = vec![0.25; 600];
         (plane[3], plane[300], plane[599]) = (-1.0, 0.5, 1.0);
         drawing.add(&vec![plane]);
-        let wave = drawing.end();
+        let wave = drawing.end(super::super::RATE);
         assert_eq!(wave.data, [-128, 32, 32, 64, 32, 127]);
         assert_eq!(wave.peaks(), [255, 128, 254]);
         assert!(wave.fits(600) && !wave.fits(900));
@@ -154,7 +177,7 @@ mod tests {
         for piece in plane.chunks(100_000) {
             drawing.add(&vec![piece.to_vec()]);
         }
-        let wave = drawing.end();
+        let wave = drawing.end(super::super::RATE);
         assert!(
             (POINTS / 2..=POINTS).contains(&wave.length),
             "{}",

@@ -1,7 +1,8 @@
 //! An address that is a sound or a film itself.
 
-use super::{File, file, nothing};
+use super::{file, nothing};
 use crate::fetch::Hosts;
+use crate::media::Kind;
 use crate::provider::{Findings, Found, Providers, RemoteFile, busy_with};
 use crate::{Code, StepError};
 use url::Url;
@@ -43,9 +44,10 @@ pub(super) async fn resolve(providers: &Providers, url: &Url) -> Result<Findings
         _ => return Err(nothing("something else than its name says")),
     }
     let head = reply.head(HEAD as usize).await?;
-    let Some(File { mime, is_film }) = file(&head) else {
+    let Some(form) = file(&head) else {
         return Err(nothing("named as a sound or film and is none"));
     };
+    let is_film = form.kind == Kind::Video;
     let address = url.to_string();
     let found = Found {
         origin: "page".into(),
@@ -53,7 +55,7 @@ pub(super) async fn resolve(providers: &Providers, url: &Url) -> Result<Findings
         title: name(url),
         enclosure: (!is_film).then(|| RemoteFile {
             url: address.clone(),
-            mime: Some(mime.into()),
+            mime: Some(form.mime.into()),
             length: reply.part.map(|part| part.whole),
         }),
         guid: Some(address.clone()),

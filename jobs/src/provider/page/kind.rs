@@ -1,5 +1,8 @@
 //! What a document is: a feed, an archive's answer, a page, a file that plays.
 
+use crate::media::Kind;
+use crate::media::magic::{self, Form};
+
 /// What a document is.
 #[derive(Debug, PartialEq)]
 pub(in crate::provider) enum Holds {
@@ -7,16 +10,8 @@ pub(in crate::provider) enum Holds {
     Archive,
     Html,
     /// A sound alone, or a film.
-    File(File),
+    File,
     Other(&'static str),
-}
-
-/// A file that plays, by its first bytes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::provider) struct File {
-    pub mime: &'static str,
-    /// With pictures that move.
-    pub is_film: bool,
 }
 
 /// Judges by the bytes, never by a name.
@@ -24,8 +19,8 @@ pub(in crate::provider) fn judge(body: &[u8]) -> Holds {
     if body.starts_with(b"\x1f\x8b") {
         return Holds::Feed; // compressed twice: the feed's reader opens it
     }
-    if let Some(file) = file(body) {
-        return Holds::File(file);
+    if file(body).is_some() {
+        return Holds::File;
     }
     if let Some(what) = other(body) {
         return Holds::Other(what);
@@ -104,57 +99,16 @@ fn root(text: &str) -> Root<'_> {
 }
 
 /// What plays, by its first bytes.
-pub(in crate::provider) fn file(body: &[u8]) -> Option<File> {
-    let at =
-        |from: usize, bytes: &[u8]| body.get(from..).is_some_and(|rest| rest.starts_with(bytes));
-    let sound = |mime| {
-        Some(File {
-            mime,
-            is_film: false,
-        })
-    };
-    let film = |mime| {
-        Some(File {
-            mime,
-            is_film: true,
-        })
-    };
-    let holds = |word: &[u8]| {
-        let head = &body[..body.len().min(4096)];
-        head.windows(word.len()).any(|window| window == word)
-    };
-    match () {
-        () if at(0, b"ID3") || at(0, b"\xff\xfb") || at(0, b"\xff\xf3") => sound("audio/mpeg"),
-        () if at(0, b"\xff\xf1") || at(0, b"\xff\xf9") => sound("audio/aac"),
-        () if at(0, b"OggS") && holds(b"theora") => film("video/ogg"),
-        () if at(0, b"OggS") => sound("audio/ogg"),
-        () if at(0, b"fLaC") => sound("audio/flac"),
-        () if at(0, b"RIFF") && at(8, b"WAVE") => sound("audio/wav"),
-        () if at(8, b"M4A") || at(8, b"M4B") => sound("audio/mp4"),
-        () if at(4, b"ftyp") => film("video/mp4"),
-        () if at(0, b"\x1a\x45\xdf\xa3") => film("video/webm"),
-        () => None,
-    }
+pub(in crate::provider) fn file(body: &[u8]) -> Option<&'static Form> {
+    magic::recognise(body).filter(|form| form.kind != Kind::Picture)
 }
 
 /// What a file is that neither plays nor is a page, by its first bytes.
 fn other(body: &[u8]) -> Option<&'static str> {
-    const PICTURE: &str = "a picture alone";
-    const KNOWN: &[(usize, &[u8], &str)] = &[
-        (0, b"\xff\xd8\xff", PICTURE),
-        (0, b"\x89PNG", PICTURE),
-        (0, b"GIF8", PICTURE),
-        (8, b"WEBP", PICTURE),
-        (
-            0,
-            b"%PDF",
-            "a PDF; the address of the article's page is what we need",
-        ),
-    ];
-    let is = |(at, bytes, _): &&(usize, &[u8], &str)| {
-        body.get(*at..).is_some_and(|rest| rest.starts_with(bytes))
-    };
-    KNOWN.iter().find(is).map(|(_, _, what)| *what)
+    if body.starts_with(b"%PDF") {
+        return Some("a PDF; the address of the article's page is what we need");
+    }
+    magic::recognise(body).map(|_| "a picture alone")
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ mod card;
 mod file;
 mod kind;
 
-pub(super) use kind::{File, Holds, file, judge};
+pub(super) use kind::{Holds, file, judge};
 
 /// Bytes of a feed, an archive's answer or a page taken at most.
 pub(super) const MOST_PAGE: usize = 8 << 20;
@@ -47,7 +47,7 @@ pub(super) async fn resolve(providers: &Providers, address: &str) -> Result<Find
             let (page, address) = (apart(move || read_page(&reply)).await?, url);
             of_page(providers, page, &address).await
         }
-        Holds::File(_) => file::resolve(providers, &reply.url).await,
+        Holds::File => file::resolve(providers, &reply.url).await,
         Holds::Other(what) => Err(nothing(what)),
     }
 }

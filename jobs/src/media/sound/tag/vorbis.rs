@@ -7,11 +7,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use ogg::{PacketReader, PacketWriteEndInfo, PacketWriter};
 use std::fs::File;
-use std::io::{BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 
 /// Said of every stream of ours: a number drawn by lot would make each file another.
 const SERIAL: u32 = 1;
 const VENDOR: &str = "pugcast";
+/// Bytes of a packet: a frame has at most 1275, and what goes before them is short.
+const MOST_PACKET: usize = 16 << 10;
+/// FFmpeg writes a page a second.
+const MOST_PAGES: usize = 100_000;
 
 /// Name and value of each comment.
 pub(super) fn comments(words: &Words) -> Vec<(String, String)> {
@@ -50,6 +54,7 @@ pub(super) fn copy(
     comments: &[(String, String)],
     out: impl Write,
 ) -> Result<(), StepError> {
+    check(bare)?;
     let mut reader = PacketReader::new(BufReader::new(bare));
     let mut writer = PacketWriter::new(out);
     let mut nth = 0u64;
@@ -72,6 +77,38 @@ pub(super) fn copy(
         nth += 1;
     }
     writer.into_inner().flush().map_err(|e| internal(&e))
+}
+
+/// Looks through the pages before a reader gathers packets from them: a child
+/// wrote them, and may be a stranger's by now. One stream, and no packet or number
+/// of pages that an encoder of ours does not come near.
+fn check(bare: &mut (impl Read + Seek)) -> Result<(), StepError> {
+    let cut_short = || nonsense("an Opus file that is cut short");
+    let mut reader = BufReader::new(&mut *bare);
+    let (mut pages, mut packet, mut serial) = (0, 0, None);
+    while !reader.fill_buf().map_err(|e| internal(&e))?.is_empty() {
+        let (mut head, mut lengths) = ([0; 27], [0; 255]);
+        reader.read_exact(&mut head).map_err(|_| cut_short())?;
+        pages += 1;
+        let own = *serial.get_or_insert([head[14], head[15], head[16], head[17]]);
+        if !head.starts_with(b"OggS") || own != head[14..18] || pages > MOST_PAGES {
+            return Err(nonsense("no Opus file"));
+        }
+        let lengths = &mut lengths[..usize::from(head[26])];
+        reader.read_exact(lengths).map_err(|_| cut_short())?;
+        for length in lengths.iter() {
+            packet += usize::from(*length);
+            if packet > MOST_PACKET {
+                return Err(nonsense("an Opus file with a packet that is too large"));
+            }
+            if *length < 255 {
+                packet = 0;
+            }
+        }
+        let body: i64 = lengths.iter().map(|length| i64::from(*length)).sum();
+        reader.seek_relative(body).map_err(|e| internal(&e))?;
+    }
+    bare.rewind().map_err(|e| internal(&e))
 }
 
 fn header(comments: &[(String, String)]) -> Vec<u8> {
@@ -119,6 +156,36 @@ fn time(ms: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A page of so many full lengths and a last one, and what they announce.
+    fn page(serial: u8, full: u8, last: u8) -> Vec<u8> {
+        let mut page = b"OggS\0\0".to_vec();
+        page.extend([0; 8]);
+        page.extend([serial, 0, 0, 0]);
+        page.extend([0; 8]);
+        page.push(full + 1);
+        page.extend(vec![255; full.into()]);
+        page.push(last);
+        page.extend(vec![7; usize::from(full) * 255 + usize::from(last)]);
+        page
+    }
+
+    #[test]
+    fn pages_are_counted_before_they_are_believed() {
+        let said = |bytes: &[u8]| check(&mut std::io::Cursor::new(bytes)).map_err(|e| e.detail);
+        assert_eq!(said(&[page(1, 3, 9), page(1, 60, 0)].concat()), Ok(()));
+        for (bytes, expected) in [
+            (page(1, 200, 255), "too large"),
+            ([page(1, 30, 255), page(1, 40, 0)].concat(), "too large"),
+            ([page(1, 0, 5), page(2, 0, 5)].concat(), "no Opus"),
+            (page(1, 0, 0).repeat(MOST_PAGES + 1), "no Opus"),
+            (b"OggX and whatever else there may be".to_vec(), "no Opus"),
+            (b"OggS".to_vec(), "cut short"),
+        ] {
+            let error = said(&bytes).unwrap_err();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
 
     #[test]
     fn times_have_hours_and_thousandths() {
