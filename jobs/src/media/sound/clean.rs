@@ -1,8 +1,7 @@
 //! Rumble out, and a channel that says nothing.
 
-use super::section::Section;
 use super::{Planes, RATE};
-use std::f64::consts::FRAC_1_SQRT_2;
+use biquad::{Biquad, Coefficients, DirectForm2Transposed, Q_BUTTERWORTH_F64, ToHertz, Type};
 
 /// Below this is rumble: steps, handling, air conditioning.
 const RUMBLE_HZ: f64 = 80.0;
@@ -12,23 +11,25 @@ const SILENT_CHANNEL: f64 = 1e-4;
 const SAME: f64 = 1e-6;
 
 /// A high-pass filter of second order (Butterworth) for each channel.
-pub(super) struct HighPass(Vec<Section>);
+pub(super) struct HighPass(Vec<DirectForm2Transposed<f64>>);
 
 impl HighPass {
     pub(super) fn new(channels: usize) -> Self {
-        let section = Section::high_pass(RATE, RUMBLE_HZ, FRAC_1_SQRT_2);
-        Self(vec![section; channels])
+        let made = Coefficients::from_params(
+            Type::HighPass,
+            f64::from(RATE).hz(),
+            RUMBLE_HZ.hz(),
+            Q_BUTTERWORTH_F64,
+        );
+        let coefficients = made.expect("80 Hz is below half of 48 kHz");
+        Self(vec![DirectForm2Transposed::new(coefficients); channels])
     }
 
     pub(super) fn run(&mut self, planes: &mut Planes) {
-        for (section, plane) in self.0.iter_mut().zip(planes) {
-            // A copy of its own stays in the processor.
-            let mut running = section.clone();
+        for (filter, plane) in self.0.iter_mut().zip(planes) {
             for x in plane {
-                *x = running.next(f64::from(*x)) as f32;
+                *x = filter.run(f64::from(*x)) as f32;
             }
-            running.rest();
-            *section = running;
         }
     }
 }

@@ -142,7 +142,7 @@ fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
         channels,
         frames: decoded.frames,
         damaged: decoded.damaged,
-        loudness: meter.loudness(),
+        loudness: meter.loudness()?,
         edges,
         sides,
         facts,
@@ -196,7 +196,7 @@ fn write(input: &Shared, output: &Shared, most: u64, plan: &Plan) -> Result<Loud
         meter.add(&rest);
         writer.write(&rest)?;
     }
-    Ok(meter.loudness())
+    meter.loudness()
 }
 
 /// Leaves of a block that begins at `at` what the plan keeps; gives its end.

@@ -69,7 +69,7 @@ pub(super) fn listen(input: &Shared, most: u64) -> Result<Heard, StepError> {
     Ok(Heard {
         facts,
         duration_ms: limits::milliseconds(decoded.frames, decoded.rate),
-        loudness: meter.loudness(),
+        loudness: meter.loudness()?,
         channels: u8::try_from(channels).unwrap_or(2),
         damaged: decoded.damaged,
         wave: drawing.end(decoded.rate),

@@ -22,7 +22,6 @@ mod order;
 mod peak;
 mod press;
 mod program;
-mod section;
 mod silence;
 mod source;
 mod steps;

@@ -112,5 +112,5 @@ fn measure(file: &Shared, frames: u64) -> Result<Loudness, StepError> {
         Ok(())
     })?;
     let meter = meter.unwrap_or_else(|| Meter::new(1, RATE));
-    Ok(meter.loudness())
+    meter.loudness()
 }
