@@ -206,9 +206,11 @@ pub async fn take<E>(
     // A line that says nothing for a minute is a broken one: its file is free for the next.
     while let Ok(Some(Ok(piece))) = tokio::time::timeout(PATIENCE, pieces.next()).await {
         let (before, after) = (file.at(), file.at() + piece.len() as u64);
-        if before / ROOM_EVERY != after / ROOM_EVERY && room(app).await.is_err() {
+        if before / ROOM_EVERY != after / ROOM_EVERY
+            && let Err(error) = room(app).await
+        {
             file.sync().await?;
-            return Err(Error::Busy);
+            return Err(error);
         }
         if file.at() + piece.len() as u64 > size {
             file.sync().await?;

@@ -83,12 +83,13 @@ pub async fn once(app: &App) -> db::Result<()> {
     db::polling::sweep_hosts(&mut tx, now).await?;
     quota::forget(&mut tx, app.clock.now()).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
-    if !files.is_empty() {
-        db::entry::changed(&mut tx, now).await?;
-    }
+    // The bells before the public face: a card that ends at this moment holds its own, and waits for that.
     let cards = db::card::missing(&mut tx, MOST_CARDS).await?;
     for entry in &cards {
         queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
+    }
+    if !files.is_empty() {
+        db::entry::changed(&mut tx, now).await?;
     }
     tx.commit().await?;
     if !cards.is_empty() {

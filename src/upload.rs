@@ -305,13 +305,15 @@ pub async fn give(
 /// The medium whose words a transcript has: of the same name, else the first recording, else what comes first.
 fn written_down<'a>(file: &Upload, media: &'a [Medium]) -> Option<&'a Medium> {
     let stem = |name: &str| name.split('.').next().map(str::to_lowercase);
+    let stands = |medium: &&Medium| medium.state != MediumState::Failed;
     let is_upload = |medium: &&Medium| medium.provider == "upload";
     let heard = |medium: &&Medium| ["audio", "postcard"].contains(&medium.kind.as_str());
-    let mut named = media.iter().filter(is_upload).filter(heard);
+    let media = || media.iter().filter(stands);
+    let mut named = media().filter(is_upload).filter(heard);
     named
         .find(|medium| stem(&medium.typed) == stem(&file.file_name))
-        .or_else(|| media.iter().find(|medium| medium.kind == "audio"))
-        .or_else(|| media.iter().find(|medium| medium.kind != "photo"))
+        .or_else(|| media().find(|medium| medium.kind == "audio"))
+        .or_else(|| media().find(|medium| medium.kind != "photo"))
 }
 
 async fn claim(
@@ -372,7 +374,8 @@ pub async fn add(
     }
     let sent = |sent_as| files.iter().any(|file| file.sent_as == sent_as);
     let heard = sent(SentAs::Recording) || sent(SentAs::Postcard);
-    let here = media.iter().any(|medium| medium.kind != "photo");
+    let stands = |medium: &Medium| medium.state != MediumState::Failed && medium.kind != "photo";
+    let here = media.iter().any(stands);
     if sent(SentAs::Transcript) && !heard && !here {
         return Ok(Some(fault("transcript", "transcript-alone")));
     }

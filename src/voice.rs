@@ -139,6 +139,10 @@ async fn left(app: &App, tx: &mut Tx, submission: &SubmissionId, by: &str) -> db
 /// # Errors
 /// What the database says.
 pub async fn end_tour(app: &App, tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
+    if db::tour::has_any(tx, tour).await? {
+        // Those that are left are off the site and may come back: it is silent meanwhile.
+        return silence(tx, tour).await;
+    }
     if let Some(entry) = db::entry::id_of_submission(tx, tour).await?
         && db::entry::withdraw(tx, &entry, "voice", app.now()).await?
     {

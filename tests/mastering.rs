@@ -13,7 +13,7 @@ use pugcast::model::submission::Submission;
 use pugcast::model::task::Step;
 use pugcast::model::upload::{Agreed, SentAs, Upload};
 use pugcast::upload::{self, Receiving};
-use pugcast::{db, decision, double, intake, queue, sweep};
+use pugcast::{db, decision, double, intake, queue, sweep, voice};
 use serde_json::Value;
 use std::process::Command;
 
@@ -250,15 +250,46 @@ async fn a_copy_is_heard_with_what_it_was_joined_to() {
         let bare = format!("/media/{}", own[0].mp3);
         assert_eq!(get(&app, &bare, &[]).await.status, 200);
 
+        // Whoever spoke takes it back where they sent it: it goes from where it was copied to, though somebody wrote
+        // down there what is said.
+        let media = db::medium::of(&app.db, &target.id).await.unwrap();
+        let copied = media
+            .iter()
+            .find(|medium| medium.typed == "evening.mp3")
+            .unwrap();
+        let text = upload::loose(
+            &app,
+            "a text".into(),
+            "0.txt".into(),
+            "said.srt".into(),
+            SentAs::Transcript,
+        );
         let mut tx = app.db.begin().await.unwrap();
+        db::upload::add(&mut tx, &text).await.unwrap();
+        let nobody = db::upload::Consent::default();
         assert!(
-            db::entry::withdraw(&mut tx, &entry.id, "ada@example.org", app.now())
+            db::upload::claim(&mut tx, &text.token, &copied.id, &nobody, app.now())
                 .await
                 .unwrap()
         );
         tx.commit().await.unwrap();
+        let sent = db::medium::of(&app.db, &copy.id).await.unwrap().remove(0);
+        assert!(
+            voice::take_back(&app, &copy.id, &sent.id, voice::SENDER)
+                .await
+                .unwrap()
+        );
+        work(&app).await;
         for path in [path, bare] {
             assert_eq!(get(&app, &path, &[]).await.status, 404, "{path}");
         }
+        assert!(
+            db::mastering::of_submission(&app.db, &target.id)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let gone = db::entry::by_id(&app.db, &entry.id).await.unwrap();
+        assert!(gone.is_some(), "it has its own recording still");
     }
 }

@@ -172,7 +172,8 @@ pub async fn held_by(
 /// copied.
 pub async fn of_file(tx: &mut Tx, name: &str) -> Result<Vec<(MediumId, SubmissionId, bool)>> {
     const SQL: &str = "
-        select id, submission_id, exists (select 1 from upload u where u.medium_id = medium.id) as is_sent
+        select id, submission_id, exists (
+            select 1 from upload u where u.medium_id = medium.id and u.name = medium.provider_id) as is_sent
         from medium where provider = 'upload' and provider_id = $1 order by id";
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(name).fetch_all(conn).await?))
 }

@@ -97,6 +97,13 @@ pub async fn is_one(tx: &mut Tx, id: &SubmissionId) -> Result<bool> {
     Ok(count > 0)
 }
 
+/// Whether a tour has a voice left, though its entry may be off the site.
+pub async fn has_any(tx: &mut Tx, tour: &SubmissionId) -> Result<bool> {
+    const SQL: &str = "select count(*) from stop where tour_id = $1";
+    let count: i64 = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(tour).fetch_one(conn).await?);
+    Ok(count > 0)
+}
+
 /// Forgets where the voices of a tour start, and holds them in it until the transaction ends.
 pub async fn clear_starts(tx: &mut Tx, tour: &SubmissionId) -> Result<()> {
     const SQL: &str = "update stop set start_ms = null where tour_id = $1";

@@ -173,6 +173,8 @@ async fn copy(
         }
     }
     if copied > 0 {
+        // A copied recording is mastered and tagged as its own were. This bell first: mastering rings the card's.
+        queue::push(app, tx, Step::Master, target.id.as_str()).await?;
         pipeline::note(app, tx, target.id.as_str(), editor, "copied", None).await?;
         if let Some(entry) = entry {
             let revised = Entry {
@@ -181,8 +183,6 @@ async fn copy(
             };
             decision::revise(app, tx, &revised, editor).await?;
         }
-        // A copied recording is mastered and tagged as its own were.
-        queue::push(app, tx, Step::Master, target.id.as_str()).await?;
     }
     Ok(copied)
 }

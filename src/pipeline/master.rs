@@ -52,11 +52,21 @@ pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, St
     }
     let mut heard = Vec::new();
     for one in &known {
-        heard.push((enclosure(app, one).await?, one.mp3.clone()));
+        match enclosure(app, one).await {
+            Err(error) if error.code == Code::Gone => {
+                tracing::error!(medium = %one.medium_id, "a mastered sound is not in the store");
+            }
+            found => heard.push((found?, one.mp3.clone())),
+        }
     }
     let app = app.clone();
     Ok(Box::new(move |tx| {
         async move {
+            // The bell first: who takes a voice back rings, and then wants the medium.
+            let entry = db::entry::id_of_submission(tx, &submission.id).await?;
+            if let Some(entry) = &entry {
+                queue::push(&app, tx, Step::Card, entry.as_str()).await?;
+            }
             if let Some((id, tried)) = tried
                 && db::medium::hold(tx, &id).await?
             {
@@ -104,11 +114,13 @@ async fn refuse(
     error: &StepError,
 ) -> db::Result<()> {
     let why = error.to_string();
-    db::mastering::refuse(tx, medium, &why).await?;
-    if error.code == Code::PostcardLength {
+    match error.code {
         // It is none, and its sender is told so.
-        db::mastering::forget(tx, medium).await?;
-        db::medium::set_failed(tx, medium, error.code.as_str(), &error.detail).await?;
+        Code::PostcardLength => {
+            db::mastering::forget(tx, medium).await?;
+            db::medium::set_failed(tx, medium, error.code.as_str(), &error.detail).await?;
+        }
+        _ => db::mastering::refuse(tx, medium, &why).await?,
     }
     note(
         app,

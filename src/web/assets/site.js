@@ -45,15 +45,15 @@
 
   // What an answer that is none to go on with means: refused for good, or worth another try.
   const failed = (answer) => {
-    let says = "";
+    let problem = {};
     try {
-      says = JSON.parse(answer.responseText).detail || "";
+      problem = JSON.parse(answer.responseText);
     } catch {
       // A proxy's page.
     }
-    const full = answer.status === 503 || answer.status === 507;
+    const full = problem.code === "tus-busy" || problem.code === "tus-full";
     const again = [408, 409, 423, 425, 429].includes(answer.status) || answer.status >= 500;
-    return again && !(full && says) ? new Error("busy") : new Refused(says);
+    return again && !full ? new Error("busy") : new Refused(problem.detail || "");
   };
 
   // Where a file went that was begun before; pages and browsers are closed in between. A whole one waits there too.
@@ -155,6 +155,12 @@
     let queue = Promise.resolve();
     // The button that was pressed while files were on their way.
     let pressed = null;
+    // The row of each file: one that is chosen twice is one.
+    const rows = new Map();
+    const names = (path) => {
+      const token = path.split("/").pop();
+      return [...form.querySelectorAll("input[name=upload]")].some((input) => input.value === token);
+    };
 
     const ended = () => {
       running -= 1;
@@ -168,6 +174,11 @@
     function begin(input, file) {
       const named = (words) => words.replace("{file}", file.name);
       const sentAs = input.dataset.sentAs;
+      const key = known(file, sentAs);
+      const before = rows.get(key);
+      if (before && !before.failed) return;
+      // It goes on where that one was.
+      if (before) before.remove();
       const stop = { called: false, done: false };
       const says = made("span", {}, named(text.sending));
       const bar = made("progress", { max: file.size || 1, value: 0, "aria-label": file.name });
@@ -179,12 +190,18 @@
         for (const other of slot.querySelectorAll(".sending button")) other.click();
       }
       slot.append(row);
+      const here = { failed: false, remove: () => row.remove() };
+      rows.set(key, here);
       button.onclick = () => {
         stop.called = true;
         if (stop.abort && !stop.done) stop.abort();
-        if (stop.path) ask("DELETE", stop.path, {}, {}).catch(() => {});
-        remember(known(file, sentAs), null);
         row.remove();
+        rows.delete(key);
+        // One that the form has from before stays its.
+        if (stop.path && !names(stop.path)) {
+          ask("DELETE", stop.path, {}, {}).catch(() => {});
+          remember(key, null);
+        }
         input.focus();
       };
       const shown = (at) => {
@@ -204,7 +221,7 @@
       };
       const mend = (error) => {
         if (stop.called) return;
-        stop.done = true;
+        stop.done = here.failed = true;
         const why = error instanceof Refused && error.message ? `${file.name}: ${error.message}` : named(text.failed);
         says.textContent = why;
         says.className = "fault";
