@@ -5,8 +5,8 @@ use crate::likeness::picture::hash;
 use crate::{Code, StepError};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use image::codecs::jpeg::JpegEncoder;
 use image::{RgbImage, imageops};
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::ops::RangeInclusive;
 
 const JPEG_QUALITY: u8 = 82;
@@ -217,9 +217,14 @@ pub(crate) fn jpeg(used_as: Use, picture: &RgbImage) -> Result<Picture, StepErro
 }
 
 fn jpeg_of(used_as: Use, picture: &RgbImage, quality: u8) -> Result<Picture, StepError> {
+    let side = |pixels: u32| u16::try_from(pixels).map_err(|e| bug("encoded as JPEG", &e));
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, quality)
-        .encode_image(picture)
+    let mut encoder = Encoder::new(&mut bytes, quality);
+    // Letters on a hue stay sharp.
+    encoder.set_sampling_factor(SamplingFactor::R_4_4_4);
+    encoder
+        .encode(picture.as_raw(), width, height, ColorType::Rgb)
         .map_err(|e| bug("encoded as JPEG", &e))?;
     Ok(file(used_as, "jpg", picture, bytes))
 }
