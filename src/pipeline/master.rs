@@ -38,7 +38,8 @@ pub(super) async fn master(app: &App, submission: Submission) -> Result<Save, St
     {
         None => None,
         Some(medium) => match one(app, medium).await {
-            Err(error) if error.retry != Retry::Never => return Err(error),
+            // What is wrong with our machine says nothing of the recording.
+            Err(error) if error.retry != Retry::Never || error.code.is_ours() => return Err(error),
             tried => Some((medium.id.clone(), tried)),
         },
     };
