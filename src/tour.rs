@@ -11,7 +11,7 @@ use crate::db::tour::Stop;
 use crate::db::{self, Tx};
 use crate::model::clock::timestamp;
 use crate::model::entry::Entry;
-use crate::model::submission::{Medium, MediumState, State, Submission};
+use crate::model::submission::{Medium, Submission};
 use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId, country};
 use crate::{pipeline, queue};
@@ -149,52 +149,27 @@ fn submission(app: &App, month: Month, licence: &str) -> Submission {
     let showcase = &app.config.showcase;
     let blanks = [("month", month.words().into())];
     Submission {
-        id: SubmissionId::mint(&app.clock, &app.random),
         token: app.random.token(),
-        state: State::Received,
         door: DOOR.into(),
         title: app.text.with("tour-title", &blanks),
         words: app.text.with("tour-words", &blanks),
-        about: None,
-        parent_id: None,
-        group_id: None,
         group_name: showcase.name.clone(),
-        group_city: String::new(),
-        group_country: None,
         sender_name: showcase.name.clone(),
-        sender_email: None,
         may_copy: 1,
         licence: licence.into(),
-        met_on: None,
-        language: None,
-        chapters: String::new(),
-        reason: None,
-        error_code: None,
-        created_at: app.now(),
-        message_id: None,
-        may_answer: 0,
+        ..Submission::blank(SubmissionId::mint(&app.clock, &app.random), app.now())
     }
 }
 
 fn medium(app: &App, month: &str) -> Medium {
     Medium {
-        id: MediumId::mint(&app.clock, &app.random),
-        position: 0,
         typed: month.into(),
         provider: DOOR.into(),
         kind: "audio".into(),
         provider_id: month.into(),
         // Its own: what shares an address is the same.
         canonical: format!("/podcast.xml#{month}"),
-        state: MediumState::Waiting,
-        error_code: None,
-        error_detail: None,
-        prepared: 0,
-        guid: None,
-        source_id: None,
-        document: None,
-        citation: None,
-        skipped: None,
+        ..Medium::unseen(MediumId::mint(&app.clock, &app.random))
     }
 }
 

@@ -864,7 +864,7 @@ fn every_function_is_named_in_a_test() {
         "src/worker.rs",
         "src/feed/rss.rs",
         "src/web/sound.rs",
-        "src/decision.rs",
+        "src/decision/mod.rs",
         "src/queue.rs",
         "src/sweep.rs",
         "src/pipeline/mod.rs",

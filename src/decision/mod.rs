@@ -4,19 +4,19 @@ use crate::app::App;
 use crate::db::submission::Draft;
 use crate::db::{self, Tx};
 use crate::double;
-use crate::model::answers::{Fault, MOST_NAME, MOST_TITLE, MOST_WORDS, one_line, tidy};
-use crate::model::entry::{About, Entry, Kind};
+use crate::model::answers::Fault;
+use crate::model::entry::{Entry, Kind};
 use crate::model::group::{self, Named};
 use crate::model::import::Outcome;
 use crate::model::submission::{Change, Medium, MediumState, State, Submission};
 use crate::model::task::Step;
-use crate::model::{EntryId, GroupId, country, language};
+use crate::model::{EntryId, GroupId};
 use crate::outbox::{self, Occasion};
 use crate::pipeline::{self, change};
 use crate::{queue, tour, voice};
-use jobs::chapter;
-use jobs::licence::Licence;
 use jobs::list::Note;
+
+mod words;
 
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +44,14 @@ pub async fn save_draft(
 ) -> Result<(), Error> {
     let media = db::medium::of(&app.db, &submission.id).await?;
     let mut tx = app.db.begin().await?;
-    db::submission::save_draft(&mut tx, &submission.id, &tidied(draft), true, app.now()).await?;
+    db::submission::save_draft(
+        &mut tx,
+        &submission.id,
+        &words::tidied(draft),
+        true,
+        app.now(),
+    )
+    .await?;
     for (id, position) in order {
         if let Some(medium) = media.iter().find(|medium| medium.id.as_str() == id) {
             db::medium::set_position(&mut tx, &submission.id, &medium.id, *position).await?;
@@ -98,8 +105,8 @@ pub async fn accept_in(
     draft: &Draft,
     editor: &str,
 ) -> Result<Entry, Error> {
-    let draft = tidied(draft);
-    let faults = check(&draft);
+    let draft = words::tidied(draft);
+    let faults = words::check(&draft);
     if !faults.is_empty() {
         return Err(Error::Faults(faults));
     }
@@ -235,14 +242,7 @@ pub async fn decline(
     reason: &str,
     editor: &str,
 ) -> Result<(), Error> {
-    let reason = tidy(reason);
-    if reason.is_empty() {
-        return Err(Error::Faults(vec![Fault {
-            field: "reason",
-            code: "reason-missing",
-            about: String::new(),
-        }]));
-    }
+    let reason = words::reason(reason)?;
     let mut tx = app.db.begin().await?;
     if !change(
         app,
@@ -281,14 +281,7 @@ pub async fn withdraw(
     reason: &str,
     editor: &str,
 ) -> Result<(), Error> {
-    let reason = tidy(reason);
-    if reason.is_empty() {
-        return Err(Error::Faults(vec![Fault {
-            field: "reason",
-            code: "reason-missing",
-            about: String::new(),
-        }]));
-    }
+    let reason = words::reason(reason)?;
     let mut tx = app.db.begin().await?;
     voice::leave_tours(app, &mut tx, &submission.id).await?;
     let entry = db::watch::hold(&mut tx, &submission.id).await?;
@@ -318,96 +311,4 @@ async fn state_now(app: &App, submission: &Submission) -> db::Result<State> {
     Ok(db::submission::by_id(&app.db, &submission.id)
         .await?
         .map_or(submission.state, |now| now.state))
-}
-
-fn tidied(draft: &Draft) -> Draft {
-    let filled = |text: &Option<String>| {
-        text.as_deref()
-            .map(one_line)
-            .filter(|text| !text.is_empty())
-    };
-    Draft {
-        title: one_line(&draft.title),
-        about: draft.about,
-        words: tidy(&draft.words),
-        people: draft
-            .people
-            .lines()
-            .map(one_line)
-            .filter(|name| !name.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n"),
-        // One spelling a day, so that days can be compared as they are stored.
-        met_on: filled(&draft.met_on).map(|day| {
-            day.parse::<jiff::civil::Date>()
-                .map_or(day, |day| day.to_string())
-        }),
-        group_name: one_line(&draft.group_name),
-        group_city: one_line(&draft.group_city),
-        country: filled(&draft.country).map(|code| code.to_uppercase()),
-        language: filled(&draft.language),
-        licence: one_line(&draft.licence),
-        chapters: tidy(&draft.chapters),
-    }
-}
-
-fn check(draft: &Draft) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let mut fault = |field, code, about: &str| {
-        faults.push(Fault {
-            field,
-            code,
-            about: about.to_owned(),
-        })
-    };
-    if draft.title.is_empty() {
-        fault("title", "title-missing", "");
-    }
-    for (field, text, most) in [
-        ("title", &draft.title, MOST_TITLE),
-        ("group_name", &draft.group_name, MOST_NAME),
-        ("words", &draft.words, MOST_WORDS),
-        ("chapters", &draft.chapters, MOST_WORDS),
-    ] {
-        if text.chars().count() > most {
-            fault(field, "too-long", &most.to_string());
-        }
-    }
-    if draft.words.is_empty() {
-        fault("words", "words-missing", "");
-    }
-    if draft.group_name.is_empty() {
-        fault("group_name", "group-missing", "");
-    }
-    if let Some(day) = draft
-        .met_on
-        .as_deref()
-        .filter(|day| day.parse::<jiff::civil::Date>().is_err())
-    {
-        fault("met_on", "date-unreadable", day);
-    }
-    if draft.about == Some(About::Coming) && draft.met_on.is_none() {
-        fault("met_on", "coming-undated", "");
-    }
-    if let Some(code) = draft
-        .country
-        .as_deref()
-        .filter(|code| country::find(code).is_none())
-    {
-        fault("country", "country-unknown", code);
-    }
-    if let Some(tag) = draft
-        .language
-        .as_deref()
-        .filter(|tag| language::find(tag).is_none())
-    {
-        fault("language", "language-unknown", tag);
-    }
-    if let Some(line) = chapter::unreadable(&draft.chapters) {
-        fault("chapters", "chapters-unreadable", &line);
-    }
-    if Licence::from_text(&draft.licence).is_none() {
-        fault("licence", "licence-missing", "");
-    }
-    faults
 }

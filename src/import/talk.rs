@@ -142,30 +142,19 @@ fn submission(app: &App, talk: &pyvideo::Talk, notes: &mut Vec<Note>) -> Submiss
         notes.push(Note::new("country-unknown", code));
     }
     Submission {
-        id: SubmissionId::mint(&app.clock, &app.random),
         token: app.random.token(),
         state: State::InReview,
         door: "import".into(),
         title: talk.title.clone(),
         words: talk.words.clone(),
-        about: None,
-        parent_id: None,
-        group_id: None,
         group_name: talk.group.clone(),
         group_city: talk.city.clone(),
         group_country: known.map(|country| country.code.to_owned()),
         sender_name: ORIGIN.into(),
-        sender_email: None,
-        may_copy: 0,
         licence: talk.licence.as_str().to_owned(),
         met_on: talk.recorded_on.map(|day| day.to_string()),
         language,
-        chapters: String::new(),
-        reason: None,
-        error_code: None,
-        created_at: app.now(),
-        message_id: None,
-        may_answer: 0,
+        ..Submission::blank(SubmissionId::mint(&app.clock, &app.random), app.now())
     }
 }
 

@@ -227,6 +227,36 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// One that just came, of which nothing is said, and that nobody is answered for.
+    pub fn blank(id: SubmissionId, created_at: i64) -> Submission {
+        Submission {
+            id,
+            token: String::new(),
+            state: State::Received,
+            door: String::new(),
+            title: String::new(),
+            words: String::new(),
+            about: None,
+            parent_id: None,
+            group_id: None,
+            group_name: String::new(),
+            group_city: String::new(),
+            group_country: None,
+            sender_name: String::new(),
+            sender_email: None,
+            may_copy: 0,
+            licence: String::new(),
+            met_on: None,
+            language: None,
+            chapters: String::new(),
+            reason: None,
+            error_code: None,
+            created_at,
+            message_id: None,
+            may_answer: 0,
+        }
+    }
+
     /// Whether its words stand for themselves: no link, and what was uploaded only adds to them.
     pub fn is_report(&self, media: &[Medium]) -> bool {
         let uploads = media.iter().all(|medium| medium.provider == "upload");
@@ -272,6 +302,28 @@ pub struct Medium {
 }
 
 impl Medium {
+    /// One that nobody looked at yet, and of which nothing else is said.
+    pub fn unseen(id: MediumId) -> Medium {
+        Medium {
+            id,
+            position: 0,
+            typed: String::new(),
+            provider: String::new(),
+            kind: String::new(),
+            provider_id: String::new(),
+            canonical: String::new(),
+            state: MediumState::Waiting,
+            error_code: None,
+            error_detail: None,
+            prepared: 0,
+            guid: None,
+            source_id: None,
+            document: None,
+            citation: None,
+            skipped: None,
+        }
+    }
+
     /// Whether it comes from a source that gives its words out for others to show, of which it is one thing or the whole.
     pub fn is_from_source(&self) -> bool {
         is_open(&self.provider)

@@ -6,7 +6,7 @@
 
 use crate::app::App;
 use crate::db::{self, Tx};
-use crate::model::submission::{Change, Medium, MediumState, State, Submission};
+use crate::model::submission::{Change, Medium, State, Submission};
 use crate::model::task::{Step, Task};
 use crate::model::{EventId, MailId, MediumId, SubmissionId};
 use crate::source;
@@ -75,7 +75,8 @@ impl Work for Pipeline {
             return nothing(); // its entry is published already, and shows without
         }
         let died = error.code == Code::MediaChild;
-        if (died || task.step == Step::Master && error.retry == Retry::Never)
+        let final_of_it = error.retry == Retry::Never && !error.code.is_ours();
+        if (died || task.step == Step::Master && final_of_it)
             && let Some(id) = SubmissionId::from_text(&task.subject)
         {
             match task.step {
@@ -207,21 +208,12 @@ fn ours(error: db::Error) -> StepError {
 /// The medium's link as stored for it.
 pub fn medium_of(app: &App, position: usize, typed: String, link: &Link) -> Medium {
     Medium {
-        id: MediumId::mint(&app.clock, &app.random),
         position: position as i64,
         typed,
         provider: link.provider().as_str().to_owned(),
         kind: link.kind().to_owned(),
         provider_id: link.id(),
         canonical: link.canonical(),
-        state: MediumState::Waiting,
-        error_code: None,
-        error_detail: None,
-        prepared: 0,
-        guid: None,
-        source_id: None,
-        document: None,
-        citation: None,
-        skipped: None,
+        ..Medium::unseen(MediumId::mint(&app.clock, &app.random))
     }
 }

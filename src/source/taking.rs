@@ -9,7 +9,7 @@ use crate::model::answers;
 use crate::model::group::Group;
 use crate::model::item::Item;
 use crate::model::source::{Leave, Source};
-use crate::model::submission::{Change, Medium, MediumState, State, Submission};
+use crate::model::submission::{Change, Medium, State, Submission};
 use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId, language};
 use crate::outbox::{self, Occasion};
@@ -226,30 +226,13 @@ fn subscribed(app: &App, source: &Source, group: Option<Group>) -> Submission {
         None => (None, String::new(), String::new(), country),
     };
     Submission {
-        id: SubmissionId::mint(&app.clock, &app.random),
-        token: String::new(),
-        state: State::Received,
         door: "source".into(),
-        title: String::new(),
-        words: String::new(),
-        about: None,
-        parent_id: None,
         group_id,
         group_name,
         group_city,
         group_country,
         sender_name: source.title.clone(),
-        sender_email: None,
-        may_copy: 0,
-        licence: String::new(),
-        met_on: None,
-        language: None,
-        chapters: String::new(),
-        reason: None,
-        error_code: None,
-        created_at: app.now(),
-        message_id: None,
-        may_answer: 0,
+        ..Submission::blank(SubmissionId::mint(&app.clock, &app.random), app.now())
     }
 }
 
@@ -303,23 +286,17 @@ fn medium(app: &App, item: &Item, found: &Found) -> Medium {
     let source = found.source.as_ref();
     let provider = source.map_or("podcast", |source| &source.provider);
     let own = Medium {
-        id: MediumId::mint(&app.clock, &app.random),
-        position: 0,
         typed: found.canonical.clone(),
         provider: provider.to_owned(),
         kind: found.kind.clone(),
         // A guid is unique only within its source.
         provider_id: format!("{} {}", item.source_id, item.guid),
         canonical: found.canonical.clone(),
-        state: MediumState::Waiting,
-        error_code: None,
-        error_detail: None,
-        prepared: 0,
         guid: Some(item.guid.clone()),
         source_id: Some(item.source_id.clone()),
         document: found.document.clone(),
         citation: found.citation.clone(),
-        skipped: None,
+        ..Medium::unseen(MediumId::mint(&app.clock, &app.random))
     };
     match link::parse(&found.canonical) {
         // A provider's own id is the same in every list of it.

@@ -149,22 +149,13 @@ async fn claim(
 
 fn of(app: &App, file: &Upload, kind: &str, position: usize) -> Medium {
     Medium {
-        id: MediumId::mint(&app.clock, &app.random),
         position: position as i64,
         typed: file.file_name.clone(),
         provider: "upload".into(),
         kind: kind.into(),
         provider_id: file.name.clone(),
         canonical: format!("/media/{}", file.name),
-        state: MediumState::Waiting,
-        error_code: None,
-        error_detail: None,
-        prepared: 0,
-        guid: None,
-        source_id: None,
-        document: None,
-        citation: None,
-        skipped: None,
+        ..Medium::unseen(MediumId::mint(&app.clock, &app.random))
     }
 }
 
