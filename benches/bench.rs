@@ -150,12 +150,12 @@ impl Work for Effect {
                 async move {
                     const SQL: &str = "insert into effect (subject) values ($1)";
                     match tx {
-                        Tx::Lite(tx) => sqlx::query(SQL)
+                        Tx::Lite(tx, _) => sqlx::query(SQL)
                             .bind(&subject)
                             .execute(&mut **tx)
                             .await
                             .map(|_| ())?,
-                        Tx::Pg(tx) => sqlx::query(SQL)
+                        Tx::Pg(tx, _) => sqlx::query(SQL)
                             .bind(&subject)
                             .execute(&mut **tx)
                             .await
@@ -319,7 +319,7 @@ async fn effect_table(db: &Db) {
     const SQL: &str = "create table effect (subject text primary key)";
     match db {
         Db::Lite { write, .. } => sqlx::query(SQL).execute(write).await.map(|_| ()).unwrap(),
-        Db::Pg(pool) => sqlx::query(SQL).execute(pool).await.map(|_| ()).unwrap(),
+        Db::Pg(pool, _) => sqlx::query(SQL).execute(pool).await.map(|_| ()).unwrap(),
     }
 }
 
@@ -327,7 +327,7 @@ async fn effects(db: &Db) -> i64 {
     const SQL: &str = "select count(*) from effect";
     match db {
         Db::Lite { read, .. } => sqlx::query_scalar(SQL).fetch_one(read).await.unwrap(),
-        Db::Pg(pool) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
+        Db::Pg(pool, _) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
     }
 }
 

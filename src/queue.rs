@@ -234,7 +234,7 @@ impl Leases {
 
 /// Rings this process's bell when another process pushed a task. PostgreSQL tells; SQLite is looked at each tick.
 pub async fn listen(app: App) {
-    let Db::Pg(pool) = &app.db else { return };
+    let Db::Pg(pool, _) = &app.db else { return };
     loop {
         let heard = async {
             let mut listener = sqlx::postgres::PgListener::connect_with(pool).await?;

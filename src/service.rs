@@ -4,7 +4,7 @@ use crate::app::{self, App};
 use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
-use crate::{source, sweep, watch, web, worker};
+use crate::{feed, hub, source, sweep, watch, web, worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -90,6 +90,7 @@ pub async fn start(
     let mut tasks = JoinSet::new();
     if let Some(listener) = listener {
         tasks.spawn(serve(listener, app.clone(), stop.clone()));
+        tasks.spawn(feed::watch(app.clone(), stop.clone()));
     }
     if role != Role::Serve {
         tasks.spawn(worker::run(
@@ -100,6 +101,7 @@ pub async fn start(
         tasks.spawn(sweep::run(app.clone(), stop.clone()));
         tasks.spawn(source::schedule::run(app.clone(), stop.clone()));
         tasks.spawn(watch::run(app.clone(), stop.clone()));
+        tasks.spawn(hub::run(app.clone(), stop.clone()));
     }
     Ok(Running {
         app,

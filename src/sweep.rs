@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::db::listing::{Changed, changed};
 use crate::double;
 use crate::model::task::Step;
 use crate::queue;
@@ -89,7 +90,7 @@ pub async fn once(app: &App) -> db::Result<()> {
         queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
     }
     if !files.is_empty() {
-        db::entry::changed(&mut tx, now).await?;
+        changed(&mut tx, Changed::Pages, now).await?;
     }
     tx.commit().await?;
     if !cards.is_empty() {

@@ -6,6 +6,7 @@
 
 use crate::app::App;
 use crate::db::enclosure::Enclosure;
+use crate::db::listing::{Changed, changed};
 use crate::db::mastering::Mastering;
 use crate::db::tour::Stop;
 use crate::db::{self, Tx};
@@ -260,7 +261,7 @@ pub async fn save(
     db::enclosure::save(tx, &joined.heard, app.now()).await?;
     if let Some(entry) = db::entry::id_of_submission(tx, tour).await? {
         queue::push(app, tx, Step::Card, entry.as_str()).await?;
-        db::entry::changed(tx, app.now()).await?;
+        changed(tx, Changed::Entry(&entry), app.now()).await?;
     }
     pipeline::note(app, tx, tour.as_str(), "job", "tour-joined", None).await?;
     Ok(None)

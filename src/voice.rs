@@ -4,6 +4,7 @@
 //! from then on, and the next sweep removes them; the tours are joined again without it.
 
 use crate::app::App;
+use crate::db::listing::{Changed, changed};
 use crate::db::{self, Tx};
 use crate::model::entry::Kind;
 use crate::model::submission::{Change, Medium, State};
@@ -82,7 +83,10 @@ pub async fn take_back(
         pipeline::note(app, &mut tx, submission.as_str(), by, TAKEN_BACK, None).await?;
         left(app, &mut tx, submission, by).await?;
     }
-    db::entry::changed(&mut tx, app.now()).await?;
+    let copies = copies.iter().map(|(_, submission)| submission);
+    for submission in copies.chain(&tours) {
+        changed(&mut tx, Changed::Submission(submission), app.now()).await?;
+    }
     tx.commit().await?;
     app.bell.ring();
     tracing::info!(%submission, "a voice was taken back");
@@ -147,7 +151,7 @@ pub async fn end_tour(app: &App, tx: &mut Tx, tour: &SubmissionId) -> db::Result
         && db::entry::withdraw(tx, &entry, "voice", app.now()).await?
     {
         pipeline::note(app, tx, tour.as_str(), "job", "entry-withdrawn", None).await?;
-        return db::entry::changed(tx, app.now()).await;
+        return changed(tx, Changed::Submission(tour), app.now()).await;
     }
     for from in [State::Received, State::Resolving, State::InReview] {
         pipeline::change(app, tx, tour, from, Change::Withdraw, "job", None, None).await?;

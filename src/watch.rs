@@ -4,6 +4,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::db::listing::{Changed, changed};
 use crate::model::MediumId;
 use crate::model::task::Step;
 use crate::model::watch::Watch;
@@ -147,8 +148,13 @@ pub async fn follow(app: &App, medium: &MediumId, editor: &str) -> db::Result<bo
     if let Some(subject) = db::watch::subject(&app.db, medium).await? {
         let id = subject.submission_id.as_str();
         pipeline::note(app, &mut tx, id, editor, "link_followed", Some(&to)).await?;
+        changed(
+            &mut tx,
+            Changed::Submission(&subject.submission_id),
+            app.now(),
+        )
+        .await?;
     }
-    db::entry::changed(&mut tx, app.now()).await?;
     tx.commit().await?;
     Ok(true)
 }

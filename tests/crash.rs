@@ -370,7 +370,7 @@ async fn count(db: &Db, sql: &'static str, value: &str) -> i64 {
             .fetch_one(read)
             .await
             .unwrap(),
-        Db::Pg(pool) => sqlx::query_scalar(sql)
+        Db::Pg(pool, _) => sqlx::query_scalar(sql)
             .bind(value)
             .fetch_one(pool)
             .await

@@ -286,10 +286,6 @@ async fn facts_and_pictures_expire() {
                 .len(),
             1
         );
-        assert_eq!(
-            db::picture::next_expiry(&app.db, now).await.unwrap(),
-            Some(now + 30 * day)
-        );
         assert!(db::picture::may_show(&app.db, "0.jpg", now).await.unwrap());
         assert!(
             !db::picture::may_show(&app.db, "0.jpg", now + 30 * day)
@@ -754,8 +750,6 @@ async fn a_sweep_takes_expired_pictures_from_rows_and_store() {
 async fn what_is_coming_by_its_day() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
-        let empty = db::entry::turns(&app.db, "2026-11-15").await.unwrap();
-        assert_eq!(empty, (None, None));
         let mut group = None;
         for (title, about, day) in [
             ("Later", About::Coming, "2026-12-01"),
@@ -790,11 +784,6 @@ async fn what_is_coming_by_its_day() {
         let coming = db::entry::coming(&app.db, &group.unwrap(), "2026-11-15").await;
         let titles: Vec<String> = coming.unwrap().into_iter().map(|e| e.title).collect();
         assert_eq!(titles, ["Next", "Later"]);
-        let (last, next) = db::entry::turns(&app.db, "2026-11-15").await.unwrap();
-        assert_eq!(
-            (last.as_deref(), next.as_deref()),
-            (Some("2026-11-14"), Some("2026-11-15"))
-        );
     }
 }
 
@@ -878,6 +867,15 @@ fn every_function_is_named_in_a_test() {
         "src/upload/receiving.rs",
         "src/worker.rs",
         "src/voice.rs",
+        "src/db/listing.rs",
+        "src/feed/channel.rs",
+        "src/feed/known.rs",
+        "src/feed/opml.rs",
+        "src/feed/piece.rs",
+        "src/feed/plan.rs",
+        "src/feed/publisher.rs",
+        "src/hub.rs",
+        "src/pipeline/announce.rs",
         "src/tour.rs",
         "src/web/player.rs",
         "src/pipeline/resolve.rs",

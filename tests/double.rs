@@ -451,7 +451,7 @@ async fn tried_again(app: &App) -> i64 {
     const SQL: &str = "select count(*) from task where attempt > 1";
     match &app.db {
         Db::Lite { read, .. } => sqlx::query_scalar(SQL).fetch_one(read).await.unwrap(),
-        Db::Pg(pool) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
+        Db::Pg(pool, _) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
     }
 }
 

@@ -242,6 +242,8 @@ impl Shown {
                 ("{id}", sent.id.as_str()),
                 ("{cc}", "ng"),
                 ("{lang}", "en"),
+                ("{file}", "showcase.xml"),
+                ("{number}", "1"),
             ];
             let filled = known.iter().fold(path.to_owned(), |path, (blank, value)| {
                 path.replace(blank, value)
@@ -308,7 +310,7 @@ async fn rows(db: &Db) -> String {
                 all += &texts.join("\n");
             }
         }
-        Db::Pg(pool) => {
+        Db::Pg(pool, _) => {
             let tables: Vec<String> = sqlx::query_scalar(
                 "select tablename::text from pg_tables where schemaname = 'public'",
             )

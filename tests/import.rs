@@ -840,7 +840,7 @@ async fn dump(app: &App) -> BTreeMap<&'static str, Vec<String>> {
     for (table, sql) in TABLES {
         let lines: Vec<String> = match &app.db {
             Db::Lite { read, .. } => sqlx::query_scalar(*sql).fetch_all(read).await.unwrap(),
-            Db::Pg(pool) => sqlx::query_scalar(*sql).fetch_all(pool).await.unwrap(),
+            Db::Pg(pool, _) => sqlx::query_scalar(*sql).fetch_all(pool).await.unwrap(),
         };
         assert!(!lines.is_empty(), "{table} is empty");
         all.insert(*table, lines);

@@ -273,7 +273,7 @@ async fn clear(app: &App) {
             .await
             .map(|_| ())
             .unwrap(),
-        db::Db::Pg(pool) => sqlx::query("delete from mail")
+        db::Db::Pg(pool, _) => sqlx::query("delete from mail")
             .execute(pool)
             .await
             .map(|_| ())
@@ -625,7 +625,7 @@ async fn asking_for_links_again_and_again() {
         const SQL: &str = "select count(*) from mail where cause like 'sign-in%' and error is null";
         let links: i64 = match &app.db {
             db::Db::Lite { read, .. } => sqlx::query_scalar(SQL).fetch_one(read).await.unwrap(),
-            db::Db::Pg(pool) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
+            db::Db::Pg(pool, _) => sqlx::query_scalar(SQL).fetch_one(pool).await.unwrap(),
         };
         assert_eq!(links, 1, "one, although so much was written to her today");
     }

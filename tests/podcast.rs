@@ -88,7 +88,10 @@ async fn holds_what_may_be_heard() {
             duration_ms: None,
         };
         db::enclosure::save(&mut tx, &elsewhere, 3).await.unwrap();
-        db::entry::changed(&mut tx, app.now()).await.unwrap();
+        let what = db::listing::Changed::Submission(&taken.id);
+        db::listing::changed(&mut tx, what, app.now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let shown = db::medium::shown(&app.db, &taken.id).await.unwrap();
         assert_eq!(shown[0].hindrance(), Some("podcast-ending"));

@@ -416,7 +416,7 @@ async fn waits_for(db: &Db, step: Step, subject: &str) -> bool {
             .fetch_one(read)
             .await
             .unwrap(),
-        Db::Pg(pool) => sqlx::query_scalar(SQL)
+        Db::Pg(pool, _) => sqlx::query_scalar(SQL)
             .bind(step)
             .bind(subject)
             .fetch_one(pool)

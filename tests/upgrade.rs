@@ -2,6 +2,8 @@
 
 use crate::support::Fresh;
 use pugcast::db::{self, Db};
+use pugcast::feed::Encoding;
+use pugcast::model::feed::{Document, Scope};
 use pugcast::model::submission::State;
 use sqlx::{AssertSqlSafe, Executor};
 
@@ -19,7 +21,7 @@ async fn each_landed_schema_is_brought_up_to_date() {
                 let statement = AssertSqlSafe(statement.to_owned());
                 match &old {
                     Db::Lite { write, .. } => write.execute(statement).await.map(|_| ()).unwrap(),
-                    Db::Pg(pool) => pool.execute(statement).await.map(|_| ()).unwrap(),
+                    Db::Pg(pool, _) => pool.execute(statement).await.map(|_| ()).unwrap(),
                 }
             }
             old.close().await;
@@ -90,8 +92,9 @@ async fn holds(fresh: &Fresh) {
         (1, 1, 0),
         "what waited still waits"
     );
-    let feed = pugcast::feed::prepared(&app, pugcast::feed::Profile::Showcase)
-        .await
-        .unwrap();
-    assert!(String::from_utf8_lossy(&feed.plain).contains("50c4dda6-894f-508e-9074-b8423f4518a1"));
+    let document = Document::of_file(Scope::Whole, None, "showcase.xml").unwrap();
+    let feed = pugcast::feed::document(&app, &document).await.unwrap();
+    let text = String::from_utf8(feed.unwrap().bytes(Encoding::Plain).to_vec()).unwrap();
+    assert!(text.contains("50c4dda6-894f-508e-9074-b8423f4518a1"));
+    assert!(text.contains(&entry.guid()), "what was published is listed");
 }

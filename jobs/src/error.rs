@@ -89,6 +89,8 @@ codes! {
     MediaChild = "media-child",
     /// The sandbox could not be set up on this machine.
     Sandbox = "sandbox",
+    /// The hub does not want to be told.
+    HubRefused = "hub-refused",
     /// The mail server does not take this mail, and will not.
     MailRefused = "mail-refused",
     /// The mail server cannot be reached or is busy.

@@ -16,6 +16,7 @@ pub mod chapter;
 pub mod error;
 pub mod fetch;
 mod html;
+pub mod hub;
 pub mod licence;
 pub mod likeness;
 pub mod link;

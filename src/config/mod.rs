@@ -7,7 +7,7 @@ pub use settings::{SETTINGS, Setting};
 
 use crate::quota::Limits;
 use jobs::fetch::Allowed;
-use reader::{Reader, language, public_url};
+use reader::{Reader, language, public_url, web_address};
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -57,6 +57,8 @@ pub struct Config {
     pub fetch_allow: Vec<Allowed>,
     /// A stand-in for hosts under `.example`.
     pub fetch_replay: Option<Url>,
+    /// The WebSub hub that tells those who follow our feeds.
+    pub hub: Option<Url>,
     /// The mail server that takes what we send; none: nothing is sent. May hold a password, hence secret.
     pub smtp: Option<Secret>,
     /// Largest file that a sender may upload, MiB.
@@ -196,6 +198,7 @@ impl Config {
             ),
             fetch_allow: read.list("PUGCAST_FETCH_ALLOW"),
             fetch_replay: read.optional("PUGCAST_FETCH_REPLAY", public_url),
+            hub: read.optional("PUGCAST_HUB", web_address),
             smtp: read.optional("PUGCAST_SMTP", |address| {
                 let address = Secret::new(address);
                 crate::outbox::Server::at(&address).map(|_| address)

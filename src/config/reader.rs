@@ -134,6 +134,15 @@ pub(super) fn public_url(text: &str) -> Result<Url, String> {
     }
 }
 
+/// An http or https address, with whatever path and query.
+pub(super) fn web_address(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("not a web address: {error}"))?;
+    match url.scheme() {
+        "http" | "https" => Ok(url),
+        other => Err(format!("must begin with http:// or https://, not {other}:")),
+    }
+}
+
 pub(super) fn language(text: &str) -> Result<String, String> {
     text.parse::<unic_langid::LanguageIdentifier>()
         .map(|tag| tag.to_string())

@@ -73,6 +73,11 @@ pub const SETTINGS: &[Setting] = &[
         "within how many days each published link is looked at again, 1 to 14",
     ),
     setting(
+        "PUGCAST_HUB",
+        "",
+        "address of a WebSub hub, which is told of each change of a feed and tells those who follow it",
+    ),
+    setting(
         "PUGCAST_SMTP",
         "",
         "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",

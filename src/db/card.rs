@@ -59,6 +59,15 @@ pub async fn of_recent(db: &Db, limit: i64) -> Result<Vec<Card>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
+/// The cards of a feed's entries at these positions.
+pub async fn listed(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<Card>> {
+    const SQL: &str = "
+        select c.entry_id, c.used_as, c.extension, c.name, c.width, c.height, c.size, c.drawn_from
+        from card c join listing l on l.entry_id = c.entry_id
+        where l.feed = $1 and l.position between $2 and $3 order by c.entry_id, c.used_as, c.extension";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
+}
+
 /// Entries whose card was never asked for, as those from before there were cards; not those given up.
 pub async fn missing(tx: &mut Tx, limit: i64) -> Result<Vec<EntryId>> {
     const SQL: &str = "

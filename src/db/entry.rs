@@ -1,5 +1,6 @@
 //! Entries, their revisions, slugs, and the count of changes to the public face.
 
+use super::listing::{Changed, changed};
 use super::{Db, Result, Tx, on};
 use crate::model::entry::{About, Entry};
 use crate::model::{EntryId, GroupId, SubmissionId};
@@ -8,7 +9,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select e.id, e.slug, e.submission_id, e.kind, e.about, e.group_id, g.name as group_name, g.slug as group_slug, ",
-            "g.city as group_city, g.country as group_country, g.hue as group_hue, e.title, e.words, e.people, e.met_on, ",
+            "g.city as group_city, g.country as group_country, g.hue as group_hue, g.latitude as group_latitude, ",
+            "g.longitude as group_longitude, e.title, e.words, e.people, e.met_on, ",
             "e.language, e.licence, e.chapters, e.sender_name, e.published_at, e.updated_at ",
             "from entry e join \"group\" g on g.id = e.group_id ",
             $rest
@@ -23,15 +25,12 @@ pub async fn recent(db: &Db, limit: i64) -> Result<Vec<Entry>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
 }
 
-/// The newest entries that have a sound of ours or of a show whose owner said yes.
-pub async fn sounding(db: &Db, limit: i64) -> Result<Vec<Entry>> {
+/// The entries of a feed at these positions, both included, the newest first.
+pub async fn listed(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<Entry>> {
     const SQL: &str = select!(
-        "where e.withdrawn_at is null and exists (
-            select 1 from medium m join enclosure c on c.medium_id = m.id left join source s on s.id = m.source_id
-            where m.submission_id = e.submission_id and m.state = 'found' and (m.provider in ('upload', 'tour') or s.leave = 'yes'))
-        order by e.published_at desc, e.id desc limit $1"
+        "join listing l on l.entry_id = e.id where l.feed = $1 and l.position between $2 and $3 order by l.position desc"
     );
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).fetch_all(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
 }
 
 /// A group's newest entries.
@@ -48,15 +47,6 @@ pub async fn coming(db: &Db, group: &GroupId, today: &str) -> Result<Vec<Entry>>
         "where e.group_id = $1 and e.about = 'coming' and e.met_on >= $2 and e.withdrawn_at is null order by e.met_on, e.id"
     );
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(group).bind(today).fetch_all(pool).await?))
-}
-
-/// The newest day before this one on which something was coming, and the next from it on:
-/// when feeds turned last, and when they turn again.
-pub async fn turns(db: &Db, today: &str) -> Result<(Option<String>, Option<String>)> {
-    const SQL: &str = "
-        select max(case when met_on < $1 then met_on end), min(case when met_on >= $1 then met_on end)
-        from entry where about = 'coming' and withdrawn_at is null";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(today).fetch_one(pool).await?))
 }
 
 /// The entry with this slug, past slugs included.
@@ -98,7 +88,7 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
         .bind(entry.about).bind(&entry.chapters)
         .execute(conn).await.map(|_| ())?);
     add_revision(tx, entry, 1, actor).await?;
-    changed(tx, entry.published_at).await
+    changed(tx, Changed::Entry(&entry.id), entry.published_at).await
 }
 
 /// Changes an entry's words: a new revision, by this actor.
@@ -111,7 +101,7 @@ pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
         .bind(&entry.people).bind(&entry.met_on).bind(&entry.language).bind(&entry.licence).bind(entry.about)
         .bind(entry.updated_at).bind(&entry.chapters).fetch_one(conn).await?);
     add_revision(tx, entry, number, actor).await?;
-    changed(tx, entry.updated_at).await
+    changed(tx, Changed::Entry(&entry.id), entry.updated_at).await
 }
 
 /// Takes an entry off the site; its guid and its slug stay its own.
@@ -146,13 +136,6 @@ pub async fn revisions(db: &Db, entry: &EntryId) -> Result<i64> {
 pub async fn publication(db: &Db) -> Result<(i64, i64)> {
     const SQL: &str = "select number, changed_at from publication where one = 1";
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_one(pool).await?))
-}
-
-/// Counts a change to the public face.
-pub async fn changed(tx: &mut Tx, now: i64) -> Result<()> {
-    const SQL: &str = "update publication set number = number + 1, changed_at = $1 where one = 1";
-    on!(tx tx, conn => sqlx::query(SQL).bind(now).execute(conn).await.map(|_| ())?);
-    Ok(())
 }
 
 /// A feed's guid: the one given when the feed was first made, whatever its address is by now.

@@ -91,6 +91,18 @@ pub async fn named(tx: &mut Tx, named: &Named) -> Result<Option<Group>> {
     on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(named.sameness()).fetch_optional(conn).await?))
 }
 
+/// Every group's id, slug and name.
+pub async fn names(db: &Db) -> Result<Vec<(GroupId, String, String)>> {
+    const SQL: &str = r#"select id, slug, name from "group" order by id"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
+}
+
+/// How many addresses a group has had.
+pub async fn slugs(db: &Db, id: &GroupId) -> Result<i64> {
+    const SQL: &str = "select count(*) from slug where kind = 'group' and subject = $1";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(id).fetch_one(pool).await?))
+}
+
 /// The groups with this website, told without scheme, `www.` and closing slash; the oldest first.
 pub async fn with_website(tx: &mut Tx, page: &str) -> Result<Vec<Group>> {
     const SQL: &str = r#"

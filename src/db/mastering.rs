@@ -138,6 +138,16 @@ pub async fn replace_files(tx: &mut Tx, medium: &MediumId, files: &[EpisodeFile]
     Ok(())
 }
 
+/// The files of the episodes of a feed's entries at these positions.
+pub async fn files_listed(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<EpisodeFile>> {
+    const SQL: &str = "
+        select f.medium_id, f.used_as, f.name, f.type, f.size, f.made_from from episode_file f
+        join medium m on m.id = f.medium_id join entry e on e.submission_id = m.submission_id
+        join listing l on l.entry_id = e.id
+        where l.feed = $1 and l.position between $2 and $3 order by f.medium_id, f.used_as";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
+}
+
 /// The files of a submission's episodes.
 pub async fn files_of(db: &Db, submission: &SubmissionId) -> Result<Vec<EpisodeFile>> {
     const SQL: &str = "

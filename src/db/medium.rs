@@ -34,12 +34,29 @@ pub async fn in_tx(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<Medium>
     on!(tx tx, conn => Ok(sqlx::query_as(OF).bind(submission).fetch_all(conn).await?))
 }
 
+const SHOWN: &str = shown!(
+    "where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list') order by m.position, m.id"
+);
+
 /// The media of a submission that may be shown, in order.
 pub async fn shown(db: &Db, submission: &SubmissionId) -> Result<Vec<Shown>> {
+    on!(db, pool => Ok(sqlx::query_as(SHOWN).bind(submission).fetch_all(pool).await?))
+}
+
+/// The same as this transaction sees them.
+pub async fn shown_in(tx: &mut Tx, submission: &SubmissionId) -> Result<Vec<Shown>> {
+    on!(tx tx, conn => Ok(sqlx::query_as(SHOWN).bind(submission).fetch_all(conn).await?))
+}
+
+/// The media of a feed's entries at these positions, in order.
+pub async fn listed(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<Shown>> {
     const SQL: &str = shown!(
-        "where m.submission_id = $1 and m.state = 'found' and m.kind not in ('feed', 'journal', 'list') order by m.position, m.id"
+        "join entry e on e.submission_id = m.submission_id join listing l on l.entry_id = e.id
+        where l.feed = $1 and l.position between $2 and $3
+            and m.state = 'found' and m.kind not in ('feed', 'journal', 'list')
+        order by m.submission_id, m.position, m.id"
     );
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(submission).fetch_all(pool).await?))
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
 }
 
 /// The media of the newest entries, in order.

@@ -8,6 +8,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{Connection, PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 pub mod card;
@@ -20,6 +22,7 @@ pub mod fact;
 pub mod group;
 pub mod import;
 pub mod item;
+pub mod listing;
 pub mod mail;
 pub mod mastering;
 pub mod medium;
@@ -48,17 +51,40 @@ pub enum Db {
         read: SqlitePool,
         /// The one that writes.
         write: SqlitePool,
+        /// What this process changed of the public face.
+        face: Face,
     },
     /// A PostgreSQL server.
-    Pg(PgPool),
+    Pg(PgPool, Face),
 }
 
 /// A transaction that writes.
 pub enum Tx {
     /// On SQLite, begun with `begin immediate`.
-    Lite(Transaction<'static, Sqlite>),
+    Lite(Transaction<'static, Sqlite>, Touch),
     /// On PostgreSQL.
-    Pg(Transaction<'static, Postgres>),
+    Pg(Transaction<'static, Postgres>, Touch),
+}
+
+/// Counts the transactions of this process that changed the public face, so that who holds prepared bytes need not ask
+/// the database with each request.
+#[derive(Clone, Debug, Default)]
+pub struct Face(Arc<AtomicU64>);
+
+/// Whether a transaction changes the public face.
+#[derive(Debug)]
+pub struct Touch(Face, bool);
+
+impl Face {
+    /// How often it changed.
+    pub fn turns(&self) -> u64 {
+        self.0.load(Ordering::Acquire)
+    }
+
+    /// It changed, by this process or another.
+    pub fn turn(&self) {
+        self.0.fetch_add(1, Ordering::AcqRel);
+    }
 }
 
 /// What a database call can fail with.
@@ -146,11 +172,11 @@ impl From<sqlx::Error> for Error {
 macro_rules! on {
     (tx $tx:expr, $conn:ident => $body:expr) => {
         match $tx {
-            $crate::db::Tx::Lite(tx) => {
+            $crate::db::Tx::Lite(tx, _) => {
                 let $conn = &mut **tx;
                 $body
             }
-            $crate::db::Tx::Pg(tx) => {
+            $crate::db::Tx::Pg(tx, _) => {
                 let $conn = &mut **tx;
                 $body
             }
@@ -159,7 +185,7 @@ macro_rules! on {
     ($db:expr, $pool:ident => $body:expr) => {
         match $db {
             $crate::db::Db::Lite { read: $pool, .. } => $body,
-            $crate::db::Db::Pg($pool) => $body,
+            $crate::db::Db::Pg($pool, _) => $body,
         }
     };
 }
@@ -205,7 +231,7 @@ impl Db {
     pub async fn open_at(url: &Secret, version: i64) -> Result<Db> {
         let url = url.expose();
         let db = match scheme(url) {
-            Ok(Kind::Pg) => Db::Pg(postgres(url).await?),
+            Ok(Kind::Pg) => Db::Pg(postgres(url).await?, Face::default()),
             _ => lite(url).await?,
         };
         let newest = |migrator: &Migrator| {
@@ -217,7 +243,10 @@ impl Db {
         };
         match &db {
             Db::Lite { write, .. } => LITE.run_to(version.min(newest(&LITE)), write).await?,
-            Db::Pg(pool) => PG.run_to(version.min(newest(&PG)), pool).await?,
+            Db::Pg(pool, _) => PG.run_to(version.min(newest(&PG)), pool).await?,
+        }
+        if version == i64::MAX {
+            listing::complete(&db).await?;
         }
         Ok(db)
     }
@@ -227,20 +256,27 @@ impl Db {
     /// # Errors
     /// When no connection can be had.
     pub async fn begin(&self) -> Result<Tx> {
+        let touch = Touch(self.face().clone(), false);
         Ok(match self {
-            Db::Lite { write, .. } => Tx::Lite(write.begin_with("begin immediate").await?),
-            Db::Pg(pool) => Tx::Pg(pool.begin().await?),
+            Db::Lite { write, .. } => Tx::Lite(write.begin_with("begin immediate").await?, touch),
+            Db::Pg(pool, _) => Tx::Pg(pool.begin().await?, touch),
         })
+    }
+
+    /// How often this process saw the public face change.
+    pub fn face(&self) -> &Face {
+        let (Db::Lite { face, .. } | Db::Pg(_, face)) = self;
+        face
     }
 
     /// Closes every connection.
     pub async fn close(&self) {
         match self {
-            Db::Lite { read, write } => {
+            Db::Lite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }
-            Db::Pg(pool) => pool.close().await,
+            Db::Pg(pool, _) => pool.close().await,
         }
     }
 }
@@ -279,10 +315,20 @@ impl Tx {
     /// # Errors
     /// When the database could not commit; nothing of it is done then.
     pub async fn commit(self) -> Result<()> {
-        match self {
-            Tx::Lite(tx) => Ok(tx.commit().await?),
-            Tx::Pg(tx) => Ok(tx.commit().await?),
+        let touch = match self {
+            Tx::Lite(tx, touch) => tx.commit().await.map(|()| touch)?,
+            Tx::Pg(tx, touch) => tx.commit().await.map(|()| touch)?,
+        };
+        if touch.1 {
+            touch.0.turn();
         }
+        Ok(())
+    }
+
+    /// Notes that it changes the public face.
+    fn touch(&mut self) {
+        let (Tx::Lite(_, touch) | Tx::Pg(_, touch)) = self;
+        touch.1 = true;
     }
 }
 
@@ -310,7 +356,11 @@ async fn lite(url: &str) -> Result<Db> {
         .max_connections(4)
         .test_before_acquire(false)
         .connect_lazy_with(options.read_only(true));
-    Ok(Db::Lite { read, write })
+    Ok(Db::Lite {
+        read,
+        write,
+        face: Face::default(),
+    })
 }
 
 async fn postgres(url: &str) -> Result<PgPool> {

@@ -100,10 +100,17 @@ pub async fn of_recent(db: &Db, limit: i64, now: i64) -> Result<Vec<Picture>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(limit).bind(now).fetch_all(pool).await?))
 }
 
-/// When the next shown picture expires, in milliseconds since 1970.
-pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
-    const SQL: &str = "select min(keep_until) from picture where keep_until > $1";
-    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(now).fetch_one(pool).await?))
+/// The pictures of a feed's entries at these positions that may still be shown.
+pub async fn listed(db: &Db, feed: &str, from: i64, to: i64, now: i64) -> Result<Vec<Picture>> {
+    const SQL: &str = concat!(
+        "select p.medium_id, p.used_as, p.extension, p.name, p.width, p.height, p.size, p.keep_until, p.colour
+        from picture p join medium m on m.id = p.medium_id join entry e on e.submission_id = m.submission_id
+            join listing l on l.entry_id = e.id
+        where l.feed = $1 and l.position between $3 and $4 and ",
+        shows!(),
+        " order by p.medium_id, p.width, p.extension"
+    );
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(now).bind(from).bind(to).fetch_all(pool).await?))
 }
 
 /// Whether a file of this name may be shown: of a sender's own, not once it was declined, taken back or taken off.

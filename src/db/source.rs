@@ -40,6 +40,7 @@ macro_rules! same {
         )
     };
 }
+pub(super) use {page, same};
 
 /// The source with this address; made if there is none yet. Its page is kept as it is now, its title too unless an editor
 /// subscribed to it under theirs; nothing of it is where it was not asked yet (`page`). The no of the same show or journal

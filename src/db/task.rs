@@ -26,12 +26,12 @@ pub async fn push(
     const ONCE: &str = insert!("nothing");
     const AGAIN: &str = insert!("update set rung = 1 where task.leased_by is not null");
     let sql = match step {
-        Step::Poll | Step::Look | Step::Mail => ONCE,
+        Step::Poll | Step::Look | Step::Mail | Step::Announce => ONCE,
         _ => AGAIN,
     };
     let done = on!(tx tx, conn => sqlx::query(sql).bind(id).bind(step).bind(subject).bind(now).bind(max_attempts)
         .execute(conn).await?.rows_affected());
-    if let Tx::Pg(tx) = tx {
+    if let Tx::Pg(tx, _) = tx {
         // Delivered with the commit; wakes the workers of other processes.
         sqlx::query("select pg_notify('pugcast_task', '')")
             .execute(&mut **tx)
@@ -73,7 +73,7 @@ pub async fn claim(
         returning task.id, step, subject, attempt, max_attempts, deaths"
     );
     Ok(match db {
-        Db::Lite { write, read } => {
+        Db::Lite { write, read, .. } => {
             // Looking costs a reader nothing; only a find takes the one writer.
             let due: i64 = sqlx::query_scalar(
                 "select count(*) from (select 1 from task where due_at <= $1 limit 1)",
@@ -104,7 +104,7 @@ pub async fn claim(
             }
             taken?
         }
-        Db::Pg(pool) => {
+        Db::Pg(pool, _) => {
             sqlx::query_as(PG)
                 .bind(worker)
                 .bind(lease_end)

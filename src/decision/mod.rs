@@ -1,6 +1,7 @@
 //! An editor's yes or no: the only ways a submission ends well or not.
 
 use crate::app::App;
+use crate::db::listing::{Changed, changed};
 use crate::db::submission::Draft;
 use crate::db::{self, Tx};
 use crate::double;
@@ -184,6 +185,8 @@ pub async fn accept_in(
         group_city: group.city,
         group_country: group.country,
         group_hue: group.hue,
+        group_latitude: None, // those of its row are shown
+        group_longitude: None,
         title: draft.title.clone(),
         words: draft.words.clone(),
         people: draft.people.clone(),
@@ -299,7 +302,7 @@ pub async fn withdraw(
         Occasion::TakenOff(&entry.title, &reason),
     )
     .await?;
-    db::entry::changed(&mut tx, app.now()).await?;
+    changed(&mut tx, Changed::Entry(&entry.id), app.now()).await?;
     tx.commit().await?;
     app.bell.ring();
     metrics::counter!("pugcast_decisions_total", "decision" => "withdrawn").increment(1);

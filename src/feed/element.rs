@@ -75,6 +75,14 @@ pub(super) fn link(rel: &str, href: &str, kind: Option<&str>) -> Extension {
     element("atom:link", "", &attributes)
 }
 
+/// The first element of this kind in a text, whole; empty where there is none.
+pub(super) fn cut<'a>(text: &'a str, begin: &str, end: &str) -> &'a str {
+    let found = text.find(begin).zip(text.rfind(end));
+    found
+        .and_then(|(from, to)| text.get(from..to + end.len()))
+        .unwrap_or_default()
+}
+
 /// By prefix, then by name, as the rss crate keeps them.
 pub(super) fn extensions(elements: impl IntoIterator<Item = Extension>) -> ExtensionMap {
     let mut map = ExtensionMap::new();

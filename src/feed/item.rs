@@ -1,27 +1,29 @@
 //! An entry as an item, in the showcase and in the podcast.
 
-use super::Profile;
 use super::element::{element, extensions, link, parent, rfc2822, summary};
 use super::media::{content, thumbnail};
+use super::piece::Piece;
+use super::rss::location;
 use crate::app::App;
 use crate::db::card::Card;
-use crate::db::mastering::EpisodeFile;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
 use crate::model::entry::{Entry, Shown};
+use crate::model::feed::Profile;
+use crate::model::source::Leave;
 use crate::web::picture_path;
 use ::rss::extension::Extension;
 use ::rss::extension::itunes::ITunesItemExtension;
 use ::rss::{Category, Enclosure, Guid, Item, Source};
 use jobs::licence::Licence;
 
-/// An entry with all that its item shows.
-pub(super) struct Piece {
-    pub entry: Entry,
-    pub media: Vec<Shown>,
-    pub pictures: Vec<Picture>,
-    pub cards: Vec<Card>,
-    pub files: Vec<EpisodeFile>,
+/// A sound, as one asks for it.
+pub(super) struct Heard {
+    pub url: String,
+    pub mime: String,
+    /// Bytes.
+    pub size: i64,
+    pub duration_ms: Option<i64>,
 }
 
 impl Piece {
@@ -30,11 +32,7 @@ impl Piece {
         match profile {
             Profile::Showcase => Some(self.common(app, self.contents(app), None)),
             Profile::Podcast => {
-                let playable = |medium: &&Shown| medium.hindrance().is_none();
-                let recording = |medium: &&Shown| playable(medium) && medium.kind != "postcard";
-                let mut media = self.media.iter();
-                let recorded = media.find(recording);
-                let episode = recorded.or_else(|| self.media.iter().find(playable))?;
+                let episode = self.episode()?;
                 let enclosure = Enclosure {
                     url: episode.enclosure_address(&app.url)?,
                     length: episode.enclosure_size?.to_string(),
@@ -82,7 +80,7 @@ impl Piece {
                 permalink: false,
             }),
             pub_date: Some(rfc2822(timestamp(entry.published_at))),
-            categories: about(app, entry).into_iter().collect(),
+            categories: self.about(app).map(category).into_iter().collect(),
             description: Some(summary(&entry.plain())),
             content: Some(entry.html()),
             source: from.and_then(|medium| {
@@ -97,8 +95,33 @@ impl Piece {
         }
     }
 
+    /// What a report is about, in words.
+    pub(super) fn about(&self, app: &App) -> Option<String> {
+        let text = self
+            .entry
+            .about?
+            .text(self.entry.met_on.as_deref(), app.clock.now());
+        Some(app.text.t(text))
+    }
+
+    /// The sounds that are ours to give, and those of other shows whose owner said yes.
+    pub(super) fn sounds<'a>(&'a self, app: &'a App) -> impl Iterator<Item = Heard> + 'a {
+        let given = self
+            .media
+            .iter()
+            .filter(|one| one.is_ours() || one.source_leave == Some(Leave::Yes));
+        given.filter_map(|medium| {
+            Some(Heard {
+                url: medium.enclosure_address(&app.url)?,
+                mime: medium.enclosure_type.clone()?,
+                size: medium.enclosure_size?,
+                duration_ms: medium.duration_ms,
+            })
+        })
+    }
+
     /// The media as Media RSS, and the card where they have no picture.
-    fn contents(&self, app: &App) -> Vec<Extension> {
+    pub(super) fn contents(&self, app: &App) -> Vec<Extension> {
         let pictures: Vec<&Picture> = self.pictures.iter().collect();
         let contents = self.media.iter();
         let mut contents: Vec<Extension> = contents
@@ -170,14 +193,7 @@ impl Piece {
     }
 
     fn itunes(&self, app: &App, episode: Option<&Shown>) -> Option<ITunesItemExtension> {
-        let pictures = self
-            .pictures
-            .iter()
-            .find(|picture| picture.used_as == "square");
-        let card = self.cards.iter().find(|card| card.used_as == "square");
-        let square = pictures
-            .map(|picture| &picture.name)
-            .or(card.map(|card| &card.name));
+        let square = self.picture("square");
         let image = square.map(|name| format!("{}{}", app.url, picture_path(name)));
         match episode {
             None if image.is_none() => None,
@@ -199,15 +215,13 @@ impl Piece {
 }
 
 fn place(entry: &Entry) -> Option<Extension> {
-    let place = entry.place();
-    let country = entry.group_country.as_deref().unwrap_or_default();
-    let attributes: &[(&str, &str)] = if country.is_empty() {
-        &[("rel", "subject")]
-    } else {
-        &[("rel", "subject"), ("country", country)]
-    };
-    let short = place.chars().take(128).collect::<String>();
-    (!place.is_empty()).then(|| element("podcast:location", &short, attributes))
+    let at = entry.group_latitude.zip(entry.group_longitude);
+    location(
+        &entry.place(),
+        "subject",
+        entry.group_country.as_deref(),
+        at,
+    )
 }
 
 fn licence(entry: &Entry) -> Option<Extension> {
@@ -216,11 +230,6 @@ fn licence(entry: &Entry) -> Option<Extension> {
     Some(element("podcast:license", licence.as_str(), &attributes))
 }
 
-/// What a report is about, in words.
-fn about(app: &App, entry: &Entry) -> Option<Category> {
-    let text = entry.about?.text(entry.met_on.as_deref(), app.clock.now());
-    Some(Category {
-        name: app.text.t(text),
-        domain: None,
-    })
+fn category(name: String) -> Category {
+    Category { name, domain: None }
 }

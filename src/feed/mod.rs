@@ -1,137 +1,95 @@
-//! Entries in, bytes out. Prepared once per change, served from memory.
+//! Entries in, bytes out.
+//!
+//! A [document](crate::model::feed::Document) is planned (which entries, which archive is next), put together from
+//! fragments (an entry as an item, kept while the entry stays as it is), packed for every encoding, and served from
+//! memory until its feed changes. One change thus costs the documents that hold it, and of those the one fragment.
 
 use crate::app::App;
 use crate::db;
-use crate::model::clock::{end_of_day, first_open_day, timestamp};
-use bytes::Bytes;
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use jiff::Timestamp;
-use jobs::text::hex;
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
-use std::io::Write;
-use std::sync::{Arc, PoisonError, RwLock};
+use crate::model::feed::Document;
+use std::sync::Arc;
 
 mod artwork;
+mod atom;
+mod channel;
 mod element;
+mod fragment;
+mod held;
 mod item;
+mod json;
+mod known;
 mod media;
+pub mod opml;
+mod packed;
+mod piece;
+mod plan;
+mod publisher;
 mod rss;
 
 pub use artwork::artwork;
+pub use channel::{home_path, path};
+pub use held::Held;
+pub use known::{look, watch};
+pub use packed::{Encoding, Packed, http_date};
+pub use publisher::publisher;
 
-/// Entries in a feed's head document.
+/// Entries in a feed's head document, and in an archive.
 pub const NEWEST: i64 = 100;
 
-/// A document as it is served.
-#[derive(Debug)]
-pub struct Prepared {
-    /// Strong, quoted: the hash of the plain bytes.
-    pub etag: String,
-    /// When its entries last changed.
-    pub last_modified: Timestamp,
-    /// As it is.
-    pub plain: Bytes,
-    /// Compressed with gzip.
-    pub gzip: Bytes,
-    number: i64,
-    until: i64,
-}
-
-/// Which of the two feeds: the same entries, under the same guids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Profile {
-    /// Every kind of entry, for readers.
-    Showcase,
-    /// What podcast clients can play and directories may list (PSP-1).
-    Podcast,
-}
-
-impl Profile {
-    /// Its name in the table of feeds.
-    pub fn name(self) -> &'static str {
-        match self {
-            Profile::Showcase => "showcase",
-            Profile::Podcast => "podcast",
-        }
-    }
-
-    /// Its address here.
-    pub fn path(self) -> &'static str {
-        match self {
-            Profile::Showcase => "/showcase.xml",
-            Profile::Podcast => "/podcast.xml",
-        }
-    }
-
-    /// What Podcasting 2.0 calls its medium.
-    fn medium(self) -> &'static str {
-        match self {
-            Profile::Showcase => "mixed",
-            Profile::Podcast => "podcast",
-        }
-    }
-}
-
-/// The feeds as they were last prepared.
-#[derive(Debug, Default)]
-pub struct Held(RwLock<HashMap<Profile, Arc<Prepared>>>);
-
-impl Held {
-    fn get(&self, profile: Profile) -> Option<Arc<Prepared>> {
-        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        held.get(&profile).cloned()
-    }
-
-    fn set(&self, profile: Profile, prepared: Arc<Prepared>) {
-        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        held.insert(profile, prepared);
-    }
-}
-
-/// A feed, prepared once for each change of the public face.
+/// A document as it is now; nothing where there is no such archive or group.
 ///
 /// # Errors
 /// What the database says.
-pub async fn prepared(app: &App, profile: Profile) -> db::Result<Arc<Prepared>> {
-    let (number, changed_at) = db::entry::publication(&app.db).await?;
-    let now = app.now();
-    let held = app.feeds.get(profile);
-    if let Some(held) = held.filter(|held| held.number == number && now < held.until) {
-        return Ok(held);
+pub async fn document(app: &App, document: &Document) -> db::Result<Option<Arc<Packed>>> {
+    let number = app.feeds.known.number_of(app, &document.feed).await?;
+    if let Some(held) = app.feeds.current(document, number, app.now()) {
+        return Ok(Some(held));
     }
-    // What was coming is no longer once its day is over: the feed changes with it.
-    let today = first_open_day(timestamp(now)).to_string();
-    let (turned, turns) = db::entry::turns(&app.db, &today).await?;
-    let ends = |day: Option<String>| Some(end_of_day(&day?)?.as_millisecond());
-    let changed_at = changed_at.max(ends(turned).unwrap_or(changed_at));
-    let plain = rss::document(app, profile, timestamp(changed_at)).await?;
-    let prepared = Arc::new(Prepared {
-        etag: format!("\"{}\"", etag(plain.as_bytes())),
-        last_modified: timestamp(changed_at),
-        gzip: gzip(plain.as_bytes()),
-        plain: plain.into(),
-        number,
-        // A provider's picture leaves the feed on the day it expires.
-        until: db::picture::next_expiry(&app.db, now)
-            .await?
-            .into_iter()
-            .chain(ends(turns))
+    // One reader makes it, the others wait for that.
+    let _turn = app.feeds.turn_of(document).await;
+    let number = app.feeds.known.number_of(app, &document.feed).await?;
+    if let Some(held) = app.feeds.current(document, number, app.now()) {
+        return Ok(Some(held));
+    }
+    let Some(plan) = plan::plan(app, document).await? else {
+        return Ok(None);
+    };
+    let key = plan.key();
+    if let Some(held) = app.feeds.same(document, &key, plan.number, app.now()) {
+        return Ok(Some(held));
+    }
+    let text = write(app, &plan).await?;
+    let packed = packed::pack(text.text, text.modified).await;
+    let packed = app
+        .feeds
+        .keep(document, key, plan.number, text.until, packed);
+    packed::improve(app.clone(), document.clone(), packed.clone());
+    Ok(Some(packed))
+}
+
+/// A document's text, when it last changed and until when it stays so, in milliseconds since 1970.
+struct Text {
+    text: String,
+    modified: i64,
+    until: i64,
+}
+
+async fn write(app: &App, plan: &plan::Plan) -> db::Result<Text> {
+    use crate::model::feed::Format;
+    let fragments = fragment::of(app, plan).await?;
+    let facts = channel::facts(app, plan, &fragments).await?;
+    let text = match plan.document.format {
+        Format::Rss => rss::text(app, &facts, &fragments),
+        Format::Atom => atom::text(app, &facts, &fragments),
+        Format::Json => json::text(app, &facts, &fragments),
+    };
+    Ok(Text {
+        text,
+        modified: facts.modified,
+        until: fragments
+            .iter()
+            .map(|one| one.until)
             .min()
             .unwrap_or(i64::MAX),
-    });
-    app.feeds.set(profile, prepared.clone());
-    Ok(prepared)
-}
-
-fn etag(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes)[..12])
-}
-
-fn gzip(bytes: &[u8]) -> Bytes {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    // Writing into memory does not fail; if it did, an empty body would be no gzip at all and clients would say so.
-    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.unwrap_or_default().into()
+    })
 }

@@ -1,131 +1,218 @@
-//! A feed as RSS 2.0 with iTunes, podcast: and Media RSS: the channel.
+//! A document as RSS 2.0 with iTunes, podcast:, Media RSS and RFC 5005: the channel.
 //!
 //! The podcast keeps to PSP-1 (Podcast Standards Project); the showcase holds every kind of entry.
 
-use super::element::{element, extensions, link, podcast_guid, rfc2822};
-use super::item::Piece;
-use super::{NEWEST, Profile};
+use super::channel::Facts;
+use super::element::{cut, element, extensions, link, parent, rfc2822};
+use super::fragment::Fragment;
+use super::piece::Piece;
 use crate::app::App;
-use crate::db;
 use crate::model::clock::timestamp;
-use crate::web::artwork_path;
+use crate::model::country;
+use crate::model::feed::{Profile, Scope};
 use ::rss::Channel;
+use ::rss::extension::Extension;
 use ::rss::extension::itunes::{ITunesCategory, ITunesChannelExtension, ITunesOwner};
-use jiff::Timestamp;
+use std::sync::Arc;
 
 const NAMESPACES: &[(&str, &str)] = &[
     ("atom", "http://www.w3.org/2005/Atom"),
     ("content", "http://purl.org/rss/1.0/modules/content/"),
     ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("fh", "http://purl.org/syndication/history/1.0"),
     ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
     ("media", "http://search.yahoo.com/mrss/"),
     ("podcast", "https://podcastindex.org/namespace/1.0"),
 ];
 
-/// The newest entries as a document.
-///
-/// # Errors
-/// What the database says.
-pub(super) async fn document(
-    app: &App,
-    profile: Profile,
-    changed_at: Timestamp,
-) -> db::Result<String> {
-    let pieces = match profile {
-        Profile::Showcase => everything(app).await?,
-        Profile::Podcast => sounding(app).await?,
+const MIME: &str = "application/rss+xml";
+
+/// The whole document.
+pub(super) fn text(app: &App, facts: &Facts<'_>, fragments: &[Arc<Fragment>]) -> String {
+    let frame = channel(app, facts, fragments).to_string();
+    // The items go where the channel ends.
+    let (head, tail) = frame.rsplit_once("</channel>").unwrap_or((&frame, ""));
+    let size = fragments.iter().map(|one| one.text.len()).sum::<usize>();
+    let mut text = String::with_capacity(frame.len() + size + 16);
+    text.push_str(head);
+    for fragment in fragments {
+        text.push_str(&fragment.text);
+    }
+    text.push_str("</channel>");
+    text.push_str(tail);
+    text.push('\n');
+    text
+}
+
+/// An entry as an item; empty where the podcast has no place for it.
+pub(super) fn item(app: &App, piece: &Piece, profile: Profile) -> String {
+    let Some(item) = piece.item(app, profile) else {
+        return String::new();
     };
-    let address = format!("{}{}", app.url, profile.path());
-    let guid = db::entry::feed_guid(&app.db, profile.name(), &podcast_guid(&address)).await?;
-    let items = pieces.iter().filter_map(|piece| piece.item(app, profile));
+    let alone = Channel {
+        items: vec![item],
+        namespaces: namespaces(),
+        ..Default::default()
+    };
+    cut(&alone.to_string(), "<item>", "</item>").to_owned()
+}
+
+fn namespaces() -> std::collections::BTreeMap<String, String> {
+    let all = NAMESPACES.iter();
+    all.map(|(prefix, url)| ((*prefix).to_owned(), (*url).to_owned()))
+        .collect()
+}
+
+fn channel(app: &App, facts: &Facts<'_>, fragments: &[Arc<Fragment>]) -> Channel {
     let showcase = &app.config.showcase;
+    let newest = fragments.iter().find(|one| !one.text.is_empty());
+    Channel {
+        title: facts.title.clone(),
+        link: facts.home.clone(),
+        description: facts.description.clone(),
+        language: Some(facts.language.clone()),
+        generator: Some(format!("pugcast {}", env!("CARGO_PKG_VERSION"))),
+        docs: Some("https://www.rssboard.org/rss-specification".into()),
+        last_build_date: (facts.modified > 0).then(|| rfc2822(timestamp(facts.modified))),
+        pub_date: newest.map(|one| rfc2822(timestamp(one.published_at))),
+        itunes_ext: Some(ITunesChannelExtension {
+            author: Some(facts.author.clone()),
+            // The showcase is for readers; directories get the podcast.
+            block: (!facts.is_podcast()).then(|| "Yes".into()),
+            categories: vec![ITunesCategory {
+                text: "Technology".into(),
+                subcategory: None,
+            }],
+            explicit: Some("false".into()),
+            image: Some(facts.image.clone()),
+            owner: Some(ITunesOwner {
+                name: Some(showcase.name.clone()),
+                email: Some(showcase.contact.clone()),
+            }),
+            r#type: Some("episodic".into()),
+            new_feed_url: facts.plan.has_moved.then(|| facts.address.clone()),
+            ..Default::default()
+        }),
+        extensions: extensions(beyond(app, facts)),
+        namespaces: namespaces(),
+        ..Default::default()
+    }
+}
+
+/// What RSS 2.0 and iTunes have no word for.
+fn beyond(app: &App, facts: &Facts<'_>) -> Vec<Extension> {
+    let mut all = vec![link("self", &facts.address, Some(MIME))];
+    let links = [("prev-archive", &facts.older), ("current", &facts.newest)];
+    for (rel, address) in links {
+        all.extend(address.iter().map(|address| link(rel, address, Some(MIME))));
+    }
+    let hubs = app.config.hub.iter();
+    all.extend(hubs.map(|hub| link("hub", hub.as_str(), None)));
+    if facts.newest.is_some() {
+        all.push(element("fh:archive", "", &[]));
+    }
+    let medium = facts.plan.document.feed.profile.medium();
+    all.extend([
+        element("podcast:guid", &facts.guid, &[]),
+        element(
+            "podcast:locked",
+            "yes",
+            &[("owner", &app.config.showcase.contact)],
+        ),
+        element("podcast:medium", medium, &[]),
+    ]);
+    if facts.is_podcast() {
+        let (guid, address) = &facts.publisher;
+        let publisher = [
+            ("medium", "publisher"),
+            ("feedGuid", guid),
+            ("feedUrl", address),
+        ];
+        let publisher = element("podcast:remoteItem", "", &publisher);
+        all.push(parent("podcast:publisher", &[], vec![publisher]));
+    }
+    if let Some(rhythm) = &facts.rhythm {
+        let rule = [("rrule", rhythm.rule)];
+        all.push(element(
+            "podcast:updateFrequency",
+            &app.text.t(rhythm.text),
+            &rule,
+        ));
+    }
+    let group = facts.plan.group.as_ref();
+    all.extend(group.and_then(|(group, details)| {
+        let place = country::place(&group.city, group.country.as_deref());
+        let at = details.latitude.zip(details.longitude);
+        location(&place, "creator", group.country.as_deref(), at)
+    }));
+    if let Scope::Country(code) = &facts.plan.document.feed.scope {
+        let country = country::find(code);
+        all.extend(country.and_then(|it| location(it.name, "subject", Some(it.code), None)));
+    }
+    all
+}
+
+/// podcast:location, as revised in 2025: what it is to the feed, its country, and where on earth (RFC 5870).
+pub(super) fn location(
+    place: &str,
+    rel: &str,
+    country: Option<&str>,
+    at: Option<(f64, f64)>,
+) -> Option<Extension> {
+    if place.is_empty() {
+        return None;
+    }
+    let geo = at.map(|(latitude, longitude)| format!("geo:{latitude},{longitude}"));
+    let mut attributes = vec![("rel", rel)];
+    attributes.extend(country.map(|code| ("country", code)));
+    attributes.extend(geo.as_deref().map(|geo| ("geo", geo)));
+    let short: String = place.chars().take(128).collect();
+    Some(element("podcast:location", short.trim(), &attributes))
+}
+
+/// The feed that lists all others of ours (podcast:medium `publisher`): each of them names it, and it names each.
+pub(super) fn publisher(
+    app: &App,
+    guid: &str,
+    address: &str,
+    listed: &[(String, String)],
+    modified: i64,
+) -> String {
+    let showcase = &app.config.showcase;
+    let mut all = vec![
+        link("self", address, Some(MIME)),
+        element("podcast:guid", guid, &[]),
+        element("podcast:locked", "yes", &[("owner", &showcase.contact)]),
+        element("podcast:medium", "publisher", &[]),
+    ];
+    for (guid, address) in listed {
+        let attributes = [
+            ("medium", "podcast"),
+            ("feedGuid", guid),
+            ("feedUrl", address),
+        ];
+        all.push(element("podcast:remoteItem", "", &attributes));
+    }
     let channel = Channel {
         title: showcase.name.clone(),
         link: format!("{}/", app.url),
         description: showcase.description.clone(),
         language: Some(showcase.language.clone()),
         generator: Some(format!("pugcast {}", env!("CARGO_PKG_VERSION"))),
-        docs: Some("https://www.rssboard.org/rss-specification".into()),
-        last_build_date: Some(rfc2822(changed_at)),
-        pub_date: pieces
-            .first()
-            .map(|piece| rfc2822(timestamp(piece.entry.published_at))),
+        last_build_date: (modified > 0).then(|| rfc2822(timestamp(modified))),
         itunes_ext: Some(ITunesChannelExtension {
             author: Some(showcase.name.clone()),
-            // The showcase is for readers; directories get the podcast.
-            block: (profile == Profile::Showcase).then(|| "Yes".into()),
+            explicit: Some("false".into()),
+            image: Some(format!("{}{}", app.url, crate::web::artwork_path(app))),
             categories: vec![ITunesCategory {
                 text: "Technology".into(),
                 subcategory: None,
             }],
-            explicit: Some("false".into()),
-            image: Some(format!("{}{}", app.url, artwork_path(app))),
-            owner: Some(ITunesOwner {
-                name: Some(showcase.name.clone()),
-                email: Some(showcase.contact.clone()),
-            }),
-            r#type: Some("episodic".into()),
             ..Default::default()
         }),
-        extensions: extensions([
-            link("self", &address, Some("application/rss+xml")),
-            element("podcast:guid", &guid, &[]),
-            element("podcast:locked", "yes", &[("owner", &showcase.contact)]),
-            element("podcast:medium", profile.medium(), &[]),
-        ]),
-        namespaces: NAMESPACES
-            .iter()
-            .map(|(prefix, url)| ((*prefix).to_owned(), (*url).to_owned()))
-            .collect(),
-        items: items.collect(),
+        extensions: extensions(all),
+        namespaces: namespaces(),
         ..Default::default()
     };
-    Ok(format!("{channel}\n"))
-}
-
-/// The newest entries of every kind.
-async fn everything(app: &App) -> db::Result<Vec<Piece>> {
-    let entries = db::entry::recent(&app.db, NEWEST).await?;
-    let media = db::medium::of_recent(&app.db, NEWEST).await?;
-    let pictures = db::picture::of_recent(&app.db, NEWEST, app.now()).await?;
-    let cards = db::card::of_recent(&app.db, NEWEST).await?;
-    let piece = |entry: crate::model::entry::Entry| {
-        let own = media
-            .iter()
-            .filter(|medium| medium.submission_id == entry.submission_id);
-        let own: Vec<_> = own.filter(|medium| !medium.is_lost()).cloned().collect();
-        let of_own = |id: &crate::model::MediumId| own.iter().any(|medium| medium.id == *id);
-        let pictures = pictures.iter().filter(|picture| of_own(&picture.medium_id));
-        Piece {
-            pictures: pictures.cloned().collect(),
-            cards: cards
-                .iter()
-                .filter(|card| card.entry_id == entry.id)
-                .cloned()
-                .collect(),
-            media: own,
-            files: Vec::new(), // of episodes, which the other feed has
-            entry,
-        }
-    };
-    Ok(entries.into_iter().map(piece).collect())
-}
-
-/// The newest entries that have a sound. They are few beside the others, and read one by one.
-async fn sounding(app: &App) -> db::Result<Vec<Piece>> {
-    let mut pieces = Vec::new();
-    for entry in db::entry::sounding(&app.db, NEWEST).await? {
-        let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-        pieces.push(Piece {
-            media: media
-                .into_iter()
-                .filter(|medium| !medium.is_lost())
-                .collect(),
-            pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?,
-            cards: db::card::of_entry(&app.db, &entry.id).await?,
-            files: db::mastering::files_of(&app.db, &entry.submission_id).await?,
-            entry,
-        });
-    }
-    Ok(pieces)
+    format!("{channel}\n")
 }

@@ -37,7 +37,7 @@ impl Kind {
 }
 
 /// An entry together with its group.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
 pub struct Entry {
     /// Its id.
     pub id: EntryId,
@@ -61,6 +61,10 @@ pub struct Entry {
     pub group_country: Option<String>,
     /// The group's hue, 0 to 11.
     pub group_hue: i64,
+    /// Where the group is, degrees north.
+    pub group_latitude: Option<f64>,
+    /// Degrees east.
+    pub group_longitude: Option<f64>,
     /// Its title.
     pub title: String,
     /// What was covered: plain text with paragraphs by empty lines, or a report's Markdown.

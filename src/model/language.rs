@@ -93,6 +93,7 @@ pub fn direction(tag: &str) -> &'static str {
     }
 }
 
-fn base(tag: &str) -> &str {
+/// The first part of a tag: the language itself.
+pub fn base(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
 }

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod clock;
 pub mod country;
 pub mod entry;
+pub mod feed;
 pub mod group;
 pub mod id;
 pub mod import;

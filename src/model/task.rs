@@ -24,6 +24,8 @@ pub enum Step {
     Poll,
     /// Look whether a published link still lives.
     Look,
+    /// Tell the hub which feeds changed.
+    Announce,
 }
 
 impl Step {
@@ -47,6 +49,7 @@ impl Step {
             Step::Card => "card",
             Step::Poll => "poll",
             Step::Look => "look",
+            Step::Announce => "announce",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{after, nothing, ours, stored};
 use crate::app::App;
 use crate::db;
+use crate::db::listing::{Changed, changed};
 use crate::double;
 use crate::model::EntryId;
 use crate::model::entry::Entry;
@@ -68,7 +69,7 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
             queue::push(&app, tx, Step::Tag, entry.id.as_str()).await?;
             tour::tell(&app, tx, &entry).await?;
             db::card::replace(tx, &entry.id, &rows).await?;
-            db::entry::changed(tx, app.now()).await?;
+            changed(tx, Changed::Entry(&entry.id), app.now()).await?;
             Ok(after(Step::Card))
         }
         .boxed()

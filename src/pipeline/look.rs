@@ -3,6 +3,7 @@
 use super::prepare::{Made, make_pictures};
 use super::{note, nothing, ours};
 use crate::app::App;
+use crate::db::listing::Changed;
 use crate::db::watch::{Standing, Subject};
 use crate::db::{self, Tx};
 use crate::model::MediumId;
@@ -161,7 +162,7 @@ async fn save(
         shows = true;
     }
     if shows {
-        db::entry::changed(tx, app.now()).await?;
+        db::listing::changed(tx, Changed::Submission(&submission.id), app.now()).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{after, note, nothing, opened, ours};
 use crate::app::App;
 use crate::db::enclosure::Enclosure;
+use crate::db::listing::{Changed, changed};
 use crate::db::mastering::Mastering;
 use crate::db::{self, Tx};
 use crate::model::submission::{Medium, Submission};
@@ -145,7 +146,7 @@ async fn next(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<O
     }
     if let Some(entry) = db::entry::id_of_submission(tx, submission).await? {
         queue::push(app, tx, Step::Card, entry.as_str()).await?;
-        db::entry::changed(tx, app.now()).await?;
+        changed(tx, Changed::Entry(&entry), app.now()).await?;
     }
     Ok(after(Step::Master))
 }

@@ -2,7 +2,7 @@
 //!
 //! A submission goes from `resolve` to `draft`, and what was recorded to `master`; an entry has its `card` drawn, its
 //! recordings a `tag` put in front and its links a
-//! `look` in their turn; a source has its `poll`.
+//! `look` in their turn; a source has its `poll`, the hub an `announce`.
 
 use crate::app::App;
 use crate::db::{self, Tx};
@@ -16,6 +16,7 @@ use futures::future::BoxFuture;
 use jobs::link::Link;
 use jobs::{Code, Retry, StepError};
 
+mod announce;
 mod card;
 mod draft;
 mod look;
@@ -32,7 +33,7 @@ fn after(step: Step) -> Option<Step> {
         Step::Prepare => Some(Step::Draft), // once for each medium
         Step::Draft => Some(Step::Master),  // while an editor decides what is published
         Step::Card => Some(Step::Tag),
-        Step::Master | Step::Tag | Step::Mail | Step::Poll | Step::Look => None,
+        Step::Master | Step::Tag | Step::Mail | Step::Poll | Step::Look | Step::Announce => None,
     }
 }
 
@@ -50,6 +51,7 @@ impl Work for Pipeline {
                 Step::Tag => return tag::tag(app, &task.subject).await,
                 Step::Poll => return source::poll::poll(app, &task.subject).await,
                 Step::Look => return look::look(app, &task.subject).await,
+                Step::Announce => return announce::announce(app).await,
                 Step::Resolve | Step::Prepare | Step::Draft | Step::Master => {
                     subject(app, &task).await?
                 }
@@ -70,6 +72,9 @@ impl Work for Pipeline {
     fn give_up(&self, task: &Task, error: &StepError) -> Save {
         if task.step == Step::Look {
             return look::give_up(&self.0, &task.subject);
+        }
+        if task.step == Step::Announce {
+            return announce::give_up();
         }
         if [Step::Card, Step::Tag].contains(&task.step) {
             return nothing(); // its entry is published already, and shows without

@@ -5,6 +5,7 @@ use super::{nothing, opened, ours};
 use crate::app::App;
 use crate::db;
 use crate::db::enclosure::Enclosure;
+use crate::db::listing::{Changed, changed};
 use crate::db::mastering::{EpisodeFile, Mastering};
 use crate::model::entry::Entry;
 use crate::model::submission::{Medium, MediumState};
@@ -95,7 +96,7 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
                     db::enclosure::save(tx, &heard, app.now()).await?;
                 }
             }
-            db::entry::changed(tx, app.now()).await?;
+            changed(tx, Changed::Entry(&entry.id), app.now()).await?;
             Ok(None)
         }
         .boxed()

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::db;
+use crate::db::listing::{Changed, changed};
 use crate::decision::Error;
 use crate::model::answers::{Fault, one_line};
 use crate::model::group::Group;
@@ -181,7 +182,7 @@ pub async fn set_leave(
         Leave::Yes => 0,
     };
     // A yes lets episodes into the podcast, a no takes entries out of everything.
-    db::entry::changed(&mut tx, now).await?;
+    changed(&mut tx, Changed::Source(&source.id), now).await?;
     let (change, about) = (format!("leave_{}", leave.as_str()), Some(said_by.as_str()));
     pipeline::note(app, &mut tx, source.id.as_str(), editor, &change, about).await?;
     tx.commit().await?;

@@ -1,13 +1,12 @@
-//! What is served as it is: the feed, pictures, artwork, the style sheet.
+//! What is served as it is: pictures, artwork, the style sheet.
 
 use super::error::Error;
 use super::sound;
 use crate::app::App;
-use crate::feed::Profile;
 use crate::model::upload;
 use crate::{db, feed};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use jiff::Timestamp;
@@ -80,61 +79,6 @@ fn style() -> &'static str {
         style.push('\n');
         style
     })
-}
-
-/// `/showcase.xml`
-pub async fn showcase(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
-    document(&app, Profile::Showcase, &headers).await
-}
-
-/// `/podcast.xml`
-pub async fn podcast(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
-    document(&app, Profile::Podcast, &headers).await
-}
-
-async fn document(app: &App, profile: Profile, headers: &HeaderMap) -> Result<Response, Error> {
-    let prepared = feed::prepared(app, profile).await?;
-    let zipped = takes_gzip(headers);
-    let etag = if zipped {
-        prepared.etag.replace("\"", "").to_owned() + "-gz"
-    } else {
-        prepared.etag.replace("\"", "")
-    };
-    let etag = format!("\"{etag}\"");
-    let modified = rfc2822::DateTimePrinter::new()
-        .timestamp_to_rfc9110_string(&prepared.last_modified)
-        .unwrap_or_default();
-    let mut response = if unchanged(headers, &etag, prepared.last_modified) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let body = if zipped {
-            prepared.gzip.clone()
-        } else {
-            prepared.plain.clone()
-        };
-        let mut response = body.into_response();
-        response.headers_mut().insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/rss+xml; charset=utf-8"),
-        );
-        if zipped {
-            response
-                .headers_mut()
-                .insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        }
-        response
-    };
-    for (name, value) in [
-        (header::ETAG, etag.as_str()),
-        (header::LAST_MODIFIED, modified.as_str()),
-        (header::CACHE_CONTROL, "public, max-age=60"),
-        (header::VARY, "Accept-Encoding"),
-    ] {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    Ok(response)
 }
 
 /// `/media/{name}`
@@ -244,21 +188,6 @@ pub(super) fn unchanged(headers: &HeaderMap, etag: &str, modified: Timestamp) ->
     let since = text(header::IF_MODIFIED_SINCE)
         .and_then(|since| rfc2822::DateTimeParser::new().parse_timestamp(since).ok());
     since.is_some_and(|since| modified.as_second() <= since.as_second())
-}
-
-fn takes_gzip(headers: &HeaderMap) -> bool {
-    let accept = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
-    accept.split(',').any(|part| {
-        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight
-            .trim()
-            .strip_prefix("q=")
-            .is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q == 0.0));
-        matches!(name.trim(), "gzip" | "x-gzip" | "*") && !refused
-    })
 }
 
 fn is_hash(text: &str) -> bool {

@@ -15,6 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 mod api;
 mod desk;
+mod documents;
 mod doubles;
 mod draft;
 mod entries;
@@ -90,10 +91,12 @@ pub fn router(app: App) -> Router {
         let methods = methods.layer::<_, Infallible>(limits);
         router = router.route(route.path, methods);
     }
-    // The feed brings its own gzip, prepared once.
+    // Documents bring their own encodings, prepared once.
     let compress = CompressionLayer::new().compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::const_new("application/rss+xml"))
+            .and(NotForContentType::const_new("application/atom+xml"))
+            .and(NotForContentType::const_new("application/feed+json"))
             .and(NotForContentType::const_new("audio/")),
     );
     let layers = ServiceBuilder::new()

@@ -1,8 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, doubles, entries, files, home, imports, links, machine, review, session, source,
-    sources, submissions, submit, uploads,
+    api, desk, documents, doubles, entries, files, home, imports, links, machine, review, session,
+    source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -137,8 +137,36 @@ pub fn table() -> Vec<Route> {
         route("/desk/imports/{id}", Editor, get(imports::show)),
         route("/desk/imports/{id}/rows", Editor, post(imports::take)),
         route("/desk/tasks/{id}/attempts", Editor, post(desk::revive)),
-        route("/showcase.xml", Public, get(files::showcase)),
-        route("/podcast.xml", Public, get(files::podcast)),
+        route("/showcase.xml", Public, get(documents::whole)),
+        route("/showcase.atom", Public, get(documents::whole)),
+        route("/showcase.json", Public, get(documents::whole)),
+        route("/podcast.xml", Public, get(documents::whole)),
+        route("/archive/{number}/{file}", Public, get(documents::archive)),
+        route("/groups/{slug}/{file}", Public, get(documents::of_group)),
+        route(
+            "/groups/{slug}/archive/{number}/{file}",
+            Public,
+            get(documents::archive_of_group),
+        ),
+        route("/countries/{cc}/{file}", Public, get(documents::of_country)),
+        route(
+            "/countries/{cc}/archive/{number}/{file}",
+            Public,
+            get(documents::archive_of_country),
+        ),
+        route(
+            "/languages/{lang}/{file}",
+            Public,
+            get(documents::of_language),
+        ),
+        route(
+            "/languages/{lang}/archive/{number}/{file}",
+            Public,
+            get(documents::archive_of_language),
+        ),
+        route("/publisher.xml", Public, get(documents::publisher)),
+        route("/feeds.opml", Public, get(documents::feeds_opml)),
+        route("/roster.opml", Public, get(documents::roster_opml)),
         route("/media/{name}", Public, get(files::media)),
         route("/artwork/{name}", Public, get(files::artwork)),
         route("/assets/{name}", Public, get(files::asset)),

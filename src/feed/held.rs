@@ -1,0 +1,137 @@
+//! What is kept in memory: documents as they are served, and the fragments that they are made of.
+
+use super::fragment::{Form, Fragment};
+use super::known::Known;
+use super::packed::Packed;
+use crate::model::EntryId;
+use crate::model::feed::Document;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// Bytes of documents kept at most.
+const MOST_DOCUMENTS: u64 = 96 << 20;
+/// Bytes of fragments kept at most.
+const MOST_FRAGMENTS: u64 = 48 << 20;
+/// Documents that can be made at once.
+const TURNS: usize = 64;
+
+/// Documents and fragments, the most asked for of them.
+pub struct Held {
+    documents: Cache<Document, Kept, Bytes>,
+    pub(super) fragments: Cache<(EntryId, Form), Arc<Fragment>, Bytes>,
+    pub(super) known: Known,
+    turns: Vec<Mutex<()>>,
+}
+
+/// A document and what it was made from.
+#[derive(Clone)]
+struct Kept {
+    packed: Arc<Packed>,
+    /// What it was planned from.
+    key: String,
+    /// Its feed's number then.
+    number: i64,
+    /// Until when nothing in it expires, in milliseconds since 1970.
+    until: i64,
+}
+
+/// What one weighs in memory.
+#[derive(Clone)]
+pub(super) struct Bytes;
+
+impl Weighter<Document, Kept> for Bytes {
+    fn weight(&self, _: &Document, kept: &Kept) -> u64 {
+        kept.packed.weight() + 1024
+    }
+}
+
+impl Weighter<(EntryId, Form), Arc<Fragment>> for Bytes {
+    fn weight(&self, _: &(EntryId, Form), fragment: &Arc<Fragment>) -> u64 {
+        fragment.text.len() as u64 + 256
+    }
+}
+
+impl Default for Held {
+    fn default() -> Held {
+        Held {
+            documents: Cache::with_weighter(1000, MOST_DOCUMENTS, Bytes),
+            fragments: Cache::with_weighter(20_000, MOST_FRAGMENTS, Bytes),
+            known: Known::default(),
+            turns: (0..TURNS).map(|_| Mutex::default()).collect(),
+        }
+    }
+}
+
+impl Held {
+    /// The document, if its feed still has this number and nothing in it has expired.
+    pub(super) fn current(
+        &self,
+        document: &Document,
+        number: Option<i64>,
+        now: i64,
+    ) -> Option<Arc<Packed>> {
+        let kept = self.documents.get(document)?;
+        let is_current = now < kept.until && number.is_none_or(|number| number == kept.number);
+        is_current.then_some(kept.packed)
+    }
+
+    /// The document, if it was made from the same; it has this number now.
+    pub(super) fn same(
+        &self,
+        document: &Document,
+        key: &str,
+        number: i64,
+        now: i64,
+    ) -> Option<Arc<Packed>> {
+        let kept = self.documents.get(document)?;
+        let is_same = now < kept.until && kept.key == key;
+        is_same.then(|| {
+            let packed = kept.packed.clone();
+            self.documents
+                .insert(document.clone(), Kept { number, ..kept });
+            packed
+        })
+    }
+
+    /// Keeps a document that was made.
+    pub(super) fn keep(
+        &self,
+        document: &Document,
+        key: String,
+        number: i64,
+        until: i64,
+        packed: Packed,
+    ) -> Arc<Packed> {
+        let packed = Arc::new(packed);
+        let kept = Kept {
+            packed: packed.clone(),
+            key,
+            number,
+            until,
+        };
+        self.documents.insert(document.clone(), kept);
+        packed
+    }
+
+    /// Puts the same document, packed smaller, in the place of one that still stands.
+    pub(super) fn replace(&self, document: &Document, before: &Arc<Packed>, packed: Packed) {
+        let Some(kept) = self.documents.get(document) else {
+            return;
+        };
+        if Arc::ptr_eq(&kept.packed, before) {
+            let packed = Arc::new(packed);
+            self.documents
+                .insert(document.clone(), Kept { packed, ..kept });
+        }
+    }
+
+    /// Waits until nobody else makes this document.
+    pub(super) async fn turn_of(&self, document: &Document) -> MutexGuard<'_, ()> {
+        let mut hasher = DefaultHasher::new();
+        document.hash(&mut hasher);
+        self.turns[hasher.finish() as usize % TURNS].lock().await
+    }
+}

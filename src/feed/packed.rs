@@ -1,0 +1,240 @@
+//! A document as it is served: its bytes in every encoding, and what tells one from another.
+
+use super::held::Held;
+use crate::app::App;
+use crate::model::clock::timestamp;
+use crate::model::feed::Document;
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use jobs::text::hex;
+use sha2::{Digest, Sha256};
+use std::io::Write;
+use std::sync::{Arc, LazyLock};
+use tokio::sync::Semaphore;
+
+/// Bytes from which packing is left to a thread of its own.
+const LARGE: usize = 32 << 10;
+
+/// One document at a time is packed smaller: readers come first.
+static IMPROVING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+
+/// How bytes are encoded on their way (RFC 9110, section 8.4.1; RFC 7932, RFC 8878).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// As they are.
+    Plain,
+    /// gzip
+    Gzip,
+    /// br
+    Brotli,
+    /// zstd
+    Zstd,
+}
+
+/// A document in every encoding.
+#[derive(Debug)]
+pub struct Packed {
+    /// The hash of the plain bytes: what every one of its entity tags begins with.
+    hash: String,
+    /// How hard it was packed, as its entity tags tell it.
+    effort: Effort,
+    /// When it last changed, in milliseconds since 1970.
+    pub modified: i64,
+    plain: Bytes,
+    gzip: Bytes,
+    brotli: Bytes,
+    zstd: Bytes,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effort {
+    Fast,
+    Best,
+}
+
+impl Encoding {
+    /// Its name in headers; empty for none.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Encoding::Plain => "",
+            Encoding::Gzip => "gzip",
+            Encoding::Brotli => "br",
+            Encoding::Zstd => "zstd",
+        }
+    }
+}
+
+impl Packed {
+    /// The bytes in this encoding.
+    pub fn bytes(&self, encoding: Encoding) -> &Bytes {
+        match encoding {
+            Encoding::Plain => &self.plain,
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
+            Encoding::Zstd => &self.zstd,
+        }
+    }
+
+    /// A strong entity tag: other bytes, another tag.
+    pub fn etag(&self, encoding: Encoding) -> String {
+        let best = if self.effort == Effort::Best {
+            "-best"
+        } else {
+            ""
+        };
+        match encoding {
+            Encoding::Plain => format!("\"{}\"", self.hash),
+            other => format!("\"{}-{}{best}\"", self.hash, other.as_str()),
+        }
+    }
+
+    /// Whether an entity tag is one of this document's, in whichever encoding: it is the same document.
+    pub fn is_own(&self, etag: &str) -> bool {
+        let bare = etag.trim().trim_start_matches("W/").trim_matches('"');
+        bare.split('-').next() == Some(self.hash.as_str())
+    }
+
+    /// The bytes that it takes in memory.
+    pub fn weight(&self) -> u64 {
+        let all = [&self.plain, &self.gzip, &self.brotli, &self.zstd];
+        all.iter().map(|bytes| bytes.len() as u64).sum()
+    }
+}
+
+/// Packs a text in a hurry.
+pub async fn pack(text: String, modified: i64) -> Packed {
+    let plain = Bytes::from(text);
+    if plain.len() < LARGE {
+        return packed(plain, modified, Effort::Fast);
+    }
+    let copy = plain.clone();
+    let packing = tokio::task::spawn_blocking(move || packed(copy, modified, Effort::Fast));
+    match packing.await {
+        Ok(packed) => packed,
+        Err(_) => packed(plain, modified, Effort::Fast), // the runtime ends; this answer is still given
+    }
+}
+
+/// Packs a document that was packed in a hurry as small as it gets, when there is time.
+pub fn improve(app: App, document: Document, before: Arc<Packed>) {
+    tokio::spawn(async move {
+        let Ok(_turn) = IMPROVING.acquire().await else {
+            return;
+        };
+        // What changed meanwhile is not worth it.
+        if Arc::strong_count(&before) == 1 {
+            return;
+        }
+        let (plain, modified) = (before.plain.clone(), before.modified);
+        let best = tokio::task::spawn_blocking(move || packed(plain, modified, Effort::Best));
+        if let Ok(best) = best.await {
+            Held::replace(&app.feeds, &document, &before, best);
+        }
+    });
+}
+
+fn packed(plain: Bytes, modified: i64, effort: Effort) -> Packed {
+    Packed {
+        hash: hex(&Sha256::digest(&plain)[..12]),
+        effort,
+        modified,
+        gzip: gzip(&plain, effort),
+        brotli: brotli(&plain, effort),
+        zstd: zstd(&plain, effort),
+        plain,
+    }
+}
+
+fn gzip(plain: &[u8], effort: Effort) -> Bytes {
+    let level = match effort {
+        Effort::Fast => Compression::new(3),
+        Effort::Best => Compression::best(),
+    };
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    // Writing into memory does not fail; if it did, an empty body would be no gzip at all and clients would say so.
+    let written = encoder.write_all(plain).and_then(|()| encoder.finish());
+    written.unwrap_or_default().into()
+}
+
+fn brotli(plain: &[u8], effort: Effort) -> Bytes {
+    let quality = match effort {
+        Effort::Fast => 2,
+        Effort::Best => 10,
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = ::brotli::CompressorWriter::new(&mut bytes, 1 << 16, quality, 22);
+    let written = encoder.write_all(plain).and_then(|()| encoder.flush());
+    drop(encoder);
+    written.map(|()| bytes).unwrap_or_default().into()
+}
+
+fn zstd(plain: &[u8], effort: Effort) -> Bytes {
+    let level = match effort {
+        Effort::Fast => 1,
+        Effort::Best => 17,
+    };
+    ::zstd::bulk::compress(plain, level)
+        .unwrap_or_default()
+        .into()
+}
+
+/// RFC 9110's date.
+pub fn http_date(ms: i64) -> String {
+    jiff::fmt::rfc2822::DateTimePrinter::new()
+        .timestamp_to_rfc9110_string(&timestamp(ms))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn every_encoding_leads_back() {
+        let text = Bytes::from("<item>Rain gauges</item>\n".repeat(4000));
+        for effort in [Effort::Fast, Effort::Best] {
+            let packed = packed(text.clone(), 0, effort);
+            let mut gzip = Vec::new();
+            let mut reader = flate2::read::GzDecoder::new(&packed.gzip[..]);
+            reader.read_to_end(&mut gzip).unwrap();
+            assert_eq!(gzip, text);
+            let mut brotli = Vec::new();
+            let mut reader = ::brotli::Decompressor::new(&packed.brotli[..], 4096);
+            reader.read_to_end(&mut brotli).unwrap();
+            assert_eq!(brotli, text);
+            assert_eq!(
+                ::zstd::bulk::decompress(&packed.zstd, 1 << 20).unwrap(),
+                text
+            );
+        }
+    }
+
+    #[test]
+    fn other_bytes_have_another_tag() {
+        let text = Bytes::from_static(b"one and the same");
+        let (fast, best) = (
+            packed(text.clone(), 0, Effort::Fast),
+            packed(text, 0, Effort::Best),
+        );
+        let all = [
+            Encoding::Plain,
+            Encoding::Gzip,
+            Encoding::Brotli,
+            Encoding::Zstd,
+        ];
+        let mut tags: Vec<String> = all.iter().map(|one| fast.etag(*one)).collect();
+        tags.extend(all[1..].iter().map(|one| best.etag(*one)));
+        tags.sort();
+        tags.dedup();
+        assert_eq!(tags.len(), 7);
+        for tag in &tags {
+            assert!(
+                fast.is_own(tag) && best.is_own(&format!("W/{tag}")),
+                "{tag}"
+            );
+        }
+        assert!(!fast.is_own("\"0000\"") && !fast.is_own("") && !fast.is_own("*"));
+    }
+}
