@@ -11,6 +11,7 @@ mod db;
 mod double;
 mod expiry;
 mod import;
+mod language;
 mod mail;
 mod master;
 mod mastering;

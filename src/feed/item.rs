@@ -63,7 +63,7 @@ impl Piece {
                 .people()
                 .map(|name| element("podcast:person", name, &[])),
         );
-        more.extend(place(entry));
+        more.extend(place(app, entry));
         more.extend(licence(entry));
         let language = entry.language.as_deref();
         more.extend(language.map(|tag| element("dc:language", tag, &[])));
@@ -198,9 +198,10 @@ impl Piece {
     }
 }
 
-fn place(entry: &Entry) -> Option<Extension> {
-    let place = entry.place();
-    let country = entry.group_country.as_deref().unwrap_or_default();
+fn place(app: &App, entry: &Entry) -> Option<Extension> {
+    let country = entry.group_country.as_deref();
+    let place = app.text.place(&entry.group_city, country);
+    let country = country.unwrap_or_default();
     let attributes: &[(&str, &str)] = if country.is_empty() {
         &[("rel", "subject")]
     } else {

@@ -31,6 +31,7 @@ pub(super) async fn document(
     profile: Profile,
     changed_at: Timestamp,
 ) -> db::Result<String> {
+    let app = &app.for_everybody();
     let pieces = match profile {
         Profile::Showcase => everything(app).await?,
         Profile::Podcast => sounding(app).await?,

@@ -1,10 +1,11 @@
 //! A handful of errors, each a page with a way onward, or problem+json (RFC 9457).
 
+use super::language::{self, Reader};
 use super::page::{self, Page};
 use crate::app::App;
 use crate::db;
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -131,7 +132,7 @@ impl From<db::Error> for Error {
 }
 
 /// Any failure without a page of its own gets one, in the form that the caller reads.
-pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn explain(Reader(app): Reader, request: Request, next: Next) -> Response {
     let json = wants_json(&request);
     let desk = request.uri().path().starts_with("/desk");
     let response = next.run(request).await;
@@ -208,6 +209,7 @@ fn problem(app: &App, status: StatusCode, reason: &Reason) -> Response {
         let headers = response.headers_mut();
         headers.insert(name, HeaderValue::from_static(value));
     }
+    language::speak(app, response.headers_mut());
     response
 }
 
