@@ -16,9 +16,15 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The service's parts. Cheap to clone.
+/// The service's parts, and the language they speak. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App {
+    parts: Arc<Parts>,
+    /// Every text of ours, in the showcase's language; on a page in its reader's.
+    pub text: Catalogue,
+    /// The query of the page that a reader looks at, without its language; nothing where they cannot come back to it.
+    pub query: Option<Arc<str>>,
+}
 
 /// The parts themselves.
 pub struct Parts {
@@ -44,8 +50,6 @@ pub struct Parts {
     pub mail: Option<outbox::Server>,
     /// How media are decoded.
     pub child: Child,
-    /// Every text of ours.
-    pub text: Catalogue,
     /// The feeds as they were last prepared.
     pub feeds: feed::Held,
     /// What `/metrics` prints.
@@ -56,7 +60,7 @@ impl std::ops::Deref for App {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.parts
     }
 }
 
@@ -120,7 +124,8 @@ impl App {
             require_sandbox: config.require_sandbox,
             ..Child::new(program.with_file_name("pugcast-media"))
         };
-        Ok(App(Arc::new(Parts {
+        let text = Catalogue::new(&config.showcase.language);
+        let parts = Parts {
             url,
             db,
             store,
@@ -131,20 +136,41 @@ impl App {
             providers,
             mail: server.transpose().map_err(Error::Mail)?,
             child,
-            text: Catalogue::new(&config.showcase.language),
             feeds: feed::Held::default(),
             metrics: crate::metrics::handle(),
             config,
-        })))
+        };
+        Ok(App {
+            parts: Arc::new(parts),
+            text,
+            query: None,
+        })
+    }
+
+    /// The same service, speaking a reader's language on the page of this query.
+    pub fn for_reader(&self, text: Catalogue, query: Option<Arc<str>>) -> App {
+        App {
+            parts: self.parts.clone(),
+            text,
+            query,
+        }
+    }
+
+    /// The same service, speaking the showcase's language: for what others read than whoever asks.
+    pub fn for_everybody(&self) -> App {
+        self.for_reader(Catalogue::new(&self.config.showcase.language), None)
     }
 
     /// The same service with media decoded by another program: tests are not the service's binary.
     pub fn with_child(self, program: std::path::PathBuf) -> App {
-        let Ok(mut parts) = Arc::try_unwrap(self.0) else {
+        let Ok(mut parts) = Arc::try_unwrap(self.parts) else {
             unreachable!("called before the app is shared")
         };
         parts.child.program = program;
-        App(Arc::new(parts))
+        App {
+            parts: Arc::new(parts),
+            ..self
+        }
     }
 
     /// What the providers are asked for what people send, or what we collect: the one may use more of a quota.

@@ -233,6 +233,7 @@ async fn build(app: &App, message: &Message, reading: &Reading) -> db::Result<Su
         created_at: app.now(),
         message_id: message.id.clone(),
         may_answer: i64::from(message.nature == Nature::Person),
+        answer_language: None,
     })
 }
 

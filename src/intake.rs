@@ -132,6 +132,7 @@ async fn is_same(app: &App, stored: &Submission, sent: Submission, new: &New) ->
         reason: stored.reason.clone(),
         error_code: stored.error_code.clone(),
         created_at: stored.created_at,
+        answer_language: stored.answer_language.clone(),
         ..sent
     };
     Ok(sent == *stored && typed == kept)
@@ -214,6 +215,7 @@ async fn build(app: &App, new: &New, door: &str) -> Result<Submission, Error> {
         created_at: app.now(),
         message_id: None,
         may_answer: 1,
+        answer_language: Some(app.text.language().to_owned()),
     })
 }
 

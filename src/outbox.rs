@@ -14,6 +14,7 @@ use crate::model::task::Step;
 use crate::model::watch::Watch;
 use crate::model::{MailId, SubmissionId};
 use crate::queue;
+use crate::text::Catalogue;
 use std::borrow::Cow;
 
 mod server;
@@ -89,7 +90,7 @@ impl Occasion<'_> {
         }
     }
 
-    fn says(self, app: &App) -> String {
+    fn says(self, app: &App, text: Catalogue) -> String {
         match self {
             Occasion::Link(news) => {
                 let about = [("address", Cow::from(news.address))];
@@ -101,8 +102,8 @@ impl Occasion<'_> {
                 let outcome = format!("mail-link-{}", news.outcome);
                 format!(
                     "{}\n\n{}",
-                    app.text.with(&became, &about),
-                    app.text.with(&outcome, &entry)
+                    text.with(&became, &about),
+                    text.with(&outcome, &entry)
                 )
             }
             Occasion::Received(remarks) => {
@@ -135,6 +136,7 @@ pub async fn tell(
         return Ok(());
     }
     let word = occasion.word();
+    let text = text_for(app, submission);
     let blanks = [
         ("name", Cow::from(&submission.sender_name)),
         ("title", Cow::from(named(submission, occasion))),
@@ -144,17 +146,24 @@ pub async fn tell(
             format!("{}/submissions/{}", app.url, submission.token).into(),
         ),
         ("days", app.config.showcase.promise_days.to_string().into()),
-        ("text", occasion.says(app).into()),
+        ("text", occasion.says(app, text).into()),
     ];
     let letter = Letter {
         cause: occasion.cause(submission),
         submission: Some(&submission.id),
         recipient,
-        subject: app.text.with(&format!("mail-{word}-subject"), &blanks),
-        body: app.text.with(&format!("mail-{word}"), &blanks),
+        subject: text.with(&format!("mail-{word}-subject"), &blanks),
+        body: text.with(&format!("mail-{word}"), &blanks),
         in_reply_to: submission.message_id.as_deref(),
     };
     write(app, tx, letter).await
+}
+
+/// The language in which a submission's sender is answered, whoever decides: the one they read its form in, else the
+/// showcase's.
+pub fn text_for(app: &App, submission: &Submission) -> Catalogue {
+    let language = submission.answer_language.as_deref();
+    Catalogue::new(language.unwrap_or(&app.config.showcase.language))
 }
 
 /// A mail to be written.

@@ -14,7 +14,7 @@ use crate::model::clock::timestamp;
 use crate::model::entry::Entry;
 use crate::model::submission::{Medium, Submission};
 use crate::model::task::Step;
-use crate::model::{MediumId, SubmissionId, country};
+use crate::model::{MediumId, SubmissionId};
 use crate::{pipeline, queue};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -60,11 +60,6 @@ impl Month {
             Some(begins.as_millisecond())
         };
         Some((begins(self.0)?, begins(next)?))
-    }
-
-    /// `November 2026`.
-    fn words(self) -> String {
-        self.0.strftime("%B %Y").to_string()
     }
 }
 
@@ -148,7 +143,7 @@ fn licence(voices: &[(MediumId, String)]) -> &str {
 
 fn submission(app: &App, month: Month, licence: &str) -> Submission {
     let showcase = &app.config.showcase;
-    let blanks = [("month", month.words().into())];
+    let blanks = [("month", app.text.month(month.0).into())];
     Submission {
         token: app.random.token(),
         door: DOOR.into(),
@@ -190,7 +185,7 @@ pub async fn chapters(app: &App, tour: &SubmissionId) -> db::Result<Vec<Chapter>
 }
 
 async fn chapter(app: &App, stop: &Stop, start_ms: u64) -> db::Result<Chapter> {
-    let place = country::place(&stop.city, stop.country.as_deref());
+    let place = app.text.place(&stop.city, stop.country.as_deref());
     let title = match place.is_empty() {
         true => format!("{}: {}", stop.group_name, stop.title),
         false => format!("{} ({place}): {}", stop.group_name, stop.title),
@@ -292,12 +287,13 @@ pub async fn tell(app: &App, tx: &mut Tx, entry: &Entry) -> db::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Catalogue;
 
     #[test]
     fn months_begin_and_end() {
         let month = Month::from_text("2026-02").unwrap();
         assert_eq!(month.to_string(), "2026-02");
-        assert_eq!(month.words(), "February 2026");
+        assert_eq!(Catalogue::new("en").month(month.0), "February 2026");
         let (from, until) = month.span().unwrap();
         assert_eq!((until - from) / 86_400_000, 28);
         let now: Timestamp = "2027-01-31T23:59:59Z".parse().unwrap();

@@ -114,6 +114,7 @@ async fn publish(app: &App, tx: &mut Tx, dice: &mut Dice, group: &Group, n: usiz
         created_at: app.now(),
         message_id: None,
         may_answer: 1,
+        answer_language: None,
     };
     assert!(
         db::submission::add(tx, &format!("made {n}"), &submission)

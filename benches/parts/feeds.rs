@@ -127,6 +127,7 @@ async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) -> 
         created_at: n as i64,
         message_id: None,
         may_answer: 1,
+        answer_language: None,
     };
     assert!(
         db::submission::add(tx, &format!("bench {n}"), &submission)

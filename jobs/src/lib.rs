@@ -13,6 +13,7 @@
 
 pub mod card;
 pub mod chapter;
+pub mod conformance;
 pub mod error;
 pub mod fetch;
 mod html;

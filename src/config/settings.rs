@@ -45,7 +45,7 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "PUGCAST_LANGUAGE",
         "en",
-        "the showcase's main language (BCP 47)",
+        "the language of feeds, and of pages whose reader asks for none that we have (BCP 47)",
     ),
     setting(
         "PUGCAST_CONTACT",

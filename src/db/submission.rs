@@ -9,7 +9,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select id, token, state, door, title, words, about, parent_id, group_id, group_name, group_city, group_country, sender_name, ",
-            "sender_email, may_copy, licence, met_on, language, chapters, reason, error_code, created_at, message_id, may_answer from submission ",
+            "sender_email, may_copy, licence, met_on, language, chapters, reason, error_code, created_at, message_id, may_answer, answer_language from submission ",
             $rest
         )
     };
@@ -47,8 +47,8 @@ pub async fn add(tx: &mut Tx, form_key: &str, new: &Submission) -> Result<bool> 
     const SQL: &str = "
         insert into submission (id, token, form_key, state, door, words, group_id, group_name, group_city, group_country,
             sender_name, sender_email, may_copy, licence, met_on, language, created_at, updated_at,
-            title, about, parent_id, message_id, may_answer, chapters)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22, $23)
+            title, about, parent_id, message_id, may_answer, chapters, answer_language)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $22, $23, $24)
         on conflict (form_key) do nothing";
     let done = on!(tx tx, conn => sqlx::query(SQL)
         .bind(&new.id).bind(&new.token).bind(form_key).bind(new.state).bind(&new.door).bind(&new.words)
@@ -56,7 +56,7 @@ pub async fn add(tx: &mut Tx, form_key: &str, new: &Submission) -> Result<bool> 
         .bind(&new.sender_name).bind(&new.sender_email).bind(new.may_copy).bind(&new.licence)
         .bind(&new.met_on).bind(&new.language).bind(new.created_at)
         .bind(&new.title).bind(new.about).bind(&new.parent_id).bind(&new.message_id).bind(new.may_answer)
-        .bind(&new.chapters)
+        .bind(&new.chapters).bind(&new.answer_language)
         .execute(conn).await?.rows_affected());
     Ok(done == 1)
 }

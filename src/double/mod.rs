@@ -80,13 +80,13 @@ async fn bind(
     }
     db::double::set_joined(tx, id, Some(target)).await?;
     db::double::judge(tx, (id, target), "joined", actor, app.now()).await?;
+    let text = outbox::text_for(app, submission);
     let says = match db::double::slug(tx, target).await? {
         Some(slug) => {
             let address = format!("{}/entries/{slug}", app.url);
-            app.text
-                .with("joined-shown", &[("address", address.into())])
+            text.with("joined-shown", &[("address", address.into())])
         }
-        None => app.text.t("joined-waits"),
+        None => text.t("joined-waits"),
     };
     outbox::tell(app, tx, submission, Occasion::Joined(&says)).await?;
     metrics::counter!("pugcast_doubles_total", "by" => if actor == "job" { "job" } else { "editor" })

@@ -6,7 +6,7 @@ use super::plan::Plan;
 use crate::app::App;
 use crate::db;
 use crate::model::feed::{Document, Feed, Format, NOWHERE, Profile, Scope};
-use crate::model::{country, language};
+use crate::model::language;
 use crate::web::artwork_path;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -150,7 +150,7 @@ fn words(app: &App, plan: &Plan) -> (String, String) {
     };
     match (&plan.document.feed.scope, &plan.group) {
         (Scope::Group(_), Some((group, _))) => {
-            let place = country::place(&group.city, group.country.as_deref());
+            let place = app.text.place(&group.city, group.country.as_deref());
             let about = if place.is_empty() {
                 "feed-about-group"
             } else {
@@ -169,7 +169,7 @@ fn words(app: &App, plan: &Plan) -> (String, String) {
             )
         }
         (Scope::Country(code), _) => {
-            let name = country::name(code);
+            let name = &app.text.country(code);
             (
                 say("feed-title-part", name, ""),
                 say("feed-about-country", name, ""),

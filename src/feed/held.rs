@@ -3,6 +3,7 @@
 use super::fragment::{Form, Fragment};
 use super::known::Known;
 use super::packed::Packed;
+use super::proof::Misprints;
 use crate::model::EntryId;
 use crate::model::feed::Document;
 use quick_cache::Weighter;
@@ -23,6 +24,7 @@ pub struct Held {
     documents: Cache<Document, Kept, Bytes>,
     pub(super) fragments: Cache<(EntryId, Form), Arc<Fragment>, Bytes>,
     pub(super) known: Known,
+    pub(super) misprints: Misprints,
     turns: Vec<Mutex<()>>,
 }
 
@@ -60,6 +62,7 @@ impl Default for Held {
             documents: Cache::with_weighter(1000, MOST_DOCUMENTS, Bytes),
             fragments: Cache::with_weighter(20_000, MOST_FRAGMENTS, Bytes),
             known: Known::default(),
+            misprints: Misprints::default(),
             turns: (0..TURNS).map(|_| Mutex::default()).collect(),
         }
     }
@@ -114,6 +117,22 @@ impl Held {
         };
         self.documents.insert(document.clone(), kept);
         packed
+    }
+
+    /// The document as it was last made, however old.
+    pub(super) fn any(&self, document: &Document) -> Option<Arc<Packed>> {
+        Some(self.documents.get(document)?.packed)
+    }
+
+    /// Keeps an old document in the place of one that is not fit to be served, until its feed changes.
+    pub(super) fn keep_old(&self, document: &Document, number: i64, packed: Arc<Packed>) {
+        let kept = Kept {
+            packed,
+            key: String::new(),
+            number,
+            until: i64::MAX,
+        };
+        self.documents.insert(document.clone(), kept);
     }
 
     /// Puts the same document, packed smaller, in the place of one that still stands.

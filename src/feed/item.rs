@@ -61,7 +61,7 @@ impl Piece {
                 .people()
                 .map(|name| element("podcast:person", name, &[])),
         );
-        more.extend(place(entry));
+        more.extend(place(app, entry));
         more.extend(licence(entry));
         let language = entry.language.as_deref();
         more.extend(language.map(|tag| element("dc:language", tag, &[])));
@@ -214,20 +214,21 @@ impl Piece {
     }
 }
 
-fn place(entry: &Entry) -> Option<Extension> {
+fn place(app: &App, entry: &Entry) -> Option<Extension> {
+    let country = entry.group_country.as_deref();
+    let place = app.text.place(&entry.group_city, country);
     let at = entry.group_latitude.zip(entry.group_longitude);
-    location(
-        &entry.place(),
-        "subject",
-        entry.group_country.as_deref(),
-        at,
-    )
+    location(&place, "subject", country, at)
 }
 
 fn licence(entry: &Entry) -> Option<Extension> {
     let licence = Licence::from_text(&entry.licence)?;
     let attributes: Vec<(&str, &str)> = licence.url().map(|url| ("url", url)).into_iter().collect();
-    Some(element("podcast:license", licence.as_str(), &attributes))
+    let name = match licence {
+        Licence::AllRightsReserved => "ARR", // as the namespace has it
+        other => other.as_str(),
+    };
+    Some(element("podcast:license", name, &attributes))
 }
 
 fn category(name: String) -> Category {

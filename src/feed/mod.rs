@@ -23,6 +23,7 @@ pub mod opml;
 mod packed;
 mod piece;
 mod plan;
+mod proof;
 mod publisher;
 mod rss;
 
@@ -36,11 +37,24 @@ pub use publisher::publisher;
 /// Entries in a feed's head document, and in an archive.
 pub const NEWEST: i64 = 100;
 
-/// A document as it is now; nothing where there is no such archive or group.
+/// Why a document cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    /// It breaks its standards, and there was never a good one.
+    #[error("the document breaks its standards; editors see why on the desk")]
+    Misprinted,
+}
+
+/// A document as it is now; nothing where there is no such archive or group. One that breaks its standards is never
+/// served: the last good one stays.
 ///
 /// # Errors
-/// What the database says.
-pub async fn document(app: &App, document: &Document) -> db::Result<Option<Arc<Packed>>> {
+/// What the database says; `Misprinted` where there was never a good one.
+pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packed>>, Error> {
+    let app = &app.for_everybody();
     let number = app.feeds.known.number_of(app, &document.feed).await?;
     if let Some(held) = app.feeds.current(document, number, app.now()) {
         return Ok(Some(held));
@@ -59,6 +73,17 @@ pub async fn document(app: &App, document: &Document) -> db::Result<Option<Arc<P
         return Ok(Some(held));
     }
     let text = write(app, &plan).await?;
+    let faults = proof::faults(document, &text.text);
+    app.feeds.misprints.note(app, document, &faults).await?;
+    if !faults.is_empty() {
+        let old = match app.feeds.any(document) {
+            Some(held) => Some(held),
+            None => proof::last_good(app, document).await,
+        };
+        let old = old.ok_or(Error::Misprinted)?;
+        app.feeds.keep_old(document, plan.number, old.clone());
+        return Ok(Some(old));
+    }
     let packed = packed::pack(text.text, text.modified).await;
     let packed = app
         .feeds

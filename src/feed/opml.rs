@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::db;
 use crate::db::listing::Edition;
 use crate::model::feed::{Document, Feed, Format, NOWHERE, Profile, Scope};
-use crate::model::{GroupId, country, language};
+use crate::model::{GroupId, language};
 use askama::Template;
 use std::collections::{BTreeMap, HashMap};
 
@@ -67,7 +67,7 @@ pub async fn feeds(app: &App) -> db::Result<Packed> {
         let (at, name, slug) = match &feed.scope {
             Scope::Whole => (0, app.config.showcase.name.clone(), ""),
             Scope::Country(code) if code == NOWHERE => (1, app.text.t("feed-nowhere"), ""),
-            Scope::Country(code) => (1, country::name(code).to_owned(), ""),
+            Scope::Country(code) => (1, app.text.country(code), ""),
             Scope::Language(tag) => (2, language::name(tag).to_owned(), ""),
             Scope::Group(id) => match names.get(id) {
                 Some((slug, name)) => (3, name.clone(), slug.as_str()),
@@ -93,11 +93,11 @@ pub async fn roster(app: &App) -> db::Result<Packed> {
     for group in db::group::roster(&app.db).await? {
         let has_any = group.entries > 0;
         let page = format!("{}/groups/{}", app.url, group.slug);
-        let place = country::place(&group.city, group.country.as_deref());
-        let name = group.country.as_deref().map_or_else(
-            || app.text.t("feed-nowhere"),
-            |code| country::name(code).to_owned(),
-        );
+        let place = app.text.place(&group.city, group.country.as_deref());
+        let name = group
+            .country
+            .as_deref()
+            .map_or_else(|| app.text.t("feed-nowhere"), |code| app.text.country(code));
         countries.entry(name).or_default().push(Outline {
             text: group.name,
             address: if has_any {

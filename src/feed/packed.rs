@@ -1,6 +1,7 @@
 //! A document as it is served: its bytes in every encoding, and what tells one from another.
 
 use super::held::Held;
+use super::proof;
 use crate::app::App;
 use crate::model::clock::timestamp;
 use crate::model::feed::Document;
@@ -129,6 +130,7 @@ pub fn improve(app: App, document: Document, before: Arc<Packed>) {
         let (plain, modified) = (before.plain.clone(), before.modified);
         let best = tokio::task::spawn_blocking(move || packed(plain, modified, Effort::Best));
         if let Ok(best) = best.await {
+            proof::keep(&app, &document, &best).await;
             Held::replace(&app.feeds, &document, &before, best);
         }
     });
@@ -177,6 +179,12 @@ fn zstd(plain: &[u8], effort: Effort) -> Bytes {
     ::zstd::bulk::compress(plain, level)
         .unwrap_or_default()
         .into()
+}
+
+/// The text that was packed with zstd.
+pub fn unpacked(zstd: &[u8]) -> Option<String> {
+    const MOST: usize = 64 << 20;
+    String::from_utf8(::zstd::bulk::decompress(zstd, MOST).ok()?).ok()
 }
 
 /// RFC 9110's date.

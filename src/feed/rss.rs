@@ -111,17 +111,13 @@ fn beyond(app: &App, facts: &Facts<'_>) -> Vec<Extension> {
     if facts.newest.is_some() {
         all.push(element("fh:archive", "", &[]));
     }
-    let medium = facts.plan.document.feed.profile.medium();
+    let owner = [("owner", app.config.showcase.contact.as_str())];
     all.extend([
         element("podcast:guid", &facts.guid, &[]),
-        element(
-            "podcast:locked",
-            "yes",
-            &[("owner", &app.config.showcase.contact)],
-        ),
-        element("podcast:medium", medium, &[]),
+        element("podcast:locked", "yes", &owner),
     ]);
     if facts.is_podcast() {
+        all.push(element("podcast:medium", "podcast", &[]));
         let (guid, address) = &facts.publisher;
         let publisher = [
             ("medium", "publisher"),
@@ -141,13 +137,17 @@ fn beyond(app: &App, facts: &Facts<'_>) -> Vec<Extension> {
     }
     let group = facts.plan.group.as_ref();
     all.extend(group.and_then(|(group, details)| {
-        let place = country::place(&group.city, group.country.as_deref());
+        let place = app.text.place(&group.city, group.country.as_deref());
         let at = details.latitude.zip(details.longitude);
         location(&place, "creator", group.country.as_deref(), at)
     }));
     if let Scope::Country(code) = &facts.plan.document.feed.scope {
         let country = country::find(code);
-        all.extend(country.and_then(|it| location(it.name, "subject", Some(it.code), None)));
+        all.extend(
+            country.and_then(|it| {
+                location(&app.text.country(it.code), "subject", Some(it.code), None)
+            }),
+        );
     }
     all
 }

@@ -201,9 +201,7 @@ fn sentence(app: &App, talk: &pyvideo::Talk) -> String {
         (true, Some(_)) => "import-talk-day",
         (false, Some(_)) => "import-talk-people-day",
     };
-    let day = talk
-        .recorded_on
-        .map(|day| day.strftime("%-d %B %Y").to_string());
+    let day = talk.recorded_on.map(|day| app.text.date(day));
     app.text.with(
         key,
         &[

@@ -1,5 +1,6 @@
 //! Countries, by ISO 3166-1 alpha-2.
 
+use crate::place;
 use isocountry::CountryCode;
 
 /// A country's code and English short name.
@@ -39,6 +40,11 @@ pub fn name(code: &str) -> &str {
     find(code).map_or(code, |country| country.name)
 }
 
+/// A code's name in a language; in English where we do not have that one.
+pub fn name_in(code: &str, language: &str) -> String {
+    place::country_name(code, language)
+}
+
 fn country(code: CountryCode) -> Country {
     Country {
         code: code.alpha2(),
@@ -59,13 +65,6 @@ fn plain(name: &'static str) -> &'static str {
         "Côte d'Ivoire" => "Côte d’Ivoire",
         name => name.split_once(" (").map_or(name, |(short, _)| short),
     }
-}
-
-/// City and country, whichever are known.
-pub fn place(city: &str, code: Option<&str>) -> String {
-    let city = Some(city).filter(|city| !city.is_empty());
-    let parts = [city, code.map(name)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

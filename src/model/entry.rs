@@ -2,7 +2,7 @@
 
 use super::clock::is_over;
 use super::source::Leave;
-use super::{EntryId, GroupId, MediumId, SubmissionId, country, watch};
+use super::{EntryId, GroupId, MediumId, SubmissionId, watch};
 use jiff::Timestamp;
 use jobs::markdown;
 use std::borrow::Cow;
@@ -107,11 +107,6 @@ impl Entry {
             Kind::Report => markdown::plain(&self.words).into(),
             _ => Cow::from(&self.words),
         }
-    }
-
-    /// City and country of its group, whichever are known.
-    pub fn place(&self) -> String {
-        country::place(&self.group_city, self.group_country.as_deref())
     }
 
     /// The people, each once.

@@ -93,14 +93,6 @@ impl Profile {
         }
     }
 
-    /// What Podcasting 2.0 calls its medium.
-    pub fn medium(self) -> &'static str {
-        match self {
-            Profile::Showcase => "mixed",
-            Profile::Podcast => "podcast",
-        }
-    }
-
     /// The formats it is written in.
     pub fn formats(self) -> &'static [Format] {
         match self {

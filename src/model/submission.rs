@@ -224,6 +224,8 @@ pub struct Submission {
     pub message_id: Option<String>,
     /// 0 where it came from a machine or a list: those are never answered (RFC 3834).
     pub may_answer: i64,
+    /// The language of our answers, BCP 47: the one that its form was read in. Nothing where there was none.
+    pub answer_language: Option<String>,
 }
 
 impl Submission {
@@ -254,6 +256,7 @@ impl Submission {
             created_at,
             message_id: None,
             may_answer: 0,
+            answer_language: None,
         }
     }
 

@@ -34,7 +34,9 @@ pub(super) async fn card(app: &App, id: &str) -> Result<Save, StepError> {
     let card = Card {
         title: entry.title.clone(),
         group: entry.group_name.clone(),
-        place: entry.place(),
+        place: app
+            .text
+            .place(&entry.group_city, entry.group_country.as_deref()),
         hue: u8::try_from(entry.group_hue).unwrap_or_default(),
         language: entry.language.clone(),
         peaks: peaks(app, &entry).await?,

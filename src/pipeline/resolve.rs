@@ -102,7 +102,7 @@ pub(super) async fn resolve(app: &App, submission: Submission) -> Result<Save, S
                 Some(lost),
             )
             .await?;
-            let why = app.text.t(&format!("error-{}", lost.as_str()));
+            let why = outbox::text_for(&app, &submission).t(&format!("error-{}", lost.as_str()));
             outbox::tell(&app, tx, &submission, Occasion::Unavailable(&why)).await?;
             Ok(None)
         }

@@ -89,6 +89,15 @@ impl Store {
         }
     }
 
+    /// Stores bytes under a name that they keep when they change: whoever reads meanwhile has the old or the new.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn put_named(&self, name: &str, bytes: Vec<u8>) -> object_store::Result<()> {
+        self.files.put(&Path::from(name), bytes.into()).await?;
+        Ok(())
+    }
+
     /// A folder for files without names that are as large as a recording.
     ///
     /// # Errors

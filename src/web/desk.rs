@@ -1,6 +1,7 @@
 //! The desk: what waits, and what needs a hand.
 
 use super::error::Error;
+use super::language::Reader;
 use super::links;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
@@ -14,7 +15,7 @@ use crate::model::task::{DeadLetter, Step};
 use crate::model::{SubmissionId, TaskId};
 use crate::{db, intake, queue};
 use askama::Template;
-use axum::extract::{Extension, Path, State};
+use axum::extract::{Extension, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -63,7 +64,7 @@ pages!(DeskPage);
 
 /// `/desk`
 pub async fn index(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
 ) -> Result<Response, Error> {
     let mut stuck = Vec::new();
@@ -80,7 +81,7 @@ pub async fn index(
     let dead = db::task::dead(&app.db, ROWS).await?;
     let mails = db::mail::unsent(&app.db, ROWS).await?;
     let letter = |mail: Mail| Letter {
-        written: show::moment(mail.created_at),
+        written: app.text.moment(mail.created_at),
         path: mail
             .submission_id
             .as_ref()
@@ -109,7 +110,7 @@ pub async fn index(
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
             .into_iter()
-            .map(|letter| (show::moment(letter.dead_at), letter))
+            .map(|letter| (app.text.moment(letter.dead_at), letter))
             .map(|(at, letter)| (letter, at))
             .collect(),
     };
@@ -117,7 +118,7 @@ pub async fn index(
 }
 
 /// `POST /desk/submissions/{id}/attempts`
-pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn try_again(Reader(app): Reader, Path(id): Path<String>) -> Result<Response, Error> {
     let id = SubmissionId::from_text(&id).ok_or(Error::NotFound)?;
     let submission = db::submission::by_id(&app.db, &id)
         .await?
@@ -127,7 +128,7 @@ pub async fn try_again(State(app): State<App>, Path(id): Path<String>) -> Result
 }
 
 /// `POST /desk/tasks/{id}/attempts`: takes a dead letter up again.
-pub async fn revive(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn revive(Reader(app): Reader, Path(id): Path<String>) -> Result<Response, Error> {
     let id = TaskId::from_text(&id).ok_or(Error::NotFound)?;
     let mut tx = app.db.begin().await?;
     let (step, subject) = db::task::revive(&mut tx, &id)
@@ -169,7 +170,7 @@ fn rows(app: &App, submissions: Vec<Submission>) -> Vec<Row> {
             name => name,
         },
         sender: submission.sender_name,
-        since: show::moment(submission.created_at),
+        since: app.text.moment(submission.created_at),
         state: app.text.t(&submission.state.key()),
         why: submission
             .error_code

@@ -1,6 +1,7 @@
 //! Doubles on the desk: two side by side, and what an editor says to them.
 
 use super::error::Error;
+use super::language::Reader;
 use super::session::Signed;
 use super::show::{self, Image};
 use crate::app::App;
@@ -8,7 +9,7 @@ use crate::double::{self, Thing};
 use crate::model::SubmissionId;
 use crate::model::submission::Submission;
 use crate::{db, decision};
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Extension, Form, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::likeness::Sign;
 use std::collections::HashMap;
@@ -83,7 +84,7 @@ pub async fn joined(app: &App, submission: &Submission) -> db::Result<Vec<Joined
     let joined = db::submission::joined_to(&app.db, &submission.id).await?;
     let joined = joined.into_iter().map(|joined| Joined {
         path: format!("/desk/submissions/{}", joined.id),
-        since: show::moment(joined.created_at),
+        since: app.text.moment(joined.created_at),
         sender: joined.sender_name,
         words: joined.words,
     });
@@ -110,7 +111,7 @@ async fn side(app: &App, submission: &Submission) -> db::Result<Side> {
         titles,
         group: group.join(", "),
         day: day
-            .map(|day| show::day(&day.to_string()))
+            .map(|day| app.text.day(&day.to_string()))
             .unwrap_or_default(),
         length: first.duration_s.map(show::length).unwrap_or_default(),
         links: things
@@ -126,7 +127,7 @@ async fn side(app: &App, submission: &Submission) -> db::Result<Side> {
 
 /// `POST /desk/submissions/{id}/doubles`: `other` is the other's id, `verdict` is `join` or `apart`.
 pub async fn judge(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,

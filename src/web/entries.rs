@@ -1,6 +1,7 @@
 //! An entry's page.
 
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::player::{Sound, Sounds};
 use super::show::{self, Image};
@@ -10,7 +11,7 @@ use crate::db::watch::Tombstone;
 use crate::model::entry::{Entry, Shown};
 use crate::model::watch;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::Licence;
@@ -72,7 +73,7 @@ pages!(EntryPage, GonePage);
 
 /// `/entries/{slug}`; `?play=ID` lets YouTube's player in, after a click that says what it means.
 pub async fn entry(
-    State(app): State<App>,
+    Reader(app): Reader,
     Path(slug): Path<String>,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
@@ -144,10 +145,12 @@ pub async fn entry(
         p,
         html: entry.html(),
         people: entry.people().map(str::to_owned).collect(),
-        place: entry.place(),
+        place: app
+            .text
+            .place(&entry.group_city, entry.group_country.as_deref()),
         language: show::spoken(entry.language.as_deref()),
         direction: show::direction(entry.language.as_deref()),
-        published: show::moment(entry.published_at),
+        published: app.text.moment(entry.published_at),
         licence_url: Licence::from_text(&entry.licence)
             .and_then(Licence::url)
             .unwrap_or_default()
@@ -173,7 +176,7 @@ async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
     let page = GonePage {
         p: Page::new(app, tombstone.title.clone(), ""),
         direction: show::direction(tombstone.language.as_deref()),
-        since: show::moment(tombstone.withdrawn_at),
+        since: app.text.moment(tombstone.withdrawn_at),
         tombstone,
     };
     Ok(respond(StatusCode::GONE, &page))
@@ -185,7 +188,10 @@ fn notice(app: &App, medium: &Shown) -> String {
     if matches!(state, watch::State::Alive | watch::State::Moved) {
         return String::new();
     }
-    let since = medium.link_since.map(show::moment).unwrap_or_default();
+    let since = medium
+        .link_since
+        .map(|at| app.text.moment(at))
+        .unwrap_or_default();
     let key = format!("link-{}", state.word());
     app.text.with(&key, &[("at", since.into())])
 }

@@ -1,10 +1,11 @@
 //! A handful of errors, each a page with a way onward, or problem+json (RFC 9457).
 
+use super::language::{self, Reader};
 use super::page::{self, Page};
 use crate::app::App;
-use crate::db;
+use crate::{db, feed};
 use askama::Template;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -30,6 +31,8 @@ pub enum Error {
     Decided(String),
     /// What a program sent is not taken; with what to mend.
     Refused(Refused),
+    /// A feed that could not be made well, and never was.
+    Misprinted,
     /// The database.
     Db(db::Error),
     /// Something of ours; logged, never shown.
@@ -86,6 +89,7 @@ impl Error {
             Error::TooBig => (StatusCode::PAYLOAD_TOO_LARGE, "too-big"),
             Error::Decided(_) => (StatusCode::CONFLICT, "decided"),
             Error::Refused(refused) => (refused.status, refused.code),
+            Error::Misprinted => (StatusCode::SERVICE_UNAVAILABLE, "document-misprinted"),
             Error::Db(error) if error.code() != "internal" => {
                 (StatusCode::SERVICE_UNAVAILABLE, error.code())
             }
@@ -124,6 +128,15 @@ impl IntoResponse for Error {
     }
 }
 
+impl From<feed::Error> for Error {
+    fn from(error: feed::Error) -> Self {
+        match error {
+            feed::Error::Db(error) => Error::Db(error),
+            feed::Error::Misprinted => Error::Misprinted,
+        }
+    }
+}
+
 impl From<db::Error> for Error {
     fn from(error: db::Error) -> Self {
         Error::Db(error)
@@ -131,7 +144,7 @@ impl From<db::Error> for Error {
 }
 
 /// Any failure without a page of its own gets one, in the form that the caller reads.
-pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn explain(Reader(app): Reader, request: Request, next: Next) -> Response {
     let json = wants_json(&request);
     let desk = request.uri().path().starts_with("/desk");
     let response = next.run(request).await;
@@ -208,6 +221,7 @@ fn problem(app: &App, status: StatusCode, reason: &Reason) -> Response {
         let headers = response.headers_mut();
         headers.insert(name, HeaderValue::from_static(value));
     }
+    language::speak(app, response.headers_mut());
     response
 }
 

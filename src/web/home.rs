@@ -1,16 +1,16 @@
 //! The home page and the roster.
 
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::show::{self, Card};
 use crate::app::App;
 use crate::db;
 use crate::model::clock::first_open_day;
-use crate::model::country;
 use crate::model::entry::Entry;
 use crate::model::group::{Details, Group};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -74,28 +74,28 @@ impl Home {
 }
 
 /// `/`
-pub async fn home(State(app): State<App>) -> Result<Response, Error> {
+pub async fn home(Reader(app): Reader) -> Result<Response, Error> {
     let entries = db::entry::recent(&app.db, CARDS).await?;
     let media = db::medium::of_recent(&app.db, CARDS).await?;
     let pictures = db::picture::of_recent(&app.db, CARDS, app.now()).await?;
     let drawn = db::card::of_recent(&app.db, CARDS).await?;
     let mut cards = entries
         .iter()
-        .map(|entry| Card::new(entry, &media, &pictures, &drawn));
+        .map(|entry| Card::new(app.text, entry, &media, &pictures, &drawn));
     let first = cards.next();
     let cards = cards.collect();
     let mut countries: Vec<(String, i64)> = Vec::new();
     for group in db::group::roster(&app.db).await? {
-        let name = group.country.as_deref().map_or_else(
-            || app.text.t("country-none"),
-            |code| country::name(code).to_owned(),
-        );
+        let name = group
+            .country
+            .as_deref()
+            .map_or_else(|| app.text.t("country-none"), |code| app.text.country(code));
         match countries.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
             None => countries.push((name, 1)),
         }
     }
-    countries.sort();
+    countries.sort_by(|(one, _), (other, _)| app.text.order(one, other));
     let p = Page {
         picture: show::preview(&pictures, &drawn),
         ..Page::new(&app, app.text.t("home-title"), "/")
@@ -114,22 +114,25 @@ pub async fn home(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// `/groups`
-pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
+pub async fn groups(Reader(app): Reader) -> Result<Response, Error> {
     let roster = db::group::roster(&app.db).await?;
     let count = roster.len();
     let mut countries: Vec<Country> = Vec::new();
     for group in roster {
-        let name = group.country.as_deref().map_or_else(
-            || app.text.t("country-none"),
-            |code| country::name(code).to_owned(),
-        );
+        let name = group
+            .country
+            .as_deref()
+            .map_or_else(|| app.text.t("country-none"), |code| app.text.country(code));
         let row = Row {
             path: format!("/groups/{}", group.slug),
             name: group.name,
             city: group.city,
             hue: group.hue,
             entries: group.entries,
-            heard: group.heard_at.map(heard).unwrap_or_default(),
+            heard: group
+                .heard_at
+                .map(|at| app.text.day_of(at))
+                .unwrap_or_default(),
         };
         match countries.iter_mut().find(|country| country.name == name) {
             Some(country) => country.groups.push(row),
@@ -140,7 +143,7 @@ pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
             }),
         }
     }
-    countries.sort_by(|one, other| one.name.cmp(&other.name));
+    countries.sort_by(|one, other| app.text.order(&one.name, &other.name));
     let p = Page::new(&app, app.text.t("groups-title"), "/groups");
     Ok(respond(
         StatusCode::OK,
@@ -153,7 +156,7 @@ pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// `/groups/{slug}`
-pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Response, Error> {
     let group = db::group::by_slug(&app.db, &slug)
         .await?
         .ok_or(Error::NotFound)?;
@@ -173,10 +176,10 @@ pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<R
     for entry in entries.iter().filter(|entry| !coming.contains(entry)) {
         cards.push(card(&app, entry).await?);
     }
-    let place = show::place(&group.city, group.country.as_deref());
+    let place = app.text.place(&group.city, group.country.as_deref());
     let heard = entries
         .first()
-        .map(|entry| heard(entry.published_at))
+        .map(|entry| app.text.day_of(entry.published_at))
         .unwrap_or_default();
     let p = Page::new(&app, group.name.clone(), path);
     Ok(respond(
@@ -197,13 +200,7 @@ async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
-    Ok(Card::new(entry, &media, &pictures, &drawn))
-}
-
-fn heard(ms: i64) -> String {
-    show::moment(ms)
-        .split_once(',')
-        .map_or_else(String::new, |(day, _)| day.to_owned())
+    Ok(Card::new(app.text, entry, &media, &pictures, &drawn))
 }
 
 /// The roster's anchor of a country.

@@ -1,15 +1,15 @@
 //! Imports on the desk: lists that somebody brought, and what became of each row.
 
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
-use super::show;
 use crate::app::App;
 use crate::model::import::{Import, Kind, Outcome, Row as Stored};
 use crate::model::{GroupId, ImportId};
 use crate::{db, import};
 use askama::Template;
-use axum::extract::{Extension, Form, Path, Query, State};
+use axum::extract::{Extension, Form, Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::list::Note;
@@ -87,7 +87,7 @@ impl ImportPage {
 
 /// `/desk/imports`
 pub async fn index(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
 ) -> Result<Response, Error> {
     let counts = db::import::counts(&app.db).await?;
@@ -104,7 +104,7 @@ pub async fn index(
 
 /// `/desk/imports/{id}`: `outcome` chooses rows, `page` counts from 1.
 pub async fn show(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Query(query): Query<HashMap<String, String>>,
@@ -146,7 +146,7 @@ pub async fn show(
 
 /// `POST /desk/imports/{id}/rows`: `take` names a row, once for each; with `all`, those of `here`.
 pub async fn take(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
@@ -168,7 +168,7 @@ pub async fn take(
         .map(|(_, key)| key.clone())
         .take(ROWS as usize)
         .collect();
-    let took = import::take(&app, &list, &keys, &signed.editor.email).await?;
+    let took = import::take(&app.for_everybody(), &list, &keys, &signed.editor.email).await?;
     let outcome = first("outcome").and_then(Outcome::from_text);
     let page = first("page")
         .and_then(|page| page.parse().ok())
@@ -197,7 +197,7 @@ fn list(app: &App, import: Import, counts: &[(ImportId, Outcome, i64)]) -> List 
     let outcomes = Outcome::ALL.iter().copied().map(Some);
     let counts = outcomes.chain([None]).map(count).collect();
     List {
-        started: show::moment(import.started_at),
+        started: app.text.moment(import.started_at),
         counts,
         import,
     }

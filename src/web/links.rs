@@ -1,13 +1,13 @@
 //! Published links that changed, on the desk: what became of each, and what an editor can do.
 
 use super::error::Error;
+use super::language::Reader;
 use super::session::Signed;
-use super::show;
 use crate::app::App;
 use crate::db::watch::Notice;
 use crate::model::MediumId;
 use crate::{db, watch};
-use axum::extract::{Extension, Path, State};
+use axum::extract::{Extension, Path};
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// A link in the desk's list.
@@ -51,7 +51,7 @@ fn row(app: &App, notice: Notice) -> Row {
         path: format!("/entries/{}", notice.slug),
         submission: format!("/desk/submissions/{}", notice.submission_id),
         says: app.text.t(&format!("desk-link-{word}")),
-        since: show::moment(since),
+        since: app.text.moment(since),
         moved_to: notice
             .watch
             .moved_to
@@ -63,20 +63,20 @@ fn row(app: &App, notice: Notice) -> Row {
 }
 
 /// `POST /desk/links/{id}/looks`: looks now instead of in its turn.
-pub async fn look(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn look(Reader(app): Reader, Path(id): Path<String>) -> Result<Response, Error> {
     watch::look_now(&app, &medium(&id)?).await?;
     Ok(Redirect::to("/desk").into_response())
 }
 
 /// `POST /desk/links/{id}/note`: an editor has seen it.
-pub async fn note(State(app): State<App>, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn note(Reader(app): Reader, Path(id): Path<String>) -> Result<Response, Error> {
     watch::note(&app, &medium(&id)?).await?;
     Ok(Redirect::to("/desk").into_response())
 }
 
 /// `POST /desk/links/{id}/address`: takes the address that it moved to.
 pub async fn follow(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {

@@ -25,6 +25,7 @@ mod filled;
 mod guard;
 mod home;
 mod imports;
+mod language;
 mod links;
 mod machine;
 mod paced;
@@ -103,6 +104,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), guard::measure))
         .layer(from_fn(guard::headers))
         .layer(compress)
+        .layer(from_fn_with_state(app.clone(), language::choose))
         .layer(from_fn_with_state(app.clone(), error::explain))
         .layer(CatchPanicLayer::custom(|_| {
             error::Error::Internal("a request panicked".into()).into_plain()

@@ -1,9 +1,11 @@
 //! What every page shares, and how one becomes an answer.
 
+use super::language;
 use crate::app::App;
 use crate::db::editor::Editor;
 use crate::model::clock::is_over;
 use crate::model::entry::About;
+use crate::text::Catalogue;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -83,9 +85,18 @@ impl Page {
 
     /// A text of the catalogue with one blank.
     pub fn a(&self, key: &str, name: &str, value: impl Display) -> String {
-        self.app
-            .text
-            .with(key, &[(name, Cow::from(value.to_string()))])
+        let value = self.apart(value.to_string());
+        self.app.text.with(key, &[(name, Cow::from(value))])
+    }
+
+    /// What somebody typed, kept from turning the text that it stands in, or being turned by it (UAX #9).
+    fn apart(&self, value: String) -> String {
+        let turns = self.app.text.direction() == "rtl" || value.contains(runs_left);
+        let number = value.bytes().all(|byte| byte.is_ascii_digit());
+        match turns && !number {
+            true => format!("\u{2068}{value}\u{2069}"),
+            false => value,
+        }
     }
 
     /// A text of a family: `kind` and `video` make `kind-video`.
@@ -127,7 +138,7 @@ impl Page {
 
     /// A day with its weekday.
     pub fn day(&self, day: impl Display) -> String {
-        super::show::day(&day.to_string())
+        self.app.text.day(&day.to_string())
     }
 
     /// A licence's name in words.
@@ -143,6 +154,24 @@ impl Page {
     /// The words for an error code, which may speak of something.
     pub fn error(&self, code: &str, about: &str) -> String {
         self.a(&format!("error-{code}"), "about", about)
+    }
+
+    /// This page in each language: its own name for itself, and where it is; nothing for an answer to a form.
+    pub fn switch(&self) -> Vec<(Catalogue, String)> {
+        let Some(query) = &self.app.query else {
+            return Vec::new();
+        };
+        let all = Catalogue::all().into_iter();
+        all.map(|text| (text, language::switched(query, text)))
+            .collect()
+    }
+
+    /// The address of a public page in each language.
+    pub fn alternates(&self) -> Vec<(&'static str, String)> {
+        let address = format!("{}{}", self.app.url, self.path);
+        let all = Catalogue::all().into_iter();
+        all.map(|text| (text.language(), language::with(&address, text)))
+            .collect()
     }
 
     /// The showcase's name.
@@ -175,6 +204,7 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
     let mut response = (status, Html(html)).into_response();
     let page = template.page();
     let headers = response.headers_mut();
+    super::language::speak(&page.app, headers);
     if page.private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(
@@ -230,6 +260,12 @@ fn policy(page: &Page) -> Option<&'static str> {
             "script-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
         )),
     }
+}
+
+/// Whether a letter or mark is of a script that runs from right to left.
+fn runs_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// A template that has a layout's side.

@@ -3,10 +3,10 @@
 use super::doubles;
 use super::draft::{draft, from_sender, licences, order};
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::seen::{self, Seen};
 use super::session::Signed;
-use super::show;
 use super::sources;
 use crate::app::App;
 use crate::db;
@@ -16,11 +16,12 @@ use crate::model::answers::Fault;
 use crate::model::entry::About;
 use crate::model::source::Source;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
-use crate::model::{MediumId, SubmissionId, country, language};
+use crate::model::{MediumId, SubmissionId, language};
 use crate::source::taking;
+use crate::text::Country;
 use crate::{decision, double, voice};
 use askama::Template;
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Extension, Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::borrow::Cow;
@@ -39,7 +40,7 @@ struct ReviewPage {
     trouble: String,
     state: String,
     received: String,
-    countries: Vec<country::Country>,
+    countries: Vec<Country>,
     languages: Vec<(&'static str, &'static str)>,
     licences: Vec<&'static str>,
     can_decide: bool,
@@ -84,7 +85,10 @@ impl ReviewPage {
 
     /// When a source's owner was heard; empty while nobody asked.
     fn noted(&self, source: &Source) -> String {
-        source.leave_at.map(show::moment).unwrap_or_default()
+        source
+            .leave_at
+            .map(|at| self.p.app.text.moment(at))
+            .unwrap_or_default()
     }
 
     fn wrong(&self, field: &str) -> String {
@@ -98,7 +102,7 @@ impl ReviewPage {
 
 /// `/desk/submissions/{id}`
 pub async fn show(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
@@ -108,7 +112,7 @@ pub async fn show(
 
 /// `POST /desk/submissions/{id}/draft`
 pub async fn save(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -123,7 +127,7 @@ pub async fn save(
 
 /// `POST /desk/submissions/{id}/decision`: `decision` is `accept`, `close` or `decline`.
 pub async fn decide(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -142,7 +146,7 @@ pub async fn decide(
 
 /// `POST /desk/submissions/{id}/withdrawal`: its entry goes off the site.
 pub async fn withdraw(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -161,7 +165,7 @@ pub async fn withdraw(
 
 /// `POST /desk/submissions/{id}/voices/{medium}/withdrawal`: a voice goes everywhere, as its speaker wishes.
 pub async fn take_back(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path((id, medium)): Path<(String, String)>,
 ) -> Result<Response, Error> {
@@ -246,7 +250,7 @@ pub(super) async fn decided(app: &App, submission: &Submission) -> Error {
     let blanks = [
         ("state", Cow::from(state)),
         ("actor", Cow::from(p.actor(&last.actor))),
-        ("at", Cow::from(show::moment(last.at))),
+        ("at", Cow::from(app.text.moment(last.at))),
     ];
     Error::Decided(app.text.with("decided-by", &blanks))
 }
@@ -299,12 +303,12 @@ async fn render(
     let page = ReviewPage {
         p: if again { p.faulty() } else { p },
         state: app.text.t(&submission.state.key()),
-        received: show::moment(submission.created_at),
+        received: app.text.moment(submission.created_at),
         events: events
             .into_iter()
-            .map(|event| (show::moment(event.at), event))
+            .map(|event| (app.text.moment(event.at), event))
             .collect(),
-        countries: country::all(),
+        countries: app.text.countries(),
         languages: language::OFFERED.to_vec(),
         licences: licences(&draft.licence),
         can_decide: submission.state == Stands::InReview,
@@ -335,7 +339,7 @@ async fn trusted(app: &App, submission: &Submission) -> db::Result<String> {
     Ok(trust.map_or(String::new(), |trust| {
         let blanks = [
             ("editor", trust.editor.into()),
-            ("at", show::moment(trust.granted_at).into()),
+            ("at", app.text.moment(trust.granted_at).into()),
         ];
         app.text.with("review-trusted", &blanks)
     }))

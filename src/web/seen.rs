@@ -87,13 +87,16 @@ pub async fn all(app: &App, submission: &Submission) -> db::Result<Vec<Seen>> {
 
 /// What mastering did to a recording.
 fn said_of(app: &App, made: &Mastering) -> String {
-    let hundredths = |value: i64| format!("{:.1}", value as f64 / 100.0).replace('-', "−");
+    let hundredths = |value: i64| app.text.tenths((value as f64 / 10.0).round() as i64);
     let cut = made.trimmed_start_ms + made.trimmed_end_ms;
     let blanks = [
         ("before", hundredths(made.loudness_before).into()),
         ("after", hundredths(made.loudness).into()),
         ("peak", hundredths(made.true_peak).into()),
-        ("cut", format!("{:.1}", cut as f64 / 1000.0).into()),
+        (
+            "cut",
+            app.text.tenths((cut as f64 / 100.0).round() as i64).into(),
+        ),
     ];
     app.text.with("review-mastered", &blanks)
 }
@@ -106,7 +109,10 @@ fn agreed(app: &App, file: &Upload) -> String {
         ("speaker", file.speaker.as_deref().unwrap_or(by).into()),
         (
             "at",
-            file.consent_at.map(show::moment).unwrap_or_default().into(),
+            file.consent_at
+                .map(|at| app.text.moment(at))
+                .unwrap_or_default()
+                .into(),
         ),
         (
             "wording",

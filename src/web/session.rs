@@ -2,6 +2,7 @@
 
 use super::MOST_FORM;
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use crate::app::App;
 use crate::db;
@@ -11,7 +12,7 @@ use crate::model::clock::token_hash;
 use crate::outbox;
 use askama::Template;
 use axum::body::Body;
-use axum::extract::{Extension, Form, Query, Request, State};
+use axum::extract::{Extension, Form, Query, Request};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -43,12 +44,8 @@ struct SignInPage {
 pages!(SignInPage);
 
 /// Lets editors through. Unsafe methods must come from our own pages and carry the session's form token.
-pub async fn demand(
-    State(app): State<App>,
-    request: Request,
-    next: Next,
-) -> Result<Response, Error> {
-    let Some(token) = cookie(request.headers()) else {
+pub async fn demand(Reader(app): Reader, request: Request, next: Next) -> Result<Response, Error> {
+    let Some(token) = cookie(request.headers(), COOKIE) else {
         return Ok(stranger(&request));
     };
     let Some(editor) = db::editor::of_session(&app.db, &token_hash(&token), app.now()).await?
@@ -71,10 +68,7 @@ pub async fn demand(
 }
 
 /// `GET /desk/sign-in?token=…`: a button, for programs that look at mail also follow links.
-pub async fn form(
-    State(app): State<App>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+pub async fn form(Reader(app): Reader, Query(query): Query<HashMap<String, String>>) -> Response {
     let token = query.get("token").cloned().unwrap_or_default();
     respond(
         StatusCode::OK,
@@ -89,7 +83,7 @@ pub async fn form(
 
 /// `POST /desk/sign-in`: mails a link to an editor. The answer is the same for everybody.
 pub async fn ask(
-    State(app): State<App>,
+    Reader(app): Reader,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let email = one_line(fields.get("email").map_or("", String::as_str)).to_lowercase();
@@ -109,7 +103,7 @@ pub async fn ask(
 
 /// `POST /desk/session`: uses up the link and opens a session.
 pub async fn start(
-    State(app): State<App>,
+    Reader(app): Reader,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let given = fields.get("token").ok_or(Error::SignIn)?;
@@ -127,7 +121,7 @@ pub async fn start(
 
 /// `POST /desk/session/end`
 pub async fn end(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
 ) -> Result<Response, Error> {
     let mut tx = app.db.begin().await?;
@@ -180,7 +174,8 @@ fn from_our_pages(app: &App, headers: &HeaderMap) -> bool {
     }
 }
 
-fn cookie(headers: &HeaderMap) -> Option<String> {
+/// A cookie's value.
+pub fn cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {
     let cookies = headers
         .get_all(header::COOKIE)
         .iter()
@@ -189,7 +184,7 @@ fn cookie(headers: &HeaderMap) -> Option<String> {
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='));
     pairs
-        .find(|(name, _)| *name == COOKIE)
+        .find(|(name, _)| *name == wanted)
         .map(|(_, value)| value.to_owned())
 }
 

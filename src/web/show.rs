@@ -3,12 +3,9 @@
 use super::files::{picture_path, tint};
 use crate::db::card::Card as Drawn;
 use crate::db::picture::Picture;
-use crate::model::clock::timestamp;
-pub use crate::model::country::place;
 use crate::model::entry::{About, Entry, Shown};
 use crate::model::{EntryId, MediumId, language};
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use crate::text::Catalogue;
 
 /// An entry as one card of many.
 pub struct Card {
@@ -41,7 +38,13 @@ pub struct Image {
 
 impl Card {
     /// A card of an entry; its picture is the first that its media have, else the drawn one.
-    pub fn new(entry: &Entry, media: &[Shown], pictures: &[Picture], cards: &[Drawn]) -> Card {
+    pub fn new(
+        text: Catalogue,
+        entry: &Entry,
+        media: &[Shown],
+        pictures: &[Picture],
+        cards: &[Drawn],
+    ) -> Card {
         let own = media
             .iter()
             .filter(|medium| medium.submission_id == entry.submission_id);
@@ -55,7 +58,7 @@ impl Card {
             about: entry.about,
             hue: entry.group_hue,
             group: entry.group_name.clone(),
-            place: entry.place(),
+            place: text.place(&entry.group_city, entry.group_country.as_deref()),
             day: entry.met_on.clone().unwrap_or_default(),
             lead: lead(&entry.plain()),
             image: own
@@ -128,29 +131,6 @@ pub fn preview(pictures: &[Picture], cards: &[Drawn]) -> Option<String> {
     picture.or(card).map(|name| picture_path(name))
 }
 
-/// `Sat 14 Nov 2026`; what is no date stays as it is.
-pub fn day(text: &str) -> String {
-    text.parse::<Date>().map_or(text.to_owned(), |date| {
-        date.strftime("%a %-d %b %Y").to_string()
-    })
-}
-
-/// `Mon 23 Nov 2026, 17:42 UTC`, from stored milliseconds.
-pub fn moment(ms: i64) -> String {
-    timestamp(ms)
-        .to_zoned_datetime(TimeZone::UTC)
-        .strftime("%a %-d %b %Y, %H:%M UTC")
-        .to_string()
-}
-
-/// A file by its name and its size.
-pub fn file(name: &str, bytes: i64) -> String {
-    match bytes {
-        ..1_000_000 => format!("{name} ({} kB)", (bytes + 999) / 1000),
-        _ => format!("{name} ({:.1} MB)", bytes as f64 / 1e6),
-    }
-}
-
 /// `1:02:03` or `24:05`.
 pub fn length(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -187,12 +167,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_say_weekday_and_zone() {
-        assert_eq!(day("2026-11-14"), "Sat 14 Nov 2026");
-        assert_eq!(moment(1_795_455_720_000), "Mon 23 Nov 2026, 17:42 UTC");
+    fn lengths_are_told_in_hours_and_minutes() {
         assert_eq!(length(3723), "1:02:03");
         assert_eq!(length(65), "1:05");
-        assert_eq!(file("a.mp3", 34_107), "a.mp3 (35 kB)");
-        assert_eq!(file("a.mp3", 34_107_000), "a.mp3 (34.1 MB)");
     }
 }

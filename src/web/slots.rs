@@ -1,6 +1,5 @@
 //! The places of a form for files: one for each sort, with what has to be agreed to beside it.
 
-use super::show;
 use crate::app::App;
 use crate::model::answers::{Answers, Fault};
 use crate::model::upload::{SentAs, Upload};
@@ -70,7 +69,12 @@ pub fn slots(app: &App, files: &[Upload], answers: &Answers, faults: &[Fault]) -
         kept: files
             .iter()
             .filter(|file| file.sent_as == sent_as)
-            .map(|file| (file.token.clone(), show::file(&file.file_name, file.size)))
+            .map(|file| {
+                (
+                    file.token.clone(),
+                    app.text.file(&file.file_name, file.size),
+                )
+            })
             .collect(),
         fault: wrong(sent_as.field()),
         consent_field: sent_as.consent_field(),

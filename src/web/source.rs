@@ -1,6 +1,7 @@
 //! One source on the desk: how it stands, what it holds, who trusts it, what its owner says.
 
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
@@ -13,7 +14,7 @@ use crate::model::{ItemId, SourceId, SubmissionId};
 use crate::source::{self, edit, taking};
 use crate::{db, decision};
 use askama::Template;
-use axum::extract::{Extension, Form, Path, State};
+use axum::extract::{Extension, Form, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::HashMap;
@@ -88,7 +89,7 @@ pub async fn edits(app: &App, source: Option<&SourceId>, limit: i64) -> db::Resu
 
 /// `/desk/sources/{id}`
 pub async fn show(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
@@ -98,7 +99,7 @@ pub async fn show(
 
 /// `POST /desk/sources/{id}/subscription`: `act` is `save`, `look` or `end`.
 pub async fn subscribe(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -120,7 +121,7 @@ pub async fn subscribe(
 
 /// `POST /desk/sources/{id}/trust`: `trust` is `grant` or `revoke`.
 pub async fn trust(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -137,7 +138,7 @@ pub async fn trust(
 
 /// `POST /desk/sources/{id}/items`: `take` names an item, once for each; `all` takes every one that is not taken.
 pub async fn take_items(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
@@ -156,7 +157,7 @@ pub async fn take_items(
 
 /// `POST /desk/submissions/{id}/proposals`: the same, for what a submission brought.
 pub async fn take(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<Vec<(String, String)>>,
@@ -187,7 +188,7 @@ pub async fn take(
 
 /// `POST /desk/items/{id}/edit`: `edit` is `take` or `leave`.
 pub async fn edit_item(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -207,7 +208,7 @@ pub async fn edit_item(
 
 /// `POST /desk/sources/{id}/leave`: `leave` is `yes` or `no`, `leave_by` who said so.
 pub async fn set_leave(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Path(id): Path<String>,
     Form(fields): Form<HashMap<String, String>>,
@@ -275,7 +276,7 @@ async fn render(
     let trust = trusts.into_iter().find(|trust| trust.holds(app.now()));
     let edits = edits(app, Some(&source.id), MOST_ITEMS).await?;
     let events = db::event::of(&app.db, source.id.as_str()).await?;
-    let moment = |at: Option<i64>| at.map(show::moment).unwrap_or_default();
+    let moment = |at: Option<i64>| at.map(|at| app.text.moment(at)).unwrap_or_default();
     let page = SourcePage {
         p: Page::new(app, source.title.clone(), "").of(&signed.editor, &signed.form_token),
         stands: stands(app, &source),
@@ -289,7 +290,7 @@ async fn render(
         edits,
         events: events
             .into_iter()
-            .map(|event| (show::moment(event.at), event))
+            .map(|event| (app.text.moment(event.at), event))
             .collect(),
         can_decide: true,
         typed,

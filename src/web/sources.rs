@@ -1,19 +1,21 @@
 //! Sources on the desk: a list, and one more to subscribe to.
 
 use super::error::Error;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
 use crate::app::App;
 use crate::model::answers::Fault;
 use crate::model::item::Item;
+use crate::model::language;
 use crate::model::source::{Source, Terms};
 use crate::model::submission::Submission;
-use crate::model::{country, language};
 use crate::quota::Purpose;
+use crate::text::Country;
 use crate::{db, decision, source};
 use askama::Template;
-use axum::extract::{Extension, Form, State};
+use axum::extract::{Extension, Form};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::Licence;
@@ -52,7 +54,7 @@ pub struct Typed {
 
 /// What can be chosen from.
 pub struct Choices {
-    pub countries: Vec<country::Country>,
+    pub countries: Vec<Country>,
     pub languages: Vec<(&'static str, &'static str)>,
     pub licences: Vec<&'static str>,
     pub intervals: Vec<(i64, String)>,
@@ -69,7 +71,7 @@ impl Choices {
             (hours * 60 * 60 * 1000, says)
         };
         Choices {
-            countries: country::all(),
+            countries: app.text.countries(),
             languages: language::OFFERED.to_vec(),
             licences: super::draft::licences(Licence::AllRightsReserved.as_str()),
             intervals: hours.into_iter().map(interval).collect(),
@@ -149,7 +151,7 @@ pub async fn rows_of(app: &App, items: Vec<Item>) -> db::Result<Vec<Row>> {
 
 fn row(app: &App, item: &Item, found: Found, taken: Option<&Submission>) -> Row {
     let facts = [
-        found.published_on.map(|day| show::day(&day.to_string())),
+        found.published_on.map(|day| app.text.day(&day.to_string())),
         found.duration_s.map(show::length),
         Some(found.people.join(", ")),
         found.citation,
@@ -184,7 +186,7 @@ pub async fn of(app: &App, submission: &Submission) -> db::Result<Vec<Source>> {
 
 /// How a source stands, in words.
 pub fn stands(app: &App, source: &Source) -> String {
-    let says = |key: &str, at: i64| app.text.with(key, &[("at", show::moment(at).into())]);
+    let says = |key: &str, at: i64| app.text.with(key, &[("at", app.text.moment(at).into())]);
     let polling = &source.polling;
     if let Some(at) = polling.ended_at {
         return says("source-ended", at);
@@ -225,7 +227,7 @@ pub async fn left(app: &App) -> db::Result<Vec<String>> {
 
 /// `/desk/sources`
 pub async fn index(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
 ) -> Result<Response, Error> {
     render(&app, &signed, Typed::default(), Vec::new()).await
@@ -233,7 +235,7 @@ pub async fn index(
 
 /// `POST /desk/sources`: subscribes to one.
 pub async fn add(
-    State(app): State<App>,
+    Reader(app): Reader,
     Extension(signed): Extension<Signed>,
     Form(fields): Form<HashMap<String, String>>,
 ) -> Result<Response, Error> {

@@ -2,8 +2,8 @@
 
 use super::error::Error;
 use super::filled::Filled;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
-use super::show;
 use super::slots::{Slot, slots};
 use crate::app::App;
 use crate::model::MediumId;
@@ -12,7 +12,7 @@ use crate::model::mail::Mail;
 use crate::model::submission::{Change, MediumState, State as Stands, Submission};
 use crate::{db, double, intake, upload, voice};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
@@ -56,13 +56,13 @@ struct Sent {
 pages!(StatusPage);
 
 /// `/submissions/{token}`
-pub async fn status(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
+pub async fn status(Reader(app): Reader, Path(token): Path<String>) -> Result<Response, Error> {
     page(&app, &token, Filled::default(), &[]).await
 }
 
 /// `POST /submissions/{token}/files`: photos, a voice, a recording, what it says; with consent.
 pub async fn add_file(
-    State(app): State<App>,
+    Reader(app): Reader,
     Path(token): Path<String>,
     filled: Filled,
 ) -> Result<Response, Error> {
@@ -118,7 +118,7 @@ fn answers(filled: &Filled) -> Answers {
 
 /// `POST /submissions/{token}/voices/{medium}/withdrawal`: a voice is taken back.
 pub async fn take_back(
-    State(app): State<App>,
+    Reader(app): Reader,
     Path((token, medium)): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let submission = find(&app, &token).await?;
@@ -194,7 +194,7 @@ async fn page(app: &App, token: &str, filled: Filled, faults: &[Fault]) -> Resul
             .map(|entry| format!("/entries/{}", entry.slug))
             .unwrap_or_default(),
         off,
-        received: show::moment(submission.created_at),
+        received: app.text.moment(submission.created_at),
         address: format!("{}/submissions/{}", app.url, submission.token),
         failure: code
             .map(|code| app.text.t(&format!("error-{code}")))
@@ -231,7 +231,7 @@ fn sent(app: &App, mail: &Mail) -> String {
     match (mail.sent_at, &mail.error) {
         (Some(at), _) => app
             .text
-            .with("mail-sent", &[("at", show::moment(at).into())]),
+            .with("mail-sent", &[("at", app.text.moment(at).into())]),
         (None, Some(code)) => app.text.t(&format!("error-{code}")),
         (None, None) if app.mail.is_some() => app.text.t("mail-waits"),
         (None, None) => app.text.t("mail-unsent"),
@@ -239,10 +239,7 @@ fn sent(app: &App, mail: &Mail) -> String {
 }
 
 /// `POST /submissions/{token}/attempts`
-pub async fn try_again(
-    State(app): State<App>,
-    Path(token): Path<String>,
-) -> Result<Response, Error> {
+pub async fn try_again(Reader(app): Reader, Path(token): Path<String>) -> Result<Response, Error> {
     let submission = find(&app, &token).await?;
     intake::try_again(&app, &submission).await?;
     Ok(Redirect::to(&format!("/submissions/{token}")).into_response())

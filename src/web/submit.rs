@@ -2,17 +2,18 @@
 
 use super::error::Error;
 use super::filled::Filled;
+use super::language::Reader;
 use super::page::{Page, pages, respond};
-use super::show;
 use super::slots::{Slot, slots};
 use crate::app::App;
 use crate::model::answers::{Answers, Fault};
 use crate::model::entry::About;
 use crate::model::upload::{SentAs, Upload};
 use crate::model::{country, language};
+use crate::text::Country;
 use crate::{db, intake, upload};
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::OFFERED;
@@ -27,7 +28,7 @@ struct FormPage {
     faults: Vec<Fault>,
     trouble: String,
     groups: Vec<(String, String)>,
-    countries: Vec<country::Country>,
+    countries: Vec<Country>,
     languages: Vec<(&'static str, &'static str)>,
     licences: Vec<&'static str>,
     promise: u32,
@@ -69,7 +70,7 @@ impl FormPage {
 
 /// `GET /submit`, with `?url=` and `?text=` for what a phone shares.
 pub async fn form(
-    State(app): State<App>,
+    Reader(app): Reader,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
     let given = |name: &str| query.get(name).cloned().unwrap_or_default();
@@ -91,7 +92,7 @@ pub async fn form(
 }
 
 /// `POST /submit`: `step` says whether to check, to change or to send.
-pub async fn step(State(app): State<App>, filled: Filled) -> Result<Response, Error> {
+pub async fn step(Reader(app): Reader, filled: Filled) -> Result<Response, Error> {
     let mut answers = answers(&filled.fields);
     let without = filled.fields.get("without_file");
     let without: Vec<&str> = without.map_or(Vec::new(), |tokens| tokens.lines().collect());
@@ -189,7 +190,7 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
         about: new.about,
         group: listed.map_or_else(|| answers.group_name.clone(), |group| group.name),
         country: country::find(&answers.group_country)
-            .map(|country| country.name.to_owned())
+            .map(|country| app.text.country(country.code))
             .unwrap_or_default(),
         language: new
             .language
@@ -198,7 +199,7 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             .to_owned(),
         day: new
             .met_on
-            .map(|day| show::day(&day.to_string()))
+            .map(|day| app.text.day(&day.to_string()))
             .unwrap_or_default(),
         agreed: SentAs::ALL
             .iter()
@@ -209,7 +210,7 @@ async fn check(app: &App, answers: Answers, form_key: String) -> Result<Response
             .iter()
             .map(|file| {
                 let what = app.text.t(&format!("sent-as-{}", file.sent_as.as_str()));
-                (what, show::file(&file.file_name, file.size))
+                (what, app.text.file(&file.file_name, file.size))
             })
             .collect(),
         answers,
@@ -277,7 +278,7 @@ async fn render(
     let missing = !answers.group.is_empty() && roster.is_empty();
     let missing = missing.then(|| (answers.group.clone(), answers.group.clone()));
     let groups = roster.into_iter().map(|group| {
-        let place = show::place(&group.city, group.country.as_deref());
+        let place = app.text.place(&group.city, group.country.as_deref());
         (
             group.slug,
             if place.is_empty() {
@@ -303,7 +304,7 @@ async fn render(
                 .scripted()
         },
         groups: groups.chain(missing).collect(),
-        countries: country::all(),
+        countries: app.text.countries(),
         languages: language::OFFERED.to_vec(),
         licences: OFFERED.iter().map(|licence| licence.as_str()).collect(),
         promise: app.config.showcase.promise_days,

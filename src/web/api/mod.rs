@@ -9,13 +9,14 @@
 //! what is stored, so it is 409, and 422 means that answers need mending.
 
 use super::error::{Error, Refused};
+use super::language::{self, Reader};
 use super::submissions;
 use crate::app::App;
 use crate::intake;
 use crate::model::clock::token_hash;
 use answer::Answer;
 use axum::Json;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -28,7 +29,7 @@ mod schema;
 const LONGEST_KEY: usize = 255;
 
 /// `POST /api/v1/submissions`
-pub async fn create(State(app): State<App>, request: Request) -> Result<Response, Error> {
+pub async fn create(Reader(app): Reader, request: Request) -> Result<Response, Error> {
     let key = key(request.headers())?;
     let body = body::read(&app, request).await?;
     // Hashed, for what a program chose may mean something to somebody.
@@ -45,18 +46,16 @@ pub async fn create(State(app): State<App>, request: Request) -> Result<Response
     let answer = answer.map_err(|error| not_stored(&app, error))?;
     let location = HeaderValue::from_str(&answer.api_address)
         .map_err(|error| Error::Internal(error.to_string()))?;
-    let mut response = private(StatusCode::CREATED, answer);
+    let mut response = private(&app, StatusCode::CREATED, answer);
     response.headers_mut().insert(header::LOCATION, location);
     Ok(response)
 }
 
 /// `GET /api/v1/submissions/{token}`
-pub async fn show(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
+pub async fn show(Reader(app): Reader, Path(token): Path<String>) -> Result<Response, Error> {
     let submission = submissions::find(&app, &token).await?;
-    Ok(private(
-        StatusCode::OK,
-        Answer::of(&app, &submission).await?,
-    ))
+    let answer = Answer::of(&app, &submission).await?;
+    Ok(private(&app, StatusCode::OK, answer))
 }
 
 /// The sender's own key.
@@ -101,8 +100,9 @@ fn not_stored(app: &App, error: Error) -> Error {
 }
 
 /// An answer for its sender alone.
-fn private(status: StatusCode, answer: Answer) -> Response {
+fn private(app: &App, status: StatusCode, answer: Answer) -> Response {
     let mut response = (status, Json(answer)).into_response();
+    language::speak(app, response.headers_mut());
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (HeaderName::from_static("x-robots-tag"), "noindex"),
