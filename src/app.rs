@@ -4,6 +4,7 @@ use crate::config::{Config, Secret};
 use crate::db::{self, Db};
 use crate::feed;
 use crate::model::{Clock, Random};
+use crate::near;
 use crate::outbox;
 use crate::queue::Bell;
 use crate::quota::{Count, Purpose};
@@ -52,6 +53,8 @@ pub struct Parts {
     pub child: Child,
     /// The feeds as they were last prepared.
     pub feeds: feed::Held,
+    /// Where the groups are, as it was last looked up.
+    pub places: near::Held,
     /// What `/metrics` prints.
     pub metrics: PrometheusHandle,
 }
@@ -137,6 +140,7 @@ impl App {
             mail: server.transpose().map_err(Error::Mail)?,
             child,
             feeds: feed::Held::default(),
+            places: near::Held::default(),
             metrics: crate::metrics::handle(),
             config,
         };

@@ -25,6 +25,7 @@ pub mod inbox;
 pub mod intake;
 pub mod metrics;
 pub mod model;
+pub mod near;
 pub mod outbox;
 pub mod pipeline;
 pub mod place;

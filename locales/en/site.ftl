@@ -652,3 +652,133 @@ opml-languages = Languages
 opml-groups = Groups
 opml-showcase = { $name }
 opml-podcast = { $name } (podcast)
+
+## Following
+follow-title = Follow
+follow-podcast = Listen in a podcast app:
+follow-copy-podcast = In any other podcast app, paste this address
+follow-silent = Nothing to listen to yet. Everything there is comes with the feed below.
+follow-showcase = Read along in a feed reader; talks, photos, articles and reports all come with it:
+follow-copy-showcase = In any other reader, paste this address
+follow-formats = The same as:
+follow-code = Show a code for your phone’s camera
+follow-code-label = QR code of the address above
+feeds-title = Feeds
+feeds-lead = Follow everything, or only one country, one language or one group. No account, no app of ours: whichever one you use already.
+feeds-read = Read
+feeds-listen = Listen
+feeds-more-groups = { $count ->
+    [one] One more group has feeds; they stand on its page.
+   *[other] { $count } more groups have feeds; they stand on their pages.
+}
+feeds-lists = All of them at once
+feeds-lists-lead = Lists that feed readers and podcast apps can import (OPML):
+feeds-check-lead = Does your group have a podcast or a feed of its own? We can look whether every app will take it.
+feed-check-title = Check a feed
+feed-check-lead = Paste the address of a feed. We read it once and say what is wrong with it, where, and how to mend it: by RSS 2.0, the Podcast Standards Project, Apple Podcasts and Podcasting 2.0. Nothing is kept.
+feed-check-field = Address of the feed
+feed-check-button = Check
+feed-check-clean = Nothing to mend
+feed-check-valid = It works; some things can be better
+feed-check-faulty = Some apps will not take it as it is
+feed-check-kind = This is { $kind }.
+feed-check-musts = { $count ->
+    [0] Nothing has to be mended.
+    [one] One thing has to be mended.
+   *[other] { $count } things have to be mended.
+}
+feed-check-shoulds = { $count ->
+    [0] Nothing more would be better.
+    [one] One thing would be better.
+   *[other] { $count } things would be better.
+}
+feed-check-must = Has to be mended
+feed-check-should = Would be better
+feed-check-place = line { $line }, character { $column }
+feed-check-more = And { $count } more of the kind.
+error-feed-status = The server answers with status { $about }. Look whether the address opens in a browser.
+
+## Parts of the showcase
+countries-title = Countries
+languages-title = Languages
+part-empty = Nothing from here yet ({ $name }). Follow now; the first will reach you.
+parts-empty = Nothing yet. The first entry will stand here.
+entries-older = Older ones
+person-lead = { $count ->
+    [one] In one entry here.
+   *[other] In { $count } entries here.
+}
+person-you = Is this you, and do you want something changed or taken off? Write to us:
+
+## Near you
+near-title = Groups near you
+near-lead = Type a city, a region or a country, in any script. We do not ask where you are.
+near-field = City or country
+near-find = Find
+near-unknown = We know no place called “{ $typed }”. Try the next larger city, or the country.
+near-none = No group in { $name } yet.
+near-far = No group near { $name } yet. The closest ones:
+near-found = Groups near { $name }:
+near-start = Start one, with help
+near-others = Did you mean another one?
+near-entries = From { $name }
+near-country = All from { $name }
+distance-km = { $km } km
+places-source = Place names and positions:
+places-source-name = GeoNames
+country-source = Country names: Unicode CLDR (© Unicode, Inc., Unicode License v3)
+map-source = Map: Natural Earth
+map-label = Map of the groups
+map-new = new this month
+map-year = heard from this year
+map-quiet = not heard from lately
+
+## Reading
+nav-near = Near you
+nav-feeds = Listen
+nav-organizers = Organizers
+nav-about = About
+nav-privacy = Privacy
+about-title = About
+about-what = Usergroups meet in hundreds of cities, evening after evening, and hardly anybody hears of it. Here they show what happened: talks, photos, interviews, articles and reports, gathered in one place and in feeds that anybody can follow.
+about-how-title = How something gets here
+about-how = Somebody who was there sends a link, a recording or a few words; no account is needed. An editor reads it and answers within { $days ->
+    [one] a day
+   *[other] { $days } days
+}. Nothing is published by a machine alone.
+about-who-title = Who makes it
+about-who = Volunteers edit it; the software is open source, and anybody can run a showcase of their own.
+about-use-title = What you may do with it
+about-use = Each entry says its licence. The feeds are there to be used: in your app, on your group’s site, in your own programs.
+about-sources-title = What we use from others
+privacy-title = Privacy
+privacy-readers = We do not count you, follow you or know you: no account, no analytics, nothing from other sites on any page. One cookie remembers the language you chose. Logs hold no addresses of readers.
+privacy-video-title = Videos
+privacy-video = Videos play from YouTube, and only after you press play on a page that says so. From then on Google sees that you watch.
+privacy-senders-title = If you send something
+privacy-senders = We keep what you wrote, and your mail address if you gave one, to answer you. The address is never shown or passed on. Your private link shows all of it and lets you take it back.
+privacy-shown-title = If you are shown here
+privacy-shown = You can have an entry about you changed or taken off; you need not say why.
+privacy-providers-title = What we look up
+privacy-providers = For a link we ask its provider (YouTube, Flickr and others) what it is. What they say is used to check and forgotten after 30 days; what is published are the words of whoever sent it, or an editor’s.
+for-organizers-title = For organizers
+for-organizers-lead = Show the world what your group does. It takes two minutes, and the next newcomer may be the one who reads it.
+for-organizers-send-title = Send a link
+for-organizers-send = The video of a talk, an album, a recording: paste the link and say in a sentence what was covered. An editor answers within { $days ->
+    [one] a day
+   *[other] { $days } days
+}.
+for-organizers-report-title = Write a report
+for-organizers-report = What will someone who missed it learn? What was covered, how your group began, what a typical evening is like, what is coming. A bare date and place is none.
+for-organizers-voice-title = Send a voice postcard
+for-organizers-voice = Speak for half a minute up to three: who you are, what happened, for whom it is worth an evening. Each month the postcards become one world tour in the podcast.
+for-organizers-interview-title = Give an interview, write an article
+for-organizers-interview = Podcasts about usergroups and open journals look for people like you. Send us where it appeared, and it is shown here with a link to them first.
+for-organizers-feed-title = Your group has a podcast, channel or blog?
+for-organizers-feed = Send its address once: we look for what is new ourselves, and an editor decides what is shown.
+for-organizers-start-title = Start a group
+for-organizers-start = No group near you? Most began with three people and a table.
+for-organizers-start-1 = Find one other person, and agree on a day of the month that stays.
+for-organizers-start-2 = Take any room that is free and easy to reach: a library, a university, an office after six.
+for-organizers-start-3 = Begin with one short talk and a question; leave half of the time for talking.
+for-organizers-start-4 = Tell us, so that whoever looks for a group near you finds it.

@@ -38,3 +38,19 @@ create table misprint (
     faults text not null,
     since bigint not null
 );
+
+-- Who is in entries: one name, one page.
+create table person (
+    id text primary key,
+    slug text not null unique,
+    name text not null,
+    -- The name folded, so that the same person is not made twice.
+    sameness text not null unique
+);
+create table appearance (
+    entry_id text not null references entry (id),
+    position bigint not null,
+    person_id text not null references person (id),
+    primary key (entry_id, position)
+);
+create index appearance_person on appearance (person_id);

@@ -17,6 +17,7 @@ macro_rules! select {
         )
     };
 }
+pub(super) use select;
 
 /// The newest entries.
 pub async fn recent(db: &Db, limit: i64) -> Result<Vec<Entry>> {

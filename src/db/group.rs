@@ -97,6 +97,31 @@ pub async fn names(db: &Db) -> Result<Vec<(GroupId, String, String)>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
 }
 
+/// A group and where the roster says that it is.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Located {
+    /// Its address under `/groups/`.
+    pub slug: String,
+    /// Its city; may be empty.
+    pub city: String,
+    /// State or province.
+    pub region: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Degrees north.
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    pub longitude: Option<f64>,
+}
+
+/// Every group of the roster, and where it is.
+pub async fn located(db: &Db) -> Result<Vec<Located>> {
+    const SQL: &str = r#"
+        select slug, city, region, country, latitude, longitude from "group"
+        where coalesce(kind, '') <> 'showcase' order by id"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).fetch_all(pool).await?))
+}
+
 /// How many addresses a group has had.
 pub async fn slugs(db: &Db, id: &GroupId) -> Result<i64> {
     const SQL: &str = "select count(*) from slug where kind = 'group' and subject = $1";

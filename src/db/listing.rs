@@ -3,7 +3,7 @@
 //! Every change of the public face goes through [`changed`]: it counts, and moves what changed in and out of the lists.
 
 use super::source::{page, same};
-use super::{Db, Result, Tx, medium, on};
+use super::{Db, Result, Tx, medium, on, person};
 use crate::model::feed::{Feed, Profile, Scope};
 use crate::model::{EntryId, GroupId, SourceId, SubmissionId};
 
@@ -56,13 +56,14 @@ struct Standing {
     group_id: GroupId,
     country: Option<String>,
     language: Option<String>,
+    people: String,
     withdrawn_at: Option<i64>,
 }
 
 macro_rules! standing {
     ($rest:literal) => {
         concat!(
-            "select e.id, e.submission_id, e.group_id, g.country, e.language, e.withdrawn_at
+            "select e.id, e.submission_id, e.group_id, g.country, e.language, e.people, e.withdrawn_at
             from entry e join \"group\" g on g.id = e.group_id ",
             $rest
         )
@@ -157,6 +158,7 @@ async fn settle(tx: &mut Tx, entry: &Standing, number: i64, now: i64) -> Result<
         returning newest";
     const ENTER: &str = "insert into listing (feed, position, entry_id) values ($1, $2, $3)";
     on!(tx &mut *tx, conn => sqlx::query(NOTE).bind(&entry.id).bind(number).execute(conn).await.map(|_| ())?);
+    person::settle(tx, &entry.id, &entry.people).await?;
     let stands: Vec<String> =
         on!(tx &mut *tx, conn => sqlx::query_scalar(STANDS).bind(&entry.id).fetch_all(conn).await?);
     let belongs = belongs(tx, entry).await?;
@@ -216,10 +218,15 @@ pub async fn changed_since(db: &Db, number: i64) -> Result<Vec<(String, i64)>> {
 
 /// The newest entries of a feed, the newest first.
 pub async fn newest(db: &Db, feed: &str, limit: i64) -> Result<Vec<Listed>> {
+    older(db, feed, i64::MAX, limit).await
+}
+
+/// The newest entries of a feed that stand before a position, the newest first.
+pub async fn older(db: &Db, feed: &str, before: i64, limit: i64) -> Result<Vec<Listed>> {
     const SQL: &str = "
         select l.entry_id, l.position, e.number from listing l join entry e on e.id = l.entry_id
-        where l.feed = $1 order by l.position desc limit $2";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(limit).fetch_all(pool).await?))
+        where l.feed = $1 and l.position < $2 order by l.position desc limit $3";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(before).bind(limit).fetch_all(pool).await?))
 }
 
 /// The entries of a feed at these positions, both included, the newest first.

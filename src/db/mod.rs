@@ -27,6 +27,7 @@ pub mod mail;
 pub mod mastering;
 pub mod medium;
 pub mod message;
+pub mod person;
 pub mod picture;
 pub mod polling;
 pub mod quota;

@@ -4,6 +4,8 @@ use super::fragment::{Form, Fragment};
 use super::known::Known;
 use super::packed::Packed;
 use super::proof::Misprints;
+use crate::app::App;
+use crate::db;
 use crate::model::EntryId;
 use crate::model::feed::Document;
 use quick_cache::Weighter;
@@ -69,6 +71,14 @@ impl Default for Held {
 }
 
 impl Held {
+    /// The number of the public face: it grows with each change.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn publication(&self, app: &App) -> db::Result<i64> {
+        self.known.publication(app).await
+    }
+
     /// The document, if its feed still has this number and nothing in it has expired.
     pub(super) fn current(
         &self,

@@ -1,8 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, documents, doubles, entries, files, home, imports, links, machine, review, session,
-    source, sources, submissions, submit, uploads,
+    api, desk, documents, doubles, entries, feeds, files, home, imports, links, machine, near,
+    part, person, reading, review, session, source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -164,6 +164,17 @@ pub fn table() -> Vec<Route> {
             Public,
             get(documents::archive_of_language),
         ),
+        route("/countries", Public, get(part::countries)),
+        route("/countries/{cc}", Public, get(part::country)),
+        route("/languages", Public, get(part::languages)),
+        route("/languages/{lang}", Public, get(part::in_language)),
+        route("/people/{slug}", Public, get(person::person)),
+        route("/near", Public, get(near::near)),
+        route("/feeds", Public, get(feeds::feeds)),
+        route("/feeds/check", Public, get(feeds::form).post(feeds::check)),
+        route("/about", Public, get(reading::about)),
+        route("/privacy", Public, get(reading::privacy)),
+        route("/organizers", Public, get(reading::organizers)),
         route("/publisher.xml", Public, get(documents::publisher)),
         route("/feeds.opml", Public, get(documents::feeds_opml)),
         route("/roster.opml", Public, get(documents::roster_opml)),
