@@ -1,5 +1,5 @@
 //! Every text of ours, from the Fluent catalogue (projectfluent.org) in `locales/`: a folder a language, complete in
-//! each. What is missing in one is said in English.
+//! each. What is missing in one is said in English. A further language is a folder and a line below.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};

@@ -15,10 +15,12 @@ pub fn transform(text: &str) -> Cow<'_, str> {
     // RIGHT-TO-LEFT OVERRIDE until POP DIRECTIONAL FORMATTING, word by word: lines still break between them.
     for piece in text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
-        if !word.is_empty() {
+        if word.contains(|c: char| c.is_ascii_alphabetic()) {
             out.push('\u{202e}');
             out.extend(word.chars().flat_map(accented));
             out.push('\u{202c}');
+        } else {
+            out.push_str(word);
         }
         out.push_str(&piece[word.len()..]);
     }

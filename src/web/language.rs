@@ -113,8 +113,8 @@ fn before(app: &App, headers: &HeaderMap) -> Option<Catalogue> {
 
 /// A language that we have, the showcase's own included.
 fn had(app: &App, tag: &str) -> Option<Catalogue> {
-    match tag == app.for_everybody().text.language() {
-        true => Some(app.for_everybody().text),
+    match tag == app.text.language() {
+        true => Some(app.text),
         false => Catalogue::find(tag),
     }
 }
@@ -156,9 +156,11 @@ fn weight(parameters: &str) -> Option<u16> {
     }
 }
 
+/// What an address asks for beside its language. That a provider's player is let in is agreed to by a click each time.
 fn rest(uri: &Uri) -> Arc<str> {
     let query = uri.query().unwrap_or_default();
-    let fields = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != FIELD);
+    let fields = form_urlencoded::parse(query.as_bytes());
+    let fields = fields.filter(|(name, _)| name != FIELD && name != "play");
     Serializer::new(String::new())
         .extend_pairs(fields)
         .finish()
@@ -242,7 +244,7 @@ mod tests {
     fn the_rest_of_an_address_stays() {
         for (address, query, switch) in [
             ("/", "", "?lang=fr"),
-            ("/?lang=es", "", "?lang=fr"),
+            ("/?lang=es&play=HRb7B9fPhfA", "", "?lang=fr"),
             (
                 "/search?q=a%26b&lang=es&page=2",
                 "q=a%26b&page=2",
