@@ -39,7 +39,7 @@ mod person;
 mod player;
 mod reading;
 mod review;
-mod roster;
+mod rows;
 mod routes;
 mod seen;
 mod session;

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::language::Reader;
 use super::page::{Page, pages, respond};
-use super::roster::{Row, rows};
+use super::rows::{Row, rows};
 use super::shelf::{self, Shelf, shelf};
 use crate::app::App;
 use crate::model::feed::{Feed, Profile, Scope};

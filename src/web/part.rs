@@ -5,7 +5,7 @@ use super::error::Error;
 use super::follow::Follow;
 use super::language::Reader;
 use super::page::{Page, pages, respond};
-use super::roster::{Row, rows};
+use super::rows::{Row, rows};
 use super::shelf::{CARDS, Place, Shelf, shelf};
 use super::show;
 use crate::app::App;
