@@ -206,7 +206,7 @@ pub async fn tombstone(db: &Db, slug: &str) -> Result<Option<Tombstone>> {
 
 /// A link on the desk.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Notice {
+pub struct Changed {
     /// What became of it.
     #[sqlx(flatten)]
     pub watch: Watch,
@@ -223,7 +223,7 @@ pub struct Notice {
 }
 
 /// Links that changed and that no editor noted yet, and those that nobody answered for since a time; newest first.
-pub async fn notices(db: &Db, silent_since: i64, limit: i64) -> Result<Vec<Notice>> {
+pub async fn changed(db: &Db, silent_since: i64, limit: i64) -> Result<Vec<Changed>> {
     const SQL: &str = select!(
         ", m.submission_id, coalesce(c.url, m.canonical) as address, e.title, e.slug, e.withdrawn_at",
         "join entry e on e.submission_id = m.submission_id left join enclosure c on c.medium_id = m.id
