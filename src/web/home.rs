@@ -1,20 +1,17 @@
-//! The home page and the roster.
+//! The home page.
 
 use super::error::Error;
 use super::page::{Page, pages, respond};
 use super::show::{self, Card};
 use crate::app::App;
 use crate::db;
-use crate::model::clock::first_open_day;
 use crate::model::country;
-use crate::model::entry::Entry;
-use crate::model::group::{Details, Group};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
-/// Cards on the home page and on a group's.
+/// Cards on the page.
 const CARDS: i64 = 25;
 
 #[derive(Template)]
@@ -27,45 +24,7 @@ struct Home {
     promise: u32,
 }
 
-#[derive(Template)]
-#[template(path = "groups.html")]
-struct Groups {
-    p: Page,
-    countries: Vec<Country>,
-    count: usize,
-}
-
-/// The groups of one country.
-struct Country {
-    anchor: String,
-    name: String,
-    groups: Vec<Row>,
-}
-
-/// A group on the roster.
-struct Row {
-    path: String,
-    name: String,
-    city: String,
-    hue: i64,
-    entries: i64,
-    heard: String,
-}
-
-#[derive(Template)]
-#[template(path = "group.html")]
-struct GroupPage {
-    p: Page,
-    group: Group,
-    details: Details,
-    place: String,
-    heard: String,
-    /// What is coming, the nearest day first.
-    next: Vec<Card>,
-    cards: Vec<Card>,
-}
-
-pages!(Home, Groups, GroupPage);
+pages!(Home);
 
 impl Home {
     fn anchor(&self, country: &str) -> String {
@@ -113,100 +72,7 @@ pub async fn home(State(app): State<App>) -> Result<Response, Error> {
     ))
 }
 
-/// `/groups`
-pub async fn groups(State(app): State<App>) -> Result<Response, Error> {
-    let roster = db::group::roster(&app.db).await?;
-    let count = roster.len();
-    let mut countries: Vec<Country> = Vec::new();
-    for group in roster {
-        let name = group.country.as_deref().map_or_else(
-            || app.text.t("country-none"),
-            |code| country::name(code).to_owned(),
-        );
-        let row = Row {
-            path: format!("/groups/{}", group.slug),
-            name: group.name,
-            city: group.city,
-            hue: group.hue,
-            entries: group.entries,
-            heard: group.heard_at.map(heard).unwrap_or_default(),
-        };
-        match countries.iter_mut().find(|country| country.name == name) {
-            Some(country) => country.groups.push(row),
-            None => countries.push(Country {
-                anchor: anchor(&name),
-                name,
-                groups: vec![row],
-            }),
-        }
-    }
-    countries.sort_by(|one, other| one.name.cmp(&other.name));
-    let p = Page::new(&app, app.text.t("groups-title"), "/groups");
-    Ok(respond(
-        StatusCode::OK,
-        &Groups {
-            p,
-            countries,
-            count,
-        },
-    ))
-}
-
-/// `/groups/{slug}`
-pub async fn group(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let group = db::group::by_slug(&app.db, &slug)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let path = format!("/groups/{}", group.slug);
-    if group.slug != slug {
-        return Ok(Redirect::permanent(&path).into_response());
-    }
-    let details = db::group::details(&app.db, &group.id).await?;
-    let entries = db::entry::of_group(&app.db, &group.id, CARDS).await?;
-    let today = first_open_day(app.clock.now()).to_string();
-    let coming = db::entry::coming(&app.db, &group.id, &today).await?;
-    let mut next = Vec::new();
-    for entry in &coming {
-        next.push(card(&app, entry).await?);
-    }
-    let mut cards = Vec::new();
-    for entry in entries.iter().filter(|entry| !coming.contains(entry)) {
-        cards.push(card(&app, entry).await?);
-    }
-    let place = show::place(&group.city, group.country.as_deref());
-    let heard = entries
-        .first()
-        .map(|entry| heard(entry.published_at))
-        .unwrap_or_default();
-    let p = Page::new(&app, group.name.clone(), path);
-    Ok(respond(
-        StatusCode::OK,
-        &GroupPage {
-            p,
-            group,
-            details: details.unwrap_or_default(),
-            place,
-            heard,
-            next,
-            cards,
-        },
-    ))
-}
-
-async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
-    let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-    let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
-    let drawn = db::card::of_entry(&app.db, &entry.id).await?;
-    Ok(Card::new(entry, &media, &pictures, &drawn))
-}
-
-fn heard(ms: i64) -> String {
-    show::moment(ms)
-        .split_once(',')
-        .map_or_else(String::new, |(day, _)| day.to_owned())
-}
-
 /// The roster's anchor of a country.
-fn anchor(name: &str) -> String {
+pub(super) fn anchor(name: &str) -> String {
     crate::model::group::slug(name, "none")
 }

@@ -1,14 +1,18 @@
 //! How things look on a page: cards, pictures, places and dates.
 
 use super::files::{picture_path, tint};
+use crate::app::App;
 use crate::db::card::Card as Drawn;
 use crate::db::picture::Picture;
 use crate::model::clock::timestamp;
 pub use crate::model::country::place;
 use crate::model::entry::{About, Entry, Shown};
+use crate::model::heard::{Heard, Life};
 use crate::model::{EntryId, MediumId, language};
+use crate::roster::Standing;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 
 /// An entry as one card of many.
 pub struct Card {
@@ -135,6 +139,34 @@ pub fn day(text: &str) -> String {
     })
 }
 
+/// When a group was last heard from and by what, as exactly as that still means something.
+pub fn heard(app: &App, standing: &Standing) -> String {
+    let by = |heard: &Heard| app.text.t(&format!("heard-by-{}", heard.by.as_str()));
+    let month = |heard: &Heard| Cow::from(heard.day.strftime("%B %Y").to_string());
+    match (standing.life, &standing.heard) {
+        (Life::New | Life::Year, Some(heard)) => {
+            let day = heard.day.strftime("%-d %b %Y").to_string();
+            let blanks = [("day", day.into()), ("by", by(heard).into())];
+            app.text.with("heard-from", &blanks)
+        }
+        (Life::Quiet, Some(heard)) => app.text.with("heard-last", &[("month", month(heard))]),
+        (Life::Gone, Some(heard)) => app.text.with("heard-gone-last", &[("month", month(heard))]),
+        (Life::Gone, None) => app.text.t("heard-gone"),
+        (Life::Unheard, _) | (_, None) => app.text.t("heard-never"),
+    }
+}
+
+/// `2011`, `March 2011` or `14 March 2011`; what is no date stays as it is.
+pub fn since(text: &str) -> String {
+    let (day, form) = match text.len() {
+        4 => return text.to_owned(),
+        7 => (format!("{text}-01"), "%B %Y"),
+        _ => (text.to_owned(), "%-d %B %Y"),
+    };
+    day.parse::<Date>()
+        .map_or(text.to_owned(), |day| day.strftime(form).to_string())
+}
+
 /// `Mon 23 Nov 2026, 17:42 UTC`, from stored milliseconds.
 pub fn moment(ms: i64) -> String {
     timestamp(ms)
@@ -190,6 +222,9 @@ mod tests {
     fn dates_say_weekday_and_zone() {
         assert_eq!(day("2026-11-14"), "Sat 14 Nov 2026");
         assert_eq!(moment(1_795_455_720_000), "Mon 23 Nov 2026, 17:42 UTC");
+        assert_eq!(since("2011"), "2011");
+        assert_eq!(since("2011-03"), "March 2011");
+        assert_eq!(since("2011-03-14"), "14 March 2011");
         assert_eq!(length(3723), "1:02:03");
         assert_eq!(length(65), "1:05");
         assert_eq!(file("a.mp3", 34_107), "a.mp3 (35 kB)");
