@@ -7,7 +7,7 @@
 //! nouns, [`db`] the only SQL. Every door leads to [`intake`], mail by way of [`inbox`], lists by way of [`import`]; [`pipeline`] is the
 //! order of the steps and [`worker`] runs them from the [`queue`]; [`decision`] is
 //! an editor's yes or no, of which the [`outbox`] tells; [`feed`] and [`web`] show what was published. [`text`]
-//! has every word of ours. [`upload`] takes what people send of their own, [`tour`] joins their voices once a month, and
+//! has every word of ours. The [`roster`] says which groups live, and what people tell of them is a [`notice`]. [`upload`] takes what people send of their own, [`tour`] joins their voices once a month, and
 //! [`voice`] takes one back. [`replay`] stands for the outside world in the demo and
 //! the tests, and [`demo`] drives the whole of it.
 
@@ -26,6 +26,7 @@ pub mod intake;
 pub mod metrics;
 pub mod model;
 pub mod near;
+pub mod notice;
 pub mod outbox;
 pub mod pipeline;
 pub mod place;
@@ -33,6 +34,7 @@ pub mod queue;
 pub mod quota;
 pub mod replay;
 pub mod resume;
+pub mod roster;
 pub mod service;
 pub mod source;
 pub mod store;

@@ -134,8 +134,9 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
 }
 
 async fn serve(listener: TcpListener, app: App, stop: CancellationToken) {
-    let served =
-        axum::serve(listener, web::router(app)).with_graceful_shutdown(stop.cancelled_owned());
+    // Who asks is known by their connection: what one network can do is bounded.
+    let pages = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, pages).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = served.await {
         tracing::error!(%error, "the web server ended");
     }

@@ -82,6 +82,7 @@ pub async fn once(app: &App) -> db::Result<()> {
     db::mail::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     item::expire(app, &mut tx).await?;
     db::polling::sweep_hosts(&mut tx, now).await?;
+    db::notice::sweep(&mut tx, now - KEEP_LOOSE_MS).await?;
     quota::forget(&mut tx, app.clock.now()).await?;
     let tasks = db::task::sweep(&mut tx, now - KEEP_TASKS_MS).await?;
     // The bells before the public face: a card that ends at this moment holds its own, and waits for that.

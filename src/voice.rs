@@ -115,6 +115,22 @@ pub async fn leave_tours(app: &App, tx: &mut Tx, submission: &SubmissionId) -> d
     Ok(())
 }
 
+/// Joins the tours again that an entry's voices are in: it went off the site and may come back, or came back. Nobody
+/// hears them meanwhile. To be called before anything else changes.
+///
+/// # Errors
+/// What the database says.
+pub async fn pause_tours(app: &App, tx: &mut Tx, submission: &SubmissionId) -> db::Result<()> {
+    let tours = db::tour::with_any(tx, submission).await?;
+    for tour in &tours {
+        queue::push(app, tx, Step::Master, tour.as_str()).await?;
+    }
+    for tour in &tours {
+        silence(tx, tour).await?;
+    }
+    Ok(())
+}
+
 /// Nobody hears a tour until it is joined again without what left it.
 async fn silence(tx: &mut Tx, tour: &SubmissionId) -> db::Result<()> {
     for medium in db::medium::in_tx(tx, tour).await? {

@@ -105,6 +105,7 @@ async fn a_roster_waits_for_an_editor_and_is_taken_once() {
             longitude: Some(22.27),
             detail: Some("PyX - Turku".into()),
             origin: Some("a wiki".into()),
+            ..Details::default()
         };
         assert_eq!(details, wanted);
         let events = db::event::of(&app.db, group.id.as_str()).await.unwrap();
@@ -122,7 +123,7 @@ async fn a_roster_waits_for_an_editor_and_is_taken_once() {
         assert!(page.contains("href=\"http://pyx.example/\""), "{page}");
         let page = get(&app, "/groups/py-friends", &[]).await.body;
         assert!(
-            page.contains("no longer meets")
+            page.contains("No longer meets")
                 && page.contains("Kosovo")
                 && !page.contains("mailto:a@"),
             "{page}"

@@ -236,10 +236,10 @@ async fn neither_flapping_nor_trouble_counts() {
         assert!(told(&app, &sent).await.is_empty());
         assert!(events(&app, &entry).await.is_empty());
         // Nobody answered for more than 30 days: that much the desk says.
-        let notices = db::watch::notices(&app.db, app.now() - watch::SILENT_MS, 9);
-        let notices = notices.await.unwrap();
-        assert_eq!(notices.len(), 1);
-        assert!(notices[0].watch.noted_at.is_some() && notices[0].withdrawn_at.is_none());
+        let links = db::watch::changed(&app.db, app.now() - watch::SILENT_MS, 9);
+        let links = links.await.unwrap();
+        assert_eq!(links.len(), 1);
+        assert!(links[0].watch.noted_at.is_some() && links[0].withdrawn_at.is_none());
         assert!(
             db::task::dead(&app.db, 9).await.unwrap().is_empty(),
             "no dead letters"

@@ -102,3 +102,30 @@ mail-remark-attachments = { $count ->
         [one] The file that came with it is kept with your mail, but not shown.
        *[other] The { $count } files that came with it are kept with your mail, but not shown.
     } Put videos, photos and sound where the web finds them, and send the links.
+
+mail-removal-subject = Somebody asks for the removal of “{ $title }”
+mail-removal =
+    Somebody in “{ $title }” does not want to be shown by { $showcase }.
+
+    What they say, whether the entry is off the site meanwhile, and what you can do: { $address }
+
+mail-notice-received-subject = We have what you told us
+mail-notice-received =
+    Hello { $name },
+
+    thank you: what you told { $showcase } is here. An editor answers within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }.
+
+    Where it stands: { $address }
+    Keep this link to yourself. If somebody else used your address, answer this mail.
+
+mail-notice-settled-subject = What became of what you told us
+mail-notice-settled =
+    Hello { $name },
+
+    an editor of { $showcase } looked at what you told us. { $text }
+
+    Your own page with it: { $address }
+    You see it otherwise? Answer this mail.

@@ -723,7 +723,6 @@ near-start = Start one, with help
 near-others = Did you mean another one?
 near-entries = From { $name }
 near-country = All from { $name }
-distance-km = { $km } km
 places-source = Place names and positions:
 places-source-name = GeoNames
 country-source = Country names: Unicode CLDR (© Unicode, Inc., Unicode License v3)
@@ -782,3 +781,266 @@ for-organizers-start-1 = Find one other person, and agree on a day of the month 
 for-organizers-start-2 = Take any room that is free and easy to reach: a library, a university, an office after six.
 for-organizers-start-3 = Begin with one short talk and a question; leave half of the time for talking.
 for-organizers-start-4 = Tell us, so that whoever looks for a group near you finds it.
+
+# == The roster: how groups stand, and what people tell of groups and entries ==
+
+heard-from = Heard from { $day } ({ $by })
+heard-last = Last heard from in { $month }
+heard-never = Not heard from yet
+heard-gone = No longer meets
+heard-gone-last = No longer meets; last heard from in { $month }
+heard-know-more = Know more?
+heard-tell-us = Tell us.
+heard-by-video = video
+heard-by-photos = photos
+heard-by-audio = sound
+heard-by-article = article
+heard-by-report = report
+heard-by-answer = an answer
+heard-by-feed = its feed
+life-new = New this month
+life-year = Heard from this year
+life-quiet = Not lately
+life-unheard = Not heard from yet
+life-gone = No longer meets
+
+groups-tell = Tell us of it
+group-first = First time?
+group-since = Since
+group-wrong = Wrong or gone? Tell us
+group-more = More of it
+group-kind-usergroup = Usergroup
+group-kind-pyladies = PyLadies
+group-nearby = Nearby
+near-km = { $km } km
+
+field-website = Website
+hint-website = Its own page, or where it announces its meetings.
+field-cost = What it costs
+hint-cost = Free, a drink at the bar, a ticket.
+field-organized_by = Organized by
+hint-organized_by = Those who may be named here.
+field-part = How to take part
+hint-part = Come along, sign up, join the chat: what one does to be there.
+field-first_time = For who comes the first time
+hint-first_time = How large it is, where the door is, what happens first.
+field-since = Meets since
+hint-since = 2011, 2011-03 or 2011-03-14.
+field-place = Where, in degrees
+hint-place = North and east, as maps give them: 6.45, 3.4. A city’s middle will do, a country’s will not.
+field-region = State or province
+field-group_kind = Kind
+field-detail = What the list says of it
+hint-detail = Not shown to readers.
+field-met-last = Known to have met, or to have answered, on
+hint-met-last = It counts as a sign of life of that day.
+field-join_to = Another one of the roster
+hint-join_to = Its address here, or the last piece of it.
+field-with = The other group
+hint-with = Its address here, or the last piece of it. It becomes part of this one.
+
+missing-title = A group that is missing
+missing-lead = Tell us what you know of it. An editor answers within { $days ->
+    [one] a day
+   *[other] { $days } days
+  } and puts it on the roster.
+hint-group-called = As it calls itself.
+missing-words = What should one know of it?
+missing-words-hint = How you know of it, when it last met, who runs it.
+hint-teller-name = Only editors see it.
+alike-title = Is it one of these?
+alike-lead = These have the same website or name, or are in the same city. Open one to look; what is wrong there can be said on its page.
+alike-none = None of these: send it
+alike-again = I have changed it: look again
+
+correction-title = Wrong or gone: { $group }
+correction-heading = Wrong or gone?
+correction-lead = Tell us, and an editor looks into it within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }. No account.
+correction-what = What is it?
+correction-words = What do you know?
+correction-words-hint = What would be right, and how one can see that.
+matter-missing = It is not on the roster
+matter-gone = It no longer meets
+matter-moved = It meets elsewhere
+matter-name = It has another name
+matter-website = Its website is another
+matter-other = Something else
+matter-entry = Take the whole entry off
+matter-own_name = Take only my name out
+hint-matter-entry = Its page, its place in the feeds, its pictures and sounds.
+hint-matter-own_name = The rest stays as it is.
+
+removal-title = Is this you?
+removal-lead = You are seen, heard or named in this entry and do not want that? Tell us. You need not prove who you are; an editor may ask.
+removal-rule-hide = Ask for the whole entry, and it is off the site at once, until an editor has decided: within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }. It stays until then where an editor has looked at it for somebody before, or where many are asked for at once.
+removal-rule-ask = An editor decides within { $days ->
+    [one] a day
+   *[other] { $days } days
+  }. It stays until then.
+removal-what = What shall go?
+removal-words = Why?
+removal-words-hint = Where in it you are, and what you do not want. Only editors read this.
+removal-send = Ask for it
+
+notice-title = Where it stands
+notice-thanks = Thank you.
+notice-off = It is off the site until then.
+notice-state-waiting = Waiting for an editor
+notice-state-done = Done
+notice-state-declined = Left as it is
+notice-became-added = It is on the roster.
+notice-became-joined = It is on the roster already.
+notice-became-edited = What is said of it was mended.
+notice-became-gone = It is noted to meet no more.
+notice-became-meets = It is noted to meet.
+notice-became-removed = It is off the site for good.
+notice-became-revised = The words were changed.
+notice-became-kept = It stays as it is.
+notice-became-declined = Nothing was changed.
+notice-decided-by = { $state } Decided by { $actor }, { $at }.
+notice-event-received = Received
+notice-event-added = Put on the roster
+notice-event-joined = Found on the roster
+notice-event-edited = Mended
+notice-event-gone = Noted to meet no more
+notice-event-meets = Noted to meet
+notice-event-removed = Taken off for good
+notice-event-revised = Words changed
+notice-event-kept = Kept
+notice-event-declined = Declined
+
+gone-asked-title = This page is off
+gone-asked = Somebody in it asked for that. It comes back only if an editor decides so.
+
+notices-title = Notices
+notices-removal = { $count ->
+    [one] One removal
+   *[other] { $count } removals
+  }
+notices-group_wrong = { $count ->
+    [one] one group that is wrong or gone
+   *[other] { $count } groups that are wrong or gone
+  }
+notices-group_missing = { $count ->
+    [one] one group that is missing
+   *[other] { $count } groups that are missing
+  }
+notices-off = off until you decide
+notice-removal = Removal
+notice-group_wrong = Wrong or gone
+notice-group_missing = Missing
+notice-told = What was told
+notice-who = By
+notice-nameless = Somebody
+notice-outcome = What became of it
+notice-do = What to do
+notice-as-listed = As the roster will have it
+notice-reason = Your words to whoever told it
+notice-reason-hint = They read this. Needed where nothing is changed.
+notice-add = Add it
+notice-join = It is that one
+notice-mend = Save
+notice-decline = Leave it as it is
+notice-desk-off = The entry is off the site until you decide.
+notice-desk-removed = The entry is off the site.
+removal-reason-hint = Whoever asked reads this; if it is taken off, whoever sent it does too.
+removal-remove = Take it off for good
+removal-keep = Keep it
+removal-restore = Put it back
+removal-revise-title = Without the name
+removal-revise-lead = The entry stays, or comes back, in these words. They are a new revision; the old ones stay in our records.
+removal-revise = Save these words
+
+desk-groups-title = Groups
+desk-groups-find = Name or city
+desk-groups-life = How they stand
+desk-groups-any = Any
+desk-groups-look = Find
+desk-groups-first = the first { $count } are shown
+desk-group-said = What is said of it
+desk-group-renaming = A new name has a new address. The old one leads there for ever.
+desk-group-save = Save it
+desk-group-life = Does it meet?
+desk-group-past = Earlier addresses
+desk-group-origin = Where the roster has it from
+group-set-meets = It meets
+group-set-gone = It no longer meets
+group-event-listed = Put on the roster by a list
+group-event-group-added = Put on the roster
+group-event-group-edited = Changed
+group-event-group-renamed = Renamed
+group-event-group-gone = Noted to meet no more
+group-event-group-meets = Noted to meet
+group-event-group-merged = Another became part of it
+merge-title = Two that are one
+merge-lead = The one that goes becomes part of the one that stays.
+merge-look = See what would move
+merge-stays = Stays
+merge-goes = Goes
+merge-moves = What moves
+merge-entries = { $count ->
+    [0] No entry
+    [one] One entry
+   *[other] { $count } entries
+  }
+merge-coming = { $count ->
+    [one] (one of them coming)
+   *[other] ({ $count } of them coming)
+  }
+merge-submissions = { $count ->
+    [0] No submission
+    [one] One submission
+   *[other] { $count } submissions
+  }
+merge-drafts = { $count ->
+    [0] No draft that waits
+    [one] One draft that waits
+   *[other] { $count } drafts that wait
+  }
+merge-sources = { $count ->
+    [0] No source
+    [one] One source
+   *[other] { $count } sources
+  }
+merge-notices = { $count ->
+    [0] No notice
+    [one] One notice
+   *[other] { $count } notices
+  }
+merge-address = Its address, for ever:
+merge-said = What will be said
+merge-said-lead = The one that stays keeps what it says; where it says nothing, the other’s word counts. What is struck out stays in its events only.
+merge-for-good = This cannot be undone here. All that is known of the one that goes is kept in the events of the one that stays.
+merge-now = Make them one
+merge-not = Leave both as they are
+
+actor-asker = whoever asked for its removal
+state-entry-held = Off the site, for somebody in it asked
+state-entry-restored = Put back on the site
+error-notices-too-many = So much was told just now that we take no more for an hour. Your answers are kept; send them again then, or write to the editors.
+error-notice-words-missing = Say what you know: one sentence is plenty.
+error-matter-missing = Choose one.
+error-group-unnamed = Give its name, in letters or digits.
+error-group-listed = A group of this name is in this place already: /groups/{ $about }. Join the two, or say what tells them apart.
+error-group-kind-unknown = We do not know this kind of group. Choose one of the list.
+error-website-unreadable = This is no web address. Write it as https://example.org.
+error-since-unreadable = This is no year, month or day. Write it as 2011, 2011-03 or 2011-03-14.
+error-place-unreadable = These are no degrees. Write north and east as 6.45, 3.4.
+error-day-to-come = That day is still to come.
+error-join-missing = Choose one of the roster, or give its address.
+error-merge-itself = That is the same group. Give another one’s address.
+
+home-follow-how = How to follow, and in which apps
+first-run-title = This showcase is new
+first-run-roster = Bring your roster, so that everybody finds a group near them:
+first-run-editor = Invite editors; nobody publishes without one:
+first-run-send = Send something of your own, and see how it gets here.
+first-run-source = Subscribe to a channel, a feed or a journal: what is new there is laid before the editors.
+desk-misprints = Feeds that could not be made well
+desk-misprints-lead = What breaks a standard is not served; the last good one stays. Mend what is named, or tell whoever runs this service.

@@ -652,3 +652,132 @@ opml-showcase = { $name }
 opml-podcast = { $name } (pódcast)
 step-announce = Avisar al hub
 error-hub-refused = El hub no quiere saber de nuestros feeds. Revisa PUGCAST_HUB.
+
+## Following
+follow-title = Seguir
+follow-podcast = Escúchalo en una app de pódcast:
+follow-copy-podcast = En cualquier otra app de pódcast, pega esta dirección
+follow-silent = Todavía no hay nada que escuchar. Todo lo que hay llega con el feed de abajo.
+follow-showcase = Léelo en un lector de feeds; ahí llega todo: charlas, fotos, artículos y crónicas:
+follow-copy-showcase = En cualquier otro lector, pega esta dirección
+follow-formats = Lo mismo en:
+follow-code = Mostrar un código para la cámara de tu teléfono
+follow-code-label = Código QR de la dirección de arriba
+feeds-title = Feeds
+feeds-lead = Sigue todo, o solo un país, un idioma o un grupo. Sin cuenta y sin una app nuestra: sirve la que ya usas.
+feeds-read = Leer
+feeds-listen = Escuchar
+feeds-more-groups = { $count ->
+    [one] Hay un grupo más con feeds; están en su página.
+   *[other] Hay { $count } grupos más con feeds; están en sus páginas.
+}
+feeds-lists = Todos a la vez
+feeds-lists-lead = Listas que los lectores de feeds y las apps de pódcast pueden importar (OPML):
+feeds-check-lead = ¿Tu grupo tiene un pódcast o un feed propio? Podemos revisar si todas las apps lo aceptarán.
+feed-check-title = Revisar un feed
+feed-check-lead = Pega la dirección de un feed. Lo leemos una vez y decimos qué está mal, dónde y cómo corregirlo, según RSS 2.0, el Podcast Standards Project, Apple Podcasts y Podcasting 2.0. No se guarda nada.
+feed-check-field = Dirección del feed
+feed-check-button = Revisar
+feed-check-clean = Nada que corregir
+feed-check-valid = Funciona; hay cosas que se pueden mejorar
+feed-check-faulty = Algunas apps no lo aceptarán tal como está
+feed-check-kind = Esto es { $kind }.
+feed-check-musts = { $count ->
+    [0] No hace falta corregir nada.
+    [one] Hay que corregir una cosa.
+   *[other] Hay que corregir { $count } cosas.
+}
+feed-check-shoulds = { $count ->
+    [0] No hay nada más que mejorar.
+    [one] Convendría mejorar una cosa.
+   *[other] Convendría mejorar { $count } cosas.
+}
+feed-check-must = Hay que corregirlo
+feed-check-should = Convendría mejorarlo
+feed-check-place = línea { $line }, carácter { $column }
+feed-check-more = Y { $count } más del mismo tipo.
+error-feed-status = El servidor responde con el estado { $about }. Mira si la dirección se abre en un navegador.
+
+## Parts of the showcase
+countries-title = Países
+languages-title = Idiomas
+part-empty = Todavía no hay nada de aquí ({ $name }). Síguelo desde ahora; la primera publicación te llegará.
+parts-empty = Todavía no hay nada. Aquí estará la primera publicación.
+entries-older = Anteriores
+person-lead = { $count ->
+    [one] Aquí, en una publicación.
+   *[other] Aquí, en { $count } publicaciones.
+}
+person-you = ¿Eres tú y quieres que cambiemos o quitemos algo? Escríbenos:
+
+## Near you
+near-title = Grupos cerca de ti
+near-lead = Escribe una ciudad, una región o un país, en cualquier alfabeto. No preguntamos dónde estás.
+near-field = Ciudad o país
+near-find = Buscar
+near-unknown = No conocemos ningún lugar llamado “{ $typed }”. Prueba con la ciudad más grande de la zona, o con el país.
+near-none = Todavía no hay ningún grupo en { $name }.
+near-far = Todavía no hay ningún grupo cerca de { $name }. Los más cercanos:
+near-found = Grupos cerca de { $name }:
+near-start = Empieza uno, con ayuda
+near-others = ¿Querías decir otro lugar?
+near-entries = De { $name }
+near-country = Todo lo de { $name }
+places-source = Nombres y posiciones de los lugares:
+places-source-name = GeoNames
+country-source = Nombres de los países: Unicode CLDR (© Unicode, Inc., Unicode License v3)
+map-source = Mapa: Natural Earth
+map-label = Mapa de los grupos
+map-new = con novedades este mes
+map-year = con noticias este año
+map-quiet = sin noticias recientes
+
+## Reading
+nav-near = Cerca de ti
+nav-feeds = Escuchar
+nav-organizers = Organizar
+nav-about = Acerca de
+nav-privacy = Privacidad
+about-title = Acerca de esta vitrina
+about-what = Los grupos se reúnen en cientos de ciudades, encuentro a encuentro, y casi nadie se entera. Aquí muestran lo que pasó: charlas, fotos, entrevistas, artículos y crónicas, reunidos en un solo lugar y en feeds que cualquiera puede seguir.
+about-how-title = Cómo llega algo hasta aquí
+about-how = Alguien que estuvo allí envía un enlace, una grabación o unas palabras; no hace falta una cuenta. La redacción lo lee y responde en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+}. Nada lo publica una máquina por sí sola.
+about-who-title = Quién lo hace
+about-who = La redacción es voluntaria; el software es de código abierto, y cualquiera puede tener su propia vitrina.
+about-use-title = Qué puedes hacer con ello
+about-use = Cada publicación dice su licencia. Los feeds están para usarse: en tu app, en el sitio de tu grupo, en tus propios programas.
+about-sources-title = Lo que usamos de otras fuentes
+privacy-title = Privacidad
+privacy-readers = No contamos tus visitas, no te seguimos ni sabemos quién eres: sin cuenta, sin analítica, sin nada de otros sitios en ninguna página. Una cookie recuerda el idioma que elegiste. Los registros no contienen direcciones de quienes leen.
+privacy-video-title = Videos
+privacy-video = Los videos se reproducen desde YouTube, y solo después de que pulses reproducir en una página que lo dice. A partir de ahí, Google ve que los estás viendo.
+privacy-senders-title = Si envías algo
+privacy-senders = Guardamos lo que escribiste y, si la diste, tu dirección de correo, para responderte. La dirección no se muestra ni se entrega a nadie, nunca. Tu enlace privado lo muestra todo y te permite retirarlo.
+privacy-shown-title = Si apareces aquí
+privacy-shown = Puedes hacer que se cambie o se quite una publicación sobre ti; no hace falta que digas por qué.
+privacy-providers-title = Lo que consultamos
+privacy-providers = Para cada enlace, consultamos a su proveedor (YouTube, Flickr y otros) qué es. Lo que responde sirve para comprobarlo y se olvida a los 30 días; lo que se publica son las palabras de quien lo envió, o las de la redacción.
+for-organizers-title = Para quienes organizan
+for-organizers-lead = Muestra al mundo lo que hace tu grupo. Lleva dos minutos, y quizá lo lea la próxima persona que se anime a venir.
+for-organizers-send-title = Envía un enlace
+for-organizers-send = El video de una charla, un álbum, una grabación: pega el enlace y di en una frase lo que se trató. La redacción responde en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+}.
+for-organizers-report-title = Escribe una crónica
+for-organizers-report = ¿Qué aprenderá alguien que se lo perdió? Lo que se trató, cómo empezó tu grupo, cómo es un encuentro típico, lo que viene. Una fecha y un lugar a secas no son una crónica.
+for-organizers-voice-title = Envía una postal con tu voz
+for-organizers-voice = Habla de medio minuto a tres minutos: quién eres, qué pasó, a quién le vale la pena venir. Cada mes, las postales se convierten en una vuelta al mundo en el pódcast.
+for-organizers-interview-title = Da una entrevista, escribe un artículo
+for-organizers-interview = Los pódcast sobre grupos y las revistas abiertas buscan a gente como tú. Envíanos dónde se publicó, y se muestra aquí con un enlace a su sitio en primer lugar.
+for-organizers-feed-title = ¿Tu grupo tiene un pódcast, un canal o un blog?
+for-organizers-feed = Envía su dirección una sola vez: buscamos lo nuevo por nuestra cuenta, y la redacción decide qué se muestra.
+for-organizers-start-title = Empieza un grupo
+for-organizers-start = ¿Ningún grupo cerca de ti? La mayoría empezó con tres personas y una mesa.
+for-organizers-start-1 = Busca a otra persona y fija con ella un día del mes que no cambie.
+for-organizers-start-2 = Usa cualquier sala gratuita y de fácil acceso: una biblioteca, una universidad, una oficina después de las seis.
+for-organizers-start-3 = Empieza con una charla corta y una pregunta; deja la mitad del tiempo para conversar.
+for-organizers-start-4 = Cuéntanoslo, para que lo encuentre quien busque un grupo cerca.

@@ -652,3 +652,132 @@ opml-showcase = { $name }
 opml-podcast = { $name } (podcast)
 step-announce = Prévenir le hub
 error-hub-refused = Le hub ne veut pas entendre parler de nos flux. Vérifiez PUGCAST_HUB.
+
+## Following
+follow-title = Suivre
+follow-podcast = Écoutez dans une application de podcasts :
+follow-copy-podcast = Dans toute autre application de podcasts, collez cette adresse
+follow-silent = Rien à écouter pour l’instant. Tout ce qu’il y a arrive avec le flux ci-dessous.
+follow-showcase = Lisez dans un lecteur de flux ; présentations, photos, articles et comptes rendus, tout y arrive :
+follow-copy-showcase = Dans tout autre lecteur, collez cette adresse
+follow-formats = Le même flux en :
+follow-code = Afficher un code pour l’appareil photo de votre téléphone
+follow-code-label = Code QR de l’adresse ci-dessus
+feeds-title = Flux
+feeds-lead = Suivez tout, ou seulement un pays, une langue ou un groupe. Pas de compte à créer, pas d’application à nous : celle que vous utilisez déjà convient.
+feeds-read = Lire
+feeds-listen = Écouter
+feeds-more-groups = { $count ->
+    [one] Un autre groupe a des flux ; ils sont sur sa page.
+   *[other] { $count } autres groupes ont des flux ; ils sont sur leurs pages.
+}
+feeds-lists = Tous à la fois
+feeds-lists-lead = Des listes que les lecteurs de flux et les applications de podcasts peuvent importer (OPML) :
+feeds-check-lead = Votre groupe a son propre podcast ou son propre flux ? Nous pouvons vérifier si toutes les applications l’accepteront.
+feed-check-title = Vérifier un flux
+feed-check-lead = Collez l’adresse d’un flux. Nous le lisons une fois et disons ce qui ne va pas, où, et comment le corriger, selon RSS 2.0, le Podcast Standards Project, Apple Podcasts et Podcasting 2.0. Rien n’est conservé.
+feed-check-field = Adresse du flux
+feed-check-button = Vérifier
+feed-check-clean = Rien à corriger
+feed-check-valid = Il fonctionne ; certaines choses peuvent être améliorées
+feed-check-faulty = Certaines applications ne l’accepteront pas tel quel
+feed-check-kind = C’est du { $kind }.
+feed-check-musts = { $count ->
+    [0] Rien n’est à corriger.
+    [one] Une chose est à corriger.
+   *[other] { $count } choses sont à corriger.
+}
+feed-check-shoulds = { $count ->
+    [0] Rien de plus à améliorer.
+    [one] Une chose serait à améliorer.
+   *[other] { $count } choses seraient à améliorer.
+}
+feed-check-must = À corriger
+feed-check-should = À améliorer
+feed-check-place = ligne { $line }, caractère { $column }
+feed-check-more = Et { $count } de plus du même type.
+error-feed-status = Le serveur répond par le statut { $about }. Voyez si l’adresse s’ouvre dans un navigateur.
+
+## Parts of the showcase
+countries-title = Pays
+languages-title = Langues
+part-empty = Rien pour l’instant de ce côté ({ $name }). Suivez dès maintenant ; la première publication vous parviendra.
+parts-empty = Rien pour l’instant. La première publication sera ici.
+entries-older = Plus anciennes
+person-lead = { $count ->
+    [one] Dans { $count } publication ici.
+   *[other] Dans { $count } publications ici.
+}
+person-you = C’est vous, et vous souhaitez que quelque chose soit changé ou retiré ? Écrivez-nous :
+
+## Near you
+near-title = Groupes près de chez vous
+near-lead = Saisissez une ville, une région ou un pays, dans n’importe quelle écriture. Nous ne demandons pas où vous êtes.
+near-field = Ville ou pays
+near-find = Chercher
+near-unknown = Nous ne connaissons aucun lieu nommé « { $typed } ». Essayez la grande ville la plus proche, ou le pays.
+near-none = Pas encore de groupe ici ({ $name }).
+near-far = Pas encore de groupe à proximité ({ $name }). Les plus proches :
+near-found = Groupes à proximité ({ $name }) :
+near-start = Lancez-en un, avec de l’aide
+near-others = Pensiez-vous à un autre lieu ?
+near-entries = Publications : { $name }
+near-country = Toutes les publications : { $name }
+places-source = Noms et positions des lieux :
+places-source-name = GeoNames
+country-source = Noms des pays : Unicode CLDR (© Unicode, Inc., Unicode License v3)
+map-source = Carte : Natural Earth
+map-label = Carte des groupes
+map-new = du nouveau ce mois-ci
+map-year = des nouvelles cette année
+map-quiet = pas de nouvelles récentes
+
+## Reading
+nav-near = Près de chez vous
+nav-feeds = Écouter
+nav-organizers = Organiser
+nav-about = À propos
+nav-privacy = Vie privée
+about-title = À propos
+about-what = Les groupes se réunissent dans des centaines de villes, soirée après soirée, et presque personne n’en entend parler. Ici, ils montrent ce qui s’y est passé : présentations, photos, entretiens, articles et comptes rendus, réunis en un seul lieu et dans des flux que tout le monde peut suivre.
+about-how-title = Comment une chose arrive ici
+about-how = Quelqu’un qui y était envoie un lien, un enregistrement ou quelques mots ; pas de compte à créer. La rédaction lit l’envoi et répond sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+}. Rien n’est publié par une machine seule.
+about-who-title = Qui s’en occupe
+about-who = La rédaction est bénévole ; le logiciel est open source, et tout le monde peut ouvrir sa propre vitrine.
+about-use-title = Ce que vous pouvez en faire
+about-use = Chaque publication indique sa licence. Les flux sont là pour servir : dans votre application, sur le site de votre groupe, dans vos propres programmes.
+about-sources-title = Ce que nous devons à d’autres
+privacy-title = Vie privée
+privacy-readers = Nous ne vous comptons pas, ne vous suivons pas et ne savons pas qui vous êtes : pas de compte, pas de mesure d’audience, rien d’autres sites sur aucune page. Un cookie retient la langue que vous avez choisie. Les journaux du serveur ne contiennent aucune adresse des personnes qui lisent.
+privacy-video-title = Vidéos
+privacy-video = Les vidéos sont lues depuis YouTube, et seulement une fois que vous lancez la lecture sur une page qui le dit. À partir de là, Google voit que vous regardez.
+privacy-senders-title = Si vous envoyez quelque chose
+privacy-senders = Nous conservons ce que vous avez écrit et, si vous l’avez donnée, votre adresse e-mail, pour vous répondre. L’adresse n’est jamais montrée ni transmise. Votre lien privé montre tout cela et vous permet de le retirer.
+privacy-shown-title = Si l’on vous montre ici
+privacy-shown = Vous pouvez faire changer ou retirer une publication qui parle de vous ; vous n’avez pas à dire pourquoi.
+privacy-providers-title = Ce que nous consultons
+privacy-providers = Pour un lien, nous demandons à sa plateforme (YouTube, Flickr et d’autres) ce que c’est. Ce qu’elle répond sert à vérifier et est oublié au bout de 30 jours ; ce qui est publié, c’est le texte de la personne qui l’a envoyé, ou celui de la rédaction.
+for-organizers-title = Pour celles et ceux qui organisent
+for-organizers-lead = Montrez au monde ce que fait votre groupe. Cela prend deux minutes, et la prochaine personne à vous rejoindre est peut-être celle qui le lira.
+for-organizers-send-title = Envoyez un lien
+for-organizers-send = La vidéo d’une présentation, un album, un enregistrement : collez le lien et dites en une phrase ce qui a été abordé. La rédaction répond sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+}.
+for-organizers-report-title = Écrivez un compte rendu
+for-organizers-report = Qu’apprendra quelqu’un qui n’y était pas ? Ce qui a été abordé, les débuts de votre groupe, à quoi ressemble une soirée typique, ce qui est à venir. Une date et un lieu ne font pas un compte rendu.
+for-organizers-voice-title = Envoyez une carte postale, avec votre voix
+for-organizers-voice = Parlez d’une demi-minute à trois minutes : qui vous êtes, ce qui s’est passé, pour qui cela vaut une soirée. Chaque mois, les cartes postales deviennent un tour du monde dans le podcast.
+for-organizers-interview-title = Donnez un entretien, écrivez un article
+for-organizers-interview = Les podcasts sur les groupes et les revues ouvertes cherchent des personnes comme vous. Envoyez-nous l’adresse où c’est paru : nous le montrons ici, avec d’abord un lien vers eux.
+for-organizers-feed-title = Votre groupe a un podcast, une chaîne ou un blog ?
+for-organizers-feed = Envoyez son adresse une seule fois : nous cherchons de nous-mêmes ce qu’il y a de nouveau, et la rédaction décide de ce qui est montré.
+for-organizers-start-title = Lancez un groupe
+for-organizers-start = Pas de groupe près de chez vous ? La plupart ont commencé avec trois personnes et une table.
+for-organizers-start-1 = Trouvez une autre personne, et convenez d’un jour du mois qui ne change pas.
+for-organizers-start-2 = Prenez n’importe quelle salle gratuite et facile d’accès : une bibliothèque, une université, un bureau après dix-huit heures.
+for-organizers-start-3 = Commencez par une courte présentation et une question ; gardez la moitié du temps pour discuter.
+for-organizers-start-4 = Dites-le-nous, pour que toute personne qui cherche un groupe près de chez elle le trouve.

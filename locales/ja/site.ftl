@@ -611,3 +611,118 @@ opml-showcase = { $name }
 opml-podcast = { $name }（ポッドキャスト）
 step-announce = ハブに知らせる
 error-hub-refused = ハブがフィードのお知らせを受け付けません。PUGCAST_HUB を確かめてください。
+
+## Following
+follow-title = フォローする
+follow-podcast = ポッドキャストアプリで聞く:
+follow-copy-podcast = ほかのポッドキャストアプリでは、このアドレスを貼り付けてください
+follow-silent = 聞けるものはまだありません。今あるものはすべて、下のフィードで届きます。
+follow-showcase = フィードリーダーで読む（トーク、写真、記事、レポートもすべて届きます）:
+follow-copy-showcase = ほかのリーダーでは、このアドレスを貼り付けてください
+follow-formats = 同じ内容の別形式:
+follow-code = スマートフォンのカメラ用コードを表示する
+follow-code-label = 上のアドレスのQRコード
+feeds-title = フィード
+feeds-lead = すべてをフォローすることも、1つの国、1つの言語、1つのグループだけをフォローすることもできます。アカウントも専用アプリもいりません。いつものアプリをそのままお使いください。
+feeds-read = 読む
+feeds-listen = 聞く
+feeds-more-groups = ほかにも{ $count }グループにフィードがあります。それぞれのグループのページにあります。
+feeds-lists = まとめてフォローする
+feeds-lists-lead = フィードリーダーやポッドキャストアプリにインポートできるリスト（OPML）:
+feeds-check-lead = グループ独自のポッドキャストやフィードがありますか？　どのアプリでも受け付けられるかどうかを確認できます。
+feed-check-title = フィードを確認する
+feed-check-lead = フィードのアドレスを貼り付けてください。1回だけ読み取り、どこに問題があり、どう直せばよいかをお伝えします。RSS 2.0、Podcast Standards Project、Apple Podcasts、Podcasting 2.0に照らして確認します。何も保存しません。
+feed-check-field = フィードのアドレス
+feed-check-button = 確認する
+feed-check-clean = 直すところはありません
+feed-check-valid = 使えます。改善できるところがあります
+feed-check-faulty = このままでは、受け付けないアプリがあります
+feed-check-kind = これは{ $kind }です。
+feed-check-musts = { $count ->
+    [0] 直す必要のあるところはありません。
+   *[other] 直す必要のあるところが{ $count }件あります。
+}
+feed-check-shoulds = { $count ->
+    [0] ほかに改善できるところはありません。
+   *[other] 改善できるところが{ $count }件あります。
+}
+feed-check-must = 直す必要あり
+feed-check-should = 改善できます
+feed-check-place = { $line }行目の{ $column }文字目
+feed-check-more = 同じようなものが、ほかに{ $count }件あります。
+error-feed-status = サーバーの応答は、ステータス{ $about }です。アドレスをブラウザーで開けるか、確認してください。
+
+## Parts of the showcase
+countries-title = 国
+languages-title = 言語
+part-empty = ここからの掲載はまだありません（{ $name }）。今からフォローしておけば、最初の掲載が届きます。
+parts-empty = まだ何もありません。最初の掲載がここに並びます。
+entries-older = 以前の掲載
+person-lead = ここでは、掲載{ $count }件に登場しています。
+person-you = ご本人で、変更や削除をご希望ですか？　ご連絡ください:
+
+## Near you
+near-title = 近くのグループ
+near-lead = 都市、地域、または国を入力してください。どの文字でもかまいません。現在地をお尋ねすることはありません。
+near-field = 都市または国
+near-find = 探す
+near-unknown = 「{ $typed }」という場所は見つかりません。近くのもっと大きな都市か、国で試してください。
+near-none = { $name }には、まだグループがありません。
+near-far = { $name }の近くには、まだグループがありません。いちばん近いグループ:
+near-found = { $name }の近くのグループ:
+near-start = グループを始める（お手伝いします）
+near-others = 別の場所をお探しですか？
+near-entries = { $name }からの掲載
+near-country = { $name }からの掲載をすべて見る
+places-source = 地名と位置:
+places-source-name = GeoNames
+country-source = 国名: Unicode CLDR（© Unicode, Inc.、Unicode License v3）
+map-source = 地図: Natural Earth
+map-label = グループの地図
+map-new = 今月の新しい近況あり
+map-year = 今年の近況あり
+map-quiet = 最近は近況なし
+
+## Reading
+nav-near = 近くのグループ
+nav-feeds = 聞く
+nav-organizers = 主催者の方へ
+nav-about = このサイトについて
+nav-privacy = プライバシー
+about-title = このサイトについて
+about-what = ユーザーグループは、何百もの都市で、毎日のように集まっています。けれども、それを知る人はほとんどいません。ここでは、集まりで何があったかをグループが紹介します。トーク、写真、インタビュー、記事、レポートを1か所に集め、誰でもフォローできるフィードでお届けします。
+about-how-title = 掲載までの流れ
+about-how = その場にいた人が、リンクか録音か短い文章を送ります。アカウントはいりません。編集者が読み、{ $days }日以内にお返事します。機械だけの判断で公開されるものはありません。
+about-who-title = 作っている人たち
+about-who = 編集しているのはボランティアです。ソフトウェアはオープンソースで、誰でも自分のショーケースを運営できます。
+about-use-title = どのように使ってよいか
+about-use = ライセンスは、それぞれの掲載に示してあります。フィードは、使っていただくためにあります。いつものアプリでも、グループのサイトでも、自作のプログラムでも使えます。
+about-sources-title = 利用しているほかのデータ
+privacy-title = プライバシー
+privacy-readers = 読む人の数を数えたり、行動を追跡したり、誰であるかを調べたりすることはありません。アカウントも、アクセス解析もなく、どのページにもほかのサイトのものは一切ありません。1つのCookieが、選んだ言語を覚えています。ログに、読む人のアドレスは残りません。
+privacy-video-title = 動画
+privacy-video = 動画はYouTubeから再生されます。再生されるのは、そのことを示したページで再生を押したあとだけです。それ以降は、視聴していることがGoogleに伝わります。
+privacy-senders-title = 投稿する場合
+privacy-senders = お返事のために、書いていただいたものと、入力された場合はメールアドレスを保管します。メールアドレスを公開したり、ほかに渡したりすることは決してありません。あなた専用のリンクで、そのすべてを見ることができ、取り下げることもできます。
+privacy-shown-title = ここに載っている場合
+privacy-shown = ご自分についての掲載は、ご連絡いただければ、変更するか、サイトから外します。理由を言う必要はありません。
+privacy-providers-title = 問い合わせる内容
+privacy-providers = リンクについては、それが何かを提供元（YouTube、Flickrなど）に問い合わせます。提供元からの情報は確認に使い、30日後に消去します。公開されるのは、投稿者の文章か、編集者の文章です。
+for-organizers-title = 主催者の方へ
+for-organizers-lead = グループの活動を、世界に紹介してください。2分でできます。それを読んだ人が、次に初めて参加する人になるかもしれません。
+for-organizers-send-title = リンクを送る
+for-organizers-send = トークの動画、アルバム、録音。リンクを貼り付けて、何を取り上げたかを一文で書いてください。編集者が{ $days }日以内にお返事します。
+for-organizers-report-title = レポートを書く
+for-organizers-report = 来られなかった人は、それを読んで何を学べますか？　取り上げたこと、グループの始まり、ふだんの集まりの様子、これからの予定。日付と場所だけではレポートになりません。
+for-organizers-voice-title = 声のはがきを送る
+for-organizers-voice = 30秒から3分で話してください。どなたか、何があったか、どんな人にとって来る価値があるか。声のはがきは毎月、ポッドキャストで1つのワールドツアーになります。
+for-organizers-interview-title = インタビューを受ける、記事を書く
+for-organizers-interview = ユーザーグループについてのポッドキャストや、開かれたジャーナルが、あなたのような人を探しています。公開された場所を送ってください。元の番組やジャーナルへのリンクを最初に置いて、ここに掲載します。
+for-organizers-feed-title = グループにポッドキャスト、チャンネル、ブログがありますか？
+for-organizers-feed = そのアドレスを1回だけ送ってください。新しいものは自動で探し、何を掲載するかは編集者が決めます。
+for-organizers-start-title = グループを始める
+for-organizers-start = 近くにグループがありませんか？　ほとんどのグループは、3人と1つのテーブルから始まりました。
+for-organizers-start-1 = もう1人を見つけて、毎月変わらない開催日を決めます。
+for-organizers-start-2 = 無料で行きやすい部屋なら、どこでもかまいません。図書館、大学、18時以降のオフィスなど。
+for-organizers-start-3 = 短いトーク1つと、問いかけ1つから始めます。時間の半分は、おしゃべりのために空けておきます。
+for-organizers-start-4 = 始めたら、お知らせください。近くのグループを探す人が見つけられるようになります。

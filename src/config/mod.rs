@@ -67,6 +67,8 @@ pub struct Config {
     pub quota: Limits,
     /// Days within which each published link is looked at again.
     pub watch_days: u64,
+    /// What happens at once where somebody asks for the removal of an entry.
+    pub removal: Removal,
     /// Time for one outside request.
     pub fetch_timeout: Duration,
     /// The queue's numbers.
@@ -105,6 +107,15 @@ pub struct Provider {
     pub oembed: Url,
     /// Our key.
     pub key: Option<Secret>,
+}
+
+/// What happens at once where somebody asks for the removal of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removal {
+    /// It is off the site until an editor decides, within the bounds of `notice::removal`.
+    Hide,
+    /// It stays until an editor decides.
+    Ask,
 }
 
 /// The queue's numbers.
@@ -209,6 +220,10 @@ impl Config {
                 flickr: read.number("PUGCAST_FLICKR_QUERIES", 0, 1_000_000_000) as i64,
             },
             watch_days: read.number("PUGCAST_WATCH_DAYS", 1, 14),
+            removal: match read.one_of("PUGCAST_REMOVAL", &["hide", "ask"]).as_str() {
+                "ask" => Removal::Ask,
+                _ => Removal::Hide,
+            },
             fetch_timeout: Duration::from_secs(read.number("PUGCAST_FETCH_SECONDS", 1, 600)),
             queue: Queue {
                 workers: read.number("PUGCAST_WORKERS", 1, 256) as usize,

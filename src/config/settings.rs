@@ -78,6 +78,11 @@ pub const SETTINGS: &[Setting] = &[
         "address of a WebSub hub, which is told of each change of a feed and tells those who follow it",
     ),
     setting(
+        "PUGCAST_REMOVAL",
+        "hide",
+        "`hide`: an entry that somebody in it asks to remove is off the site at once, until an editor decides, up to 5 in an hour and 2 in a day from one network, and never one that an editor kept before; `ask`: it stays until an editor decides",
+    ),
+    setting(
         "PUGCAST_SMTP",
         "",
         "mail server: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST`; without one, mail stands on the pages only (secret)",

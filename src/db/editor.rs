@@ -26,6 +26,12 @@ pub async fn by_email(db: &Db, email: &str) -> Result<Option<Editor>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(email).fetch_optional(pool).await?))
 }
 
+/// Every editor, in the order of their coming.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Editor>> {
+    const SQL: &str = "select id, email from editor order by id";
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).fetch_all(conn).await?))
+}
+
 /// Stores a sign-in link's hash.
 pub async fn add_sign_in(
     tx: &mut Tx,

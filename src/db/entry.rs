@@ -55,6 +55,10 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Entry>> {
     const SQL: &str = select!(
         "join slug s on s.subject = e.id where s.kind = 'entry' and s.slug = $1 and e.withdrawn_at is null"
     );
+    // PostgreSQL would stumble over a NUL in it.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 
@@ -92,15 +96,35 @@ pub async fn add(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     changed(tx, Changed::Entry(&entry.id), entry.published_at).await
 }
 
+/// The entry with this id, whether it is shown or not, as this transaction sees it.
+pub async fn in_tx(tx: &mut Tx, id: &EntryId) -> Result<Option<Entry>> {
+    const SQL: &str = select!("where e.id = $1");
+    on!(tx tx, conn => Ok(sqlx::query_as(SQL).bind(id).fetch_optional(conn).await?))
+}
+
+/// A group's entries, those that are off the site too.
+pub async fn ids_of_group(tx: &mut Tx, group: &GroupId) -> Result<Vec<EntryId>> {
+    const SQL: &str = "select id from entry where group_id = $1 order by id";
+    on!(tx tx, conn => Ok(sqlx::query_scalar(SQL).bind(group).fetch_all(conn).await?))
+}
+
+/// Notes that what is shown with a group's entries changed: their group's name, or its place.
+pub async fn touch(tx: &mut Tx, group: &GroupId, now: i64) -> Result<()> {
+    const SQL: &str =
+        "update entry set updated_at = $2 where group_id = $1 and withdrawn_at is null";
+    on!(tx tx, conn => sqlx::query(SQL).bind(group).bind(now).execute(conn).await.map(|_| ())?);
+    changed(tx, Changed::Group(group), now).await
+}
+
 /// Changes an entry's words: a new revision, by this actor.
 pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     const SQL: &str = "
         update entry set title = $2, words = $3, people = $4, met_on = $5, language = $6, licence = $7, about = $8,
-            updated_at = $9, chapters = $10, revision = revision + 1
+            updated_at = $9, chapters = $10, sender_name = $11, revision = revision + 1
         where id = $1 returning revision";
     let number: i64 = on!(tx tx, conn => sqlx::query_scalar(SQL).bind(&entry.id).bind(&entry.title).bind(&entry.words)
         .bind(&entry.people).bind(&entry.met_on).bind(&entry.language).bind(&entry.licence).bind(entry.about)
-        .bind(entry.updated_at).bind(&entry.chapters).fetch_one(conn).await?);
+        .bind(entry.updated_at).bind(&entry.chapters).bind(&entry.sender_name).fetch_one(conn).await?);
     add_revision(tx, entry, number, actor).await?;
     changed(tx, Changed::Entry(&entry.id), entry.updated_at).await
 }
@@ -156,9 +180,11 @@ pub async fn feed_guid(db: &Db, name: &str, first: &str) -> Result<String> {
     Ok(guid)
 }
 
-/// Takes a slug for a subject: the wish, or the wish with the first free number behind it.
+/// Takes a slug for a subject: the wish, or the wish with the first number behind it that is free or was its own before.
 pub async fn free_slug(tx: &mut Tx, kind: &str, wish: &str, subject: &str) -> Result<String> {
-    const SQL: &str = "insert into slug (kind, slug, subject) values ($1, $2, $3) on conflict (kind, slug) do nothing";
+    const SQL: &str = "
+        insert into slug (kind, slug, subject) values ($1, $2, $3)
+        on conflict (kind, slug) do update set subject = excluded.subject where slug.subject = excluded.subject";
     for number in 1.. {
         let slug = if number == 1 {
             wish.to_owned()

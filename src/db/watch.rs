@@ -100,6 +100,15 @@ pub async fn set_turn(tx: &mut Tx, medium: &MediumId, at: i64) -> Result<()> {
     Ok(())
 }
 
+/// Looks again at an entry's links that nobody looks at any more, now that it is shown.
+pub async fn unpark(tx: &mut Tx, submission: &SubmissionId, now: i64) -> Result<()> {
+    const SQL: &str = "
+        update watch set next_at = $2
+        where next_at is null and medium_id in (select id from medium where submission_id = $1)";
+    on!(tx tx, conn => sqlx::query(SQL).bind(submission).bind(now).execute(conn).await.map(|_| ())?);
+    Ok(())
+}
+
 /// Notes that an editor has seen what became of a link.
 pub async fn set_noted(tx: &mut Tx, medium: &MediumId, now: i64) -> Result<()> {
     const SQL: &str = "update watch set noted_at = $2 where medium_id = $1";
@@ -178,6 +187,8 @@ pub async fn restore(tx: &mut Tx, entry: &EntryId, now: i64) -> Result<bool> {
 /// What stands where an entry was that the checker or an editor took off, or whose voices were taken back.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Tombstone {
+    /// Who took it off; `removal` where somebody in it asked, and then its title is nobody's to see.
+    pub withdrawn_by: String,
     /// Its address under `/entries/`.
     pub slug: String,
     /// Its title.
@@ -195,18 +206,22 @@ pub struct Tombstone {
 /// The tombstone under this slug, past slugs included. What an owner said no to has none.
 pub async fn tombstone(db: &Db, slug: &str) -> Result<Option<Tombstone>> {
     const SQL: &str = "
-        select e.slug, e.title, e.language, g.name as group_name, g.slug as group_slug, e.withdrawn_at
+        select e.withdrawn_by, e.slug, e.title, e.language, g.name as group_name, g.slug as group_slug, e.withdrawn_at
         from slug s join entry e on e.id = s.subject join \"group\" g on g.id = e.group_id
         where s.kind = 'entry' and s.slug = $1 and e.withdrawn_at is not null and e.withdrawn_by is not null
             and not exists (
                 select 1 from medium m join source o on o.id = m.source_id
                 where m.submission_id = e.submission_id and m.kind not in ('feed', 'journal', 'list') and o.leave = 'no')";
+    // PostgreSQL would stumble over a NUL in it.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 
 /// A link on the desk.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct Notice {
+pub struct Changed {
     /// What became of it.
     #[sqlx(flatten)]
     pub watch: Watch,
@@ -223,7 +238,7 @@ pub struct Notice {
 }
 
 /// Links that changed and that no editor noted yet, and those that nobody answered for since a time; newest first.
-pub async fn notices(db: &Db, silent_since: i64, limit: i64) -> Result<Vec<Notice>> {
+pub async fn changed(db: &Db, silent_since: i64, limit: i64) -> Result<Vec<Changed>> {
     const SQL: &str = select!(
         ", m.submission_id, coalesce(c.url, m.canonical) as address, e.title, e.slug, e.withdrawn_at",
         "join entry e on e.submission_id = m.submission_id left join enclosure c on c.medium_id = m.id

@@ -17,7 +17,7 @@ use crate::pipeline::{self, change};
 use crate::{queue, tour, voice};
 use jobs::list::Note;
 
-mod words;
+pub(crate) mod words;
 
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]

@@ -9,7 +9,7 @@ use jobs::chapter;
 use jobs::licence::Licence;
 
 /// A reason that its sender reads.
-pub(super) fn reason(text: &str) -> Result<String, Error> {
+pub(crate) fn reason(text: &str) -> Result<String, Error> {
     let reason = tidy(text);
     match reason.is_empty() {
         true => Err(Error::Faults(vec![Fault {

@@ -50,6 +50,7 @@ pub(super) async fn take(app: &App, tx: &mut Tx, row: &Row, editor: &str) -> db:
         longitude: read.longitude,
         detail: read.detail,
         origin: read.origin,
+        ..Details::default()
     };
     db::group::set_details(tx, &group.id, &details).await?;
     pipeline::note(app, tx, group.id.as_str(), editor, "listed", None).await?;

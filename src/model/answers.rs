@@ -322,7 +322,7 @@ fn same_medium(one: &Link, other: &Link) -> bool {
 }
 
 /// Something before and after one `@`, with a dot in the host: the rest is for the mail to prove.
-fn plausible_email(text: &str) -> bool {
+pub fn plausible_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty()
             && host.contains('.')

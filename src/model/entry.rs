@@ -8,7 +8,7 @@ use jobs::markdown;
 use std::borrow::Cow;
 
 /// What kind of thing an entry shows first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Kind {
     /// A video.
@@ -24,6 +24,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The one of this word.
+    pub fn from_text(text: &str) -> Option<Kind> {
+        let kinds = [
+            Kind::Video,
+            Kind::Photos,
+            Kind::Audio,
+            Kind::Article,
+            Kind::Report,
+        ];
+        kinds.into_iter().find(|kind| kind.as_str() == text)
+    }
+
     /// The word in tables, feeds and the catalogue.
     pub fn as_str(self) -> &'static str {
         match self {

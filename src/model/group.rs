@@ -40,6 +40,27 @@ pub struct Details {
     pub detail: Option<String>,
     /// Where the roster has it from.
     pub origin: Option<String>,
+    /// What it costs to come, in words.
+    pub cost: Option<String>,
+    /// How one takes part.
+    pub part: Option<String>,
+    /// What one should know who comes for the first time.
+    pub first_time: Option<String>,
+    /// Who organizes it.
+    pub organized_by: Option<String>,
+    /// Since when it meets: a year, a month or a day, ISO 8601.
+    pub since: Option<String>,
+    /// The last day on which it is known to have met or answered, as an editor noted it.
+    pub answered_on: Option<String>,
+    /// The day on which an editor noted that it no longer meets; nothing where a list said so.
+    pub gone_on: Option<String>,
+}
+
+impl Details {
+    /// Degrees north and east, where both are known.
+    pub fn place(&self) -> Option<(f64, f64)> {
+        self.latitude.zip(self.longitude)
+    }
 }
 
 /// A group as somebody names it.
@@ -53,7 +74,19 @@ pub struct Named {
     pub country: Option<String>,
 }
 
+/// Slugs that no group has: pages of ours stand there.
+const TAKEN: &[&str] = &["new"];
+
 impl Named {
+    /// The slug that it would like.
+    pub fn slug(&self) -> String {
+        let slug = slug(&self.name, "group");
+        match TAKEN.contains(&slug.as_str()) {
+            true => format!("{slug}-group"),
+            false => slug,
+        }
+    }
+
     /// Name, city and country folded: equal for the same group.
     pub fn sameness(&self) -> String {
         let fold = |text: &str| {

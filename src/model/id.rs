@@ -69,6 +69,8 @@ ids! {
     MessageId;
     /// An import's.
     ImportId;
+    /// A notice's.
+    NoticeId;
 }
 
 /// Within one process later ids are greater, also in the same millisecond: the twelve bits

@@ -6,11 +6,13 @@ pub mod country;
 pub mod entry;
 pub mod feed;
 pub mod group;
+pub mod heard;
 pub mod id;
 pub mod import;
 pub mod item;
 pub mod language;
 pub mod mail;
+pub mod notice;
 pub mod source;
 pub mod submission;
 pub mod task;
@@ -19,6 +21,6 @@ pub mod watch;
 
 pub use clock::{Clock, Random};
 pub use id::{
-    EditorId, EntryId, EventId, GroupId, ImportId, ItemId, MailId, MediumId, MessageId, SourceId,
-    SubmissionId, TaskId, TrustId,
+    EditorId, EntryId, EventId, GroupId, ImportId, ItemId, MailId, MediumId, MessageId, NoticeId,
+    SourceId, SubmissionId, TaskId, TrustId,
 };

@@ -3,12 +3,14 @@
 use super::error::Error;
 use super::language::Reader;
 use super::links;
+use super::notice;
 use super::page::{Page, pages, respond};
 use super::session::Signed;
 use super::show;
 use super::source;
 use crate::app::App;
 use crate::model::mail::Mail;
+use crate::model::notice::Kind;
 use crate::model::source::Source;
 use crate::model::submission::{State as Stands, Submission};
 use crate::model::task::{DeadLetter, Step};
@@ -26,6 +28,10 @@ const ROWS: i64 = 100;
 #[template(path = "desk.html")]
 struct DeskPage {
     p: Page,
+    /// What people told of groups and entries.
+    notices: Vec<notice::Row>,
+    /// The catalogue's text for how many of a kind wait, and how many.
+    notice_counts: Vec<(String, i64)>,
     waiting: Vec<Row>,
     stuck: Vec<Row>,
     links: Vec<links::Row>,
@@ -94,7 +100,14 @@ pub async fn index(
             .unwrap_or_default(),
         mail,
     };
+    let counts = db::notice::counts(&app.db).await?;
     let page = DeskPage {
+        notices: notice::rows(&app).await?,
+        notice_counts: Kind::ALL
+            .iter()
+            .filter_map(|kind| counts.iter().find(|(counted, _)| counted == kind))
+            .map(|(kind, count)| (format!("notices-{}", kind.as_str()), *count))
+            .collect(),
         p: Page::new(&app, app.text.t("desk-title"), "").of(&signed.editor, &signed.form_token),
         waiting: rows(
             &app,

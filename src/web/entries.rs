@@ -10,6 +10,7 @@ use crate::db;
 use crate::db::watch::Tombstone;
 use crate::model::entry::{Entry, Shown};
 use crate::model::watch;
+use crate::notice::removal;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -67,6 +68,8 @@ struct GonePage {
     tombstone: Tombstone,
     direction: &'static str,
     since: String,
+    /// Whether somebody in it asked: then nothing of it is told.
+    is_asked: bool,
 }
 
 pages!(EntryPage, GonePage);
@@ -166,15 +169,20 @@ pub async fn entry(
 }
 
 /// A tombstone, under the slug that the entry keeps; what an owner or an editor took off leaves none.
-async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
+pub(super) async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
     let tombstone = db::watch::tombstone(&app.db, slug).await?;
     let tombstone = tombstone.ok_or(Error::NotFound)?;
     if tombstone.slug != slug {
         let path = format!("/entries/{}", tombstone.slug);
         return Ok(Redirect::permanent(&path).into_response());
     }
+    let is_asked = tombstone.withdrawn_by == removal::BY;
     let page = GonePage {
-        p: Page::new(app, tombstone.title.clone(), ""),
+        p: match is_asked {
+            true => Page::new(app, app.text.t("gone-asked-title"), "").private(),
+            false => Page::new(app, tombstone.title.clone(), ""),
+        },
+        is_asked,
         direction: show::direction(tombstone.language.as_deref()),
         since: app.text.moment(tombstone.withdrawn_at),
         tombstone,

@@ -146,7 +146,7 @@ pub async fn favicon() -> impl IntoResponse {
 pub async fn robots() -> impl IntoResponse {
     (
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        "User-agent: *\nDisallow: /desk\nDisallow: /submissions/\n",
+        "User-agent: *\nDisallow: /desk\nDisallow: /submissions/\nDisallow: /notices/\n",
     )
 }
 

@@ -4,7 +4,7 @@ use super::error::Error;
 use super::language::Reader;
 use super::session::Signed;
 use crate::app::App;
-use crate::db::watch::Notice;
+use crate::db::watch::Changed;
 use crate::model::MediumId;
 use crate::{db, watch};
 use axum::extract::{Extension, Path};
@@ -31,33 +31,33 @@ pub struct Row {
 /// The links that changed or that nobody answers for.
 pub async fn rows(app: &App, most: i64) -> db::Result<Vec<Row>> {
     let silent_since = app.now() - watch::SILENT_MS;
-    let notices = db::watch::notices(&app.db, silent_since, most).await?;
-    Ok(notices.into_iter().map(|notice| row(app, notice)).collect())
+    let links = db::watch::changed(&app.db, silent_since, most).await?;
+    Ok(links.into_iter().map(|link| row(app, link)).collect())
 }
 
-fn row(app: &App, notice: Notice) -> Row {
-    let is_new = notice.watch.noted_at.is_none();
+fn row(app: &App, link: Changed) -> Row {
+    let is_new = link.watch.noted_at.is_none();
     let (word, since) = match is_new {
-        true => (notice.watch.state.word(), notice.watch.since),
+        true => (link.watch.state.word(), link.watch.since),
         false => {
-            let heard = notice.watch.looked_at.unwrap_or(notice.watch.since);
+            let heard = link.watch.looked_at.unwrap_or(link.watch.since);
             ("silent", heard)
         }
     };
     Row {
-        id: notice.watch.medium_id.to_string(),
-        address: notice.address,
-        title: notice.title,
-        path: format!("/entries/{}", notice.slug),
-        submission: format!("/desk/submissions/{}", notice.submission_id),
+        id: link.watch.medium_id.to_string(),
+        address: link.address,
+        title: link.title,
+        path: format!("/entries/{}", link.slug),
+        submission: format!("/desk/submissions/{}", link.submission_id),
         says: app.text.t(&format!("desk-link-{word}")),
         since: app.text.moment(since),
-        moved_to: notice
+        moved_to: link
             .watch
             .moved_to
             .filter(|_| word == "moved")
             .unwrap_or_default(),
-        withdrawn: notice.withdrawn_at.is_some(),
+        withdrawn: link.withdrawn_at.is_some(),
         is_new,
     }
 }

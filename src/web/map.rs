@@ -2,14 +2,12 @@
 
 use crate::app::App;
 use crate::db;
-use crate::db::group::Listed;
+use crate::model::heard::Life;
 use crate::near::placed;
 use crate::place::equal_earth;
 use crate::place::map::{LAND, VIEW_BOX};
+use crate::roster::Standing;
 use std::collections::BTreeMap;
-
-const MONTH_MS: i64 = 31 * 24 * 60 * 60 * 1000;
-const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
 /// The map.
 pub struct Map {
@@ -31,11 +29,12 @@ pub struct Dot {
 }
 
 /// The map of the roster. Groups whose place nobody knows stand in the list alone.
-pub async fn map(app: &App, roster: &[Listed]) -> db::Result<Map> {
-    let mut cities: BTreeMap<(i64, i64), Vec<&Listed>> = BTreeMap::new();
+pub async fn map(app: &App, roster: &[Standing]) -> db::Result<Map> {
+    let mut cities: BTreeMap<(i64, i64), Vec<&Standing>> = BTreeMap::new();
     let placed = placed(app).await?;
     for one in placed.iter() {
-        let Some(group) = roster.iter().find(|group| group.slug == one.slug) else {
+        let is_own = |other: &&Standing| other.group.slug == one.slug && other.life != Life::Gone;
+        let Some(group) = roster.iter().find(is_own) else {
             continue;
         };
         let (x, y) = equal_earth(one.at.0, one.at.1);
@@ -43,16 +42,15 @@ pub async fn map(app: &App, roster: &[Listed]) -> db::Result<Map> {
         let at = ((x / 4.0).round() as i64 * 4, (y / 4.0).round() as i64 * 4);
         cities.entry(at).or_default().push(group);
     }
-    let now = app.now();
     let dots = cities.into_iter().map(|((x, y), groups)| {
-        let heard = groups.iter().filter_map(|group| group.heard_at).max();
+        let has = |life: Life| groups.iter().any(|standing| standing.life == life);
         Dot {
             x,
             y,
-            state: match heard.map(|at| now - at) {
-                Some(age) if age <= MONTH_MS => "new",
-                Some(age) if age <= YEAR_MS => "year",
-                _ => "quiet",
+            state: match () {
+                () if has(Life::New) => "new",
+                () if has(Life::Year) => "year",
+                () => "quiet",
             },
             label: label(app, &groups),
             path: path(&groups),
@@ -72,31 +70,30 @@ pub async fn map(app: &App, roster: &[Listed]) -> db::Result<Map> {
     })
 }
 
-fn label(app: &App, groups: &[&Listed]) -> String {
+fn label(app: &App, groups: &[&Standing]) -> String {
     let names: Vec<&str> = groups
         .iter()
         .take(3)
-        .map(|group| group.name.as_str())
+        .map(|standing| standing.group.name.as_str())
         .collect();
     let more = if groups.len() > 3 { ", …" } else { "" };
-    let place = groups
-        .first()
-        .map(|group| app.text.place(&group.city, group.country.as_deref()));
+    let place = groups.first().map(|one| {
+        app.text
+            .place(&one.group.city, one.group.country.as_deref())
+    });
     format!("{}: {}{more}", place.unwrap_or_default(), names.join(", "))
 }
 
-fn path(groups: &[&Listed]) -> String {
+fn path(groups: &[&Standing]) -> String {
     match groups {
-        [one] => format!("/groups/{}", one.slug),
+        [one] => format!("/groups/{}", one.group.slug),
         several => {
             let first = several.first();
-            let parts = first.map(|group| {
-                (
-                    group.city.as_str(),
-                    group.country.as_deref().unwrap_or_default(),
-                )
-            });
-            let (city, country) = parts.unwrap_or_default();
+            let group = first.map(|standing| &standing.group);
+            let city = group.map_or("", |group| group.city.as_str());
+            let country = group
+                .and_then(|group| group.country.as_deref())
+                .unwrap_or_default();
             let asked: String = url::form_urlencoded::Serializer::new(String::new())
                 .append_pair("place", &format!("{city}, {country}"))
                 .finish();

@@ -6,10 +6,12 @@ use super::page::{Page, pages, respond};
 use super::rows::{Row, rows};
 use super::shelf::{self, Shelf, shelf};
 use crate::app::App;
+use crate::feed;
 use crate::model::feed::{Feed, Profile, Scope};
+use crate::model::heard::Life;
 use crate::near::{nearest, placed};
 use crate::place::{self, Kind};
-use crate::{db, feed};
+use crate::roster::{self, Standing};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -80,26 +82,24 @@ pub async fn near(Reader(app): Reader, Query(asked): Query<Asked>) -> Result<Res
 
 async fn fill(app: &App, page: &mut NearPage, found: &place::Place) -> Result<(), Error> {
     let scope = Scope::country(Some(found.country));
-    let roster = db::group::roster(&app.db).await?;
+    let roster = roster::all(app).await?;
+    let meets = |one: &&Standing| one.life != Life::Gone;
     if found.kind == Kind::Country {
-        let own = roster
-            .into_iter()
-            .filter(|group| Scope::country(group.country.as_deref()) == scope);
-        page.groups = rows(app, own);
+        let is_own = |one: &&Standing| Scope::country(one.group.country.as_deref()) == scope;
+        page.groups = rows(app, roster.iter().filter(is_own).filter(meets));
         page.is_near = !page.groups.is_empty();
     } else {
         let all = placed(app).await?;
-        for (one, km) in nearest(&all, (found.latitude, found.longitude), MOST) {
-            let listed = roster
-                .iter()
-                .filter(|group| group.slug == one.slug)
-                .cloned();
-            page.groups
-                .extend(rows(app, listed).into_iter().map(|row| Row {
-                    km: Some(km.round() as i64),
-                    ..row
-                }));
+        // Twice as many, for some of them may not meet any more.
+        for (one, km) in nearest(&all, (found.latitude, found.longitude), 2 * MOST) {
+            let own = roster.iter().filter(|other| other.group.slug == one.slug);
+            let own = rows(app, own.filter(meets)).into_iter();
+            page.groups.extend(own.map(|row| Row {
+                km: Some(km.round() as i64),
+                ..row
+            }));
         }
+        page.groups.truncate(MOST);
         page.is_near = page
             .groups
             .first()

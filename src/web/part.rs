@@ -11,7 +11,7 @@ use super::show;
 use crate::app::App;
 use crate::model::feed::{Feed, NOWHERE, Profile, Scope};
 use crate::model::language;
-use crate::{db, feed};
+use crate::{db, feed, roster};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -52,8 +52,8 @@ pages!(Part, Parts);
 pub async fn countries(Reader(app): Reader) -> Result<Response, Error> {
     let sizes = sizes(&app).await?;
     let mut all: Vec<Entry> = Vec::new();
-    for group in db::group::roster(&app.db).await? {
-        let Scope::Country(code) = Scope::country(group.country.as_deref()) else {
+    for standing in roster::all(&app).await? {
+        let Scope::Country(code) = Scope::country(standing.group.country.as_deref()) else {
             continue;
         };
         let path = format!("/countries/{code}");
@@ -109,9 +109,9 @@ pub async fn country(
         return Err(Error::NotFound);
     };
     let name = country_name(&app, code);
-    let of_country = |group: &db::group::Listed| Scope::country(group.country.as_deref()) == scope;
-    let roster = db::group::roster(&app.db).await?;
-    let groups = rows(&app, roster.into_iter().filter(of_country));
+    let roster = roster::all(&app).await?;
+    let is_own = |one: &&roster::Standing| Scope::country(one.group.country.as_deref()) == scope;
+    let groups = rows(&app, roster.iter().filter(is_own));
     part(&app, &scope, name, String::new(), groups, &place).await
 }
 

@@ -1,8 +1,9 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, documents, doubles, entries, feeds, files, home, imports, links, machine, near,
-    part, person, reading, review, session, source, sources, submissions, submit, uploads,
+    api, correction, desk, documents, doubles, entries, feeds, files, groups, home, imports, links,
+    machine, merge, missing, near, notice, notices, part, person, reading, removal, review, roster,
+    session, source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -42,8 +43,24 @@ pub fn table() -> Vec<Route> {
     };
     vec![
         route("/", Public, get(home::home)),
-        route("/groups", Public, get(home::groups)),
-        route("/groups/{slug}", Public, get(home::group)),
+        route("/groups", Public, get(groups::groups)),
+        route(
+            "/groups/new",
+            Public,
+            get(missing::form).post(missing::tell),
+        ),
+        route("/groups/{slug}", Public, get(groups::group)),
+        route(
+            "/groups/{slug}/correction",
+            Public,
+            get(correction::form).post(correction::tell),
+        ),
+        route(
+            "/entries/{slug}/removal",
+            Public,
+            get(removal::form).post(removal::tell),
+        ),
+        route("/notices/{token}", Token, get(notices::status)),
         route("/entries/{slug}", Public, get(entries::entry)),
         with_files("/submit", Public, get(submit::form).post(submit::step)),
         with_files(
@@ -119,6 +136,20 @@ pub fn table() -> Vec<Route> {
             "/desk/sources",
             Editor,
             get(sources::index).post(sources::add),
+        ),
+        route("/desk/notices/{id}", Editor, get(notice::show)),
+        route("/desk/notices/{id}/decision", Editor, post(notice::decide)),
+        route("/desk/groups", Editor, get(roster::index)),
+        route(
+            "/desk/groups/{id}",
+            Editor,
+            get(roster::show).post(roster::change),
+        ),
+        route("/desk/groups/{id}/life", Editor, post(roster::set_life)),
+        route(
+            "/desk/groups/{id}/merge",
+            Editor,
+            get(merge::ask).post(merge::confirm),
         ),
         route("/desk/sources/{id}", Editor, get(source::show)),
         route(

@@ -1,11 +1,15 @@
 //! How things look on a page: cards, pictures, places and dates.
 
 use super::files::{picture_path, tint};
+use crate::app::App;
 use crate::db::card::Card as Drawn;
 use crate::db::picture::Picture;
 use crate::model::entry::{About, Entry, Shown};
+use crate::model::heard::{Heard, Life};
 use crate::model::{EntryId, MediumId, language};
+use crate::roster::Standing;
 use crate::text::Catalogue;
+use std::borrow::Cow;
 
 /// An entry as one card of many.
 pub struct Card {
@@ -129,6 +133,34 @@ pub fn preview(pictures: &[Picture], cards: &[Drawn]) -> Option<String> {
         .find(|card| card.used_as == "open-graph")
         .map(|card| &card.name);
     picture.or(card).map(|name| picture_path(name))
+}
+
+/// When a group was last heard from and by what, as exactly as that still means something.
+pub fn heard(app: &App, standing: &Standing) -> String {
+    let by = |heard: &Heard| app.text.t(&format!("heard-by-{}", heard.by.as_str()));
+    let month = |heard: &Heard| Cow::from(app.text.month(heard.day));
+    match (standing.life, &standing.heard) {
+        (Life::New | Life::Year, Some(heard)) => {
+            let day = app.text.date(heard.day);
+            let blanks = [("day", day.into()), ("by", by(heard).into())];
+            app.text.with("heard-from", &blanks)
+        }
+        (Life::Quiet, Some(heard)) => app.text.with("heard-last", &[("month", month(heard))]),
+        (Life::Gone, Some(heard)) => app.text.with("heard-gone-last", &[("month", month(heard))]),
+        (Life::Gone, None) => app.text.t("heard-gone"),
+        (Life::Unheard, _) | (_, None) => app.text.t("heard-never"),
+    }
+}
+
+/// A year, a month or a day; what is no date stays as it is.
+pub fn since(text: Catalogue, typed: &str) -> String {
+    match typed.len() {
+        4 => typed.to_owned(),
+        7 => format!("{typed}-01")
+            .parse()
+            .map_or(typed.to_owned(), |day| text.month(day)),
+        _ => typed.parse().map_or(typed.to_owned(), |day| text.date(day)),
+    }
 }
 
 /// `1:02:03` or `24:05`.

@@ -17,7 +17,7 @@ mod weigh;
 
 pub use address::key;
 pub use marks::{Mark, exact, marks, sources};
-pub use weigh::compare;
+pub use weigh::{bare, compare};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -309,7 +309,7 @@ fn groups(scale: &mut Scale, a: &Traits, b: &Traits) {
 }
 
 /// A group's name without what many have in theirs: PyIbadan and Python Usergroup Ibadan are "ibadan".
-pub(super) fn bare(group: &str) -> String {
+pub fn bare(group: &str) -> String {
     const SHARED: &[&str] = &[
         "python",
         "pythonistas",

@@ -99,6 +99,12 @@ impl Group {
     }
 }
 
+/// The web address in what somebody typed for a group's website, mended where that is plain; nothing where there is
+/// none, or an address for mail.
+pub fn website(typed: &str) -> Option<String> {
+    website::read(typed, &mut Vec::new())
+}
+
 /// Reads a roster.
 ///
 /// # Errors

@@ -1,0 +1,354 @@
+//! A notice on the desk: what was told, and what an editor does about it.
+
+use super::error::Error;
+use super::language::Reader;
+use super::missing::Alike;
+use super::notices::about;
+use super::page::{Page, pages, respond};
+use super::session::Signed;
+use super::show;
+use crate::app::App;
+use crate::db;
+use crate::db::event::Event;
+use crate::model::NoticeId;
+use crate::model::answers::Fault;
+use crate::model::group::{Group, Named};
+use crate::model::heard::day_of;
+use crate::model::language;
+use crate::model::notice::{Kind, Notice, State as Stands};
+use crate::notice::removal::Words;
+use crate::notice::{self, removal, settle};
+use crate::roster;
+use crate::roster::answers::{Answers, KINDS};
+use crate::text::Country;
+use askama::Template;
+use axum::extract::{Extension, Form, Path};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use std::collections::HashMap;
+
+/// Rows of the desk's list.
+const ROWS: i64 = 100;
+
+/// A notice in the desk's list.
+pub struct Row {
+    pub path: String,
+    pub kind: &'static str,
+    pub about: String,
+    pub sender: String,
+    pub since: String,
+    pub age: String,
+    pub late: bool,
+    pub lead: String,
+    pub is_off: bool,
+}
+
+#[derive(Template)]
+#[template(path = "desk_notice.html")]
+struct NoticePage {
+    p: Page,
+    notice: Notice,
+    received: String,
+    decided: String,
+    about: String,
+    path: String,
+    is_off: bool,
+    /// The group that it speaks of.
+    group: Option<Group>,
+    answers: Answers,
+    alike: Vec<Alike>,
+    words: Words,
+    /// The day on which the group is known to have met.
+    day: String,
+    reason: String,
+    join: String,
+    events: Vec<(String, Event)>,
+    faults: Vec<Fault>,
+    trouble: String,
+    countries: Vec<Country>,
+    languages: Vec<(&'static str, &'static str)>,
+    kinds: &'static [&'static str],
+}
+
+pages!(NoticePage);
+
+impl NoticePage {
+    fn wrong(&self, field: &str) -> String {
+        let faults = self.faults.iter().filter(|fault| fault.field == field);
+        let words = faults.map(|fault| self.p.error(fault.code, &fault.about));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn waits(&self) -> bool {
+        self.notice.state == Stands::Waiting
+    }
+}
+
+/// Those that wait, removals first, then the oldest.
+pub async fn rows(app: &App) -> db::Result<Vec<Row>> {
+    let promise = i64::from(app.config.showcase.promise_days);
+    let mut rows = Vec::new();
+    for notice in db::notice::waiting(&app.db, ROWS).await? {
+        let (about, _, is_off) = about(app, &notice).await?;
+        let days = (app.now() - notice.created_at).max(0) / (24 * 60 * 60 * 1000);
+        rows.push(Row {
+            path: format!("/desk/notices/{}", notice.id),
+            kind: notice.kind.as_str(),
+            about,
+            since: app.text.moment(notice.created_at),
+            age: app
+                .text
+                .with("desk-age", &[("days", days.to_string().into())]),
+            late: days >= promise,
+            lead: show::lead(&notice.words),
+            sender: notice.sender_name,
+            is_off,
+        });
+    }
+    Ok(rows)
+}
+
+/// `/desk/notices/{id}`
+pub async fn show(
+    Reader(app): Reader,
+    Extension(signed): Extension<Signed>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let notice = load(&app, &id).await?;
+    render(&app, &signed, notice, None, Vec::new(), String::new()).await
+}
+
+/// `POST /desk/notices/{id}/decision`: `decision` is what an editor does about it.
+pub async fn decide(
+    Reader(app): Reader,
+    Extension(signed): Extension<Signed>,
+    Path(id): Path<String>,
+    Form(fields): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let notice = load(&app, &id).await?;
+    match act(&app, &notice, &fields, &signed.editor.email).await {
+        Ok(()) => Ok(Redirect::to("/desk").into_response()),
+        Err(notice::Error::Faults(faults)) => {
+            render(&app, &signed, notice, Some(&fields), faults, String::new()).await
+        }
+        Err(notice::Error::Decided) => Err(decided(&app, &notice).await),
+        Err(notice::Error::Db(error)) => {
+            tracing::error!(code = error.code(), %error, "a notice could not be settled; its editor keeps the words");
+            let trouble = app.text.t(&format!("error-{}", error.code()));
+            render(&app, &signed, notice, Some(&fields), Vec::new(), trouble).await
+        }
+    }
+}
+
+async fn act(
+    app: &App,
+    notice: &Notice,
+    fields: &HashMap<String, String>,
+    editor: &str,
+) -> Result<(), notice::Error> {
+    let field = |name: &str| fields.get(name).map_or("", String::as_str);
+    let (reason, answers) = (field("reason"), Answers::read(fields));
+    let said = || answers.check().map_err(notice::Error::Faults);
+    let group = async || match &notice.group_id {
+        Some(id) => {
+            let group = db::group::by_id(&app.db, id).await?;
+            group.ok_or(notice::Error::Decided)
+        }
+        None => Err(notice::Error::Decided),
+    };
+    match (notice.kind, field("decision")) {
+        (Kind::GroupMissing, "add") => {
+            settle::add(app, notice, &said()?, reason, editor).await?;
+            Ok(())
+        }
+        (Kind::GroupMissing, "join") => {
+            let to = chosen(app, field("join"), field("join_to")).await?;
+            settle::join(app, notice, &to, reason, editor).await
+        }
+        (Kind::GroupWrong, "mend") => {
+            let group = group().await?;
+            settle::mend(app, notice, &group, &said()?, reason, editor).await
+        }
+        (Kind::GroupWrong, "gone") => {
+            settle::live(app, notice, &group().await?, None, reason, editor).await
+        }
+        (Kind::GroupWrong, "meets") => {
+            let day = Some(field("day"));
+            settle::live(app, notice, &group().await?, day, reason, editor).await
+        }
+        (Kind::GroupMissing | Kind::GroupWrong, "decline") => {
+            settle::decline(app, notice, reason, editor).await
+        }
+        (Kind::Removal, "remove") => removal::remove(app, notice, reason, editor).await,
+        (Kind::Removal, "keep") => removal::keep(app, notice, reason, editor).await,
+        (Kind::Removal, "revise") => {
+            removal::revise(app, notice, &words(fields), reason, editor).await
+        }
+        _ => Err(notice::Error::Decided),
+    }
+}
+
+/// The group of the roster that an editor means: one of the likely ones, or one whose address they typed.
+async fn chosen(app: &App, ticked: &str, typed: &str) -> Result<Group, notice::Error> {
+    let fault = |code| {
+        notice::Error::Faults(vec![Fault {
+            field: "join_to",
+            code,
+            about: String::new(),
+        }])
+    };
+    let typed = typed.trim().trim_end_matches('/');
+    let slug = match typed.rsplit('/').next().unwrap_or_default() {
+        "" => ticked,
+        typed => typed,
+    };
+    if slug.is_empty() {
+        return Err(fault("join-missing"));
+    }
+    let group = db::group::by_slug(&app.db, slug).await?;
+    group.ok_or_else(|| fault("group-unknown"))
+}
+
+fn words(fields: &HashMap<String, String>) -> Words {
+    let field = |name: &str| fields.get(name).cloned().unwrap_or_default();
+    Words {
+        title: field("title"),
+        words: field("words"),
+        people: field("people"),
+        sender_name: field("sender_name"),
+    }
+}
+
+async fn render(
+    app: &App,
+    signed: &Signed,
+    notice: Notice,
+    typed: Option<&HashMap<String, String>>,
+    faults: Vec<Fault>,
+    trouble: String,
+) -> Result<Response, Error> {
+    let (about, path, is_off) = about(app, &notice).await?;
+    let group = match &notice.group_id {
+        Some(id) => db::group::by_id(&app.db, id).await?,
+        None => None,
+    };
+    let waits = notice.state == Stands::Waiting;
+    let named = Named {
+        name: notice.group_name.clone(),
+        city: notice.group_city.clone(),
+        country: notice.group_country.clone(),
+    };
+    let alike = match notice.kind {
+        Kind::GroupMissing if waits => {
+            roster::alike(app, &named, notice.website.as_deref()).await?
+        }
+        _ => Vec::new(),
+    };
+    let answers = match (&group, typed) {
+        (_, Some(typed)) => Answers::read(typed),
+        (Some(group), _) => {
+            let details = db::group::details(&app.db, &group.id).await?;
+            Answers::of(group, &details.unwrap_or_default())
+        }
+        (None, _) => told(&notice, &named),
+    };
+    let entry = match &notice.entry_id {
+        Some(id) => db::notice::entry_of(&app.db, id).await?,
+        None => None,
+    };
+    let stands = entry.map(|entry| Words {
+        title: entry.title,
+        words: entry.words,
+        people: entry.people,
+        sender_name: entry.sender_name,
+    });
+    let field = |name: &str| typed.and_then(|typed| typed.get(name)).cloned();
+    let events = db::event::of(&app.db, notice.id.as_str())
+        .await?
+        .into_iter();
+    let title = app.text.t(&format!("notice-{}", notice.kind.as_str()));
+    let status = match (&*trouble, &*faults) {
+        ("", []) => StatusCode::OK,
+        ("", _) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let p = Page::new(app, title, "").of(&signed.editor, &signed.form_token);
+    let page = NoticePage {
+        p: if status == StatusCode::OK {
+            p
+        } else {
+            p.faulty()
+        },
+        received: app.text.moment(notice.created_at),
+        decided: notice
+            .decided_at
+            .map(|at| app.text.moment(at))
+            .unwrap_or_default(),
+        alike: alike
+            .into_iter()
+            .map(|standing| Alike::new(app, standing))
+            .collect(),
+        words: typed.map(words).or(stands).unwrap_or_default(),
+        day: field("day").unwrap_or_else(|| day_of(app.clock.now()).to_string()),
+        reason: field("reason").unwrap_or_default(),
+        join: field("join").unwrap_or_default(),
+        events: events
+            .map(|event| (app.text.moment(event.at), event))
+            .collect(),
+        countries: app.text.countries(),
+        languages: language::OFFERED.to_vec(),
+        kinds: KINDS,
+        notice,
+        about,
+        path,
+        is_off,
+        group,
+        answers,
+        faults,
+        trouble,
+    };
+    Ok(respond(status, &page))
+}
+
+/// A missing group as it was told, for the form.
+fn told(notice: &Notice, named: &Named) -> Answers {
+    Answers {
+        group_name: named.name.clone(),
+        group_city: named.city.clone(),
+        group_country: named.country.clone().unwrap_or_default(),
+        language: notice.language.clone().unwrap_or_default(),
+        website: notice.website.clone().unwrap_or_default(),
+        ..Answers::default()
+    }
+}
+
+/// Says who settled it, and how.
+async fn decided(app: &App, notice: &Notice) -> Error {
+    let now = match db::notice::by_id(&app.db, &notice.id).await {
+        Ok(now) => now,
+        Err(error) => return error.into(),
+    };
+    let Some((Some(outcome), Some(by), Some(at))) =
+        now.map(|now| (now.outcome, now.decided_by, now.decided_at))
+    else {
+        return Error::Form;
+    };
+    let blanks = [
+        (
+            "state",
+            app.text
+                .t(&format!("notice-became-{}", outcome.as_str()))
+                .into(),
+        ),
+        ("actor", by.into()),
+        ("at", app.text.moment(at).into()),
+    ];
+    Error::Decided(app.text.with("notice-decided-by", &blanks))
+}
+
+async fn load(app: &App, id: &str) -> Result<Notice, Error> {
+    let id = NoticeId::from_text(id).ok_or(Error::NotFound)?;
+    db::notice::by_id(&app.db, &id)
+        .await?
+        .ok_or(Error::NotFound)
+}
