@@ -30,6 +30,7 @@ pub mod queue;
 pub mod quota;
 pub mod replay;
 pub mod resume;
+pub mod search;
 pub mod service;
 pub mod source;
 pub mod store;

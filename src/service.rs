@@ -4,7 +4,7 @@ use crate::app::{self, App};
 use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
-use crate::{source, sweep, watch, web, worker};
+use crate::{search, source, sweep, watch, web, worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -100,6 +100,7 @@ pub async fn start(
         tasks.spawn(sweep::run(app.clone(), stop.clone()));
         tasks.spawn(source::schedule::run(app.clone(), stop.clone()));
         tasks.spawn(watch::run(app.clone(), stop.clone()));
+        tasks.spawn(search::run(app.clone(), stop.clone()));
     }
     Ok(Running {
         app,

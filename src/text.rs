@@ -11,6 +11,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../locales/en-command.ftl"),
     include_str!("../locales/en-import.ftl"),
     include_str!("../locales/en-mail.ftl"),
+    include_str!("../locales/en-search.ftl"),
     include_str!("../locales/en-source.ftl"),
 ];
 

@@ -19,6 +19,7 @@ mod podcast;
 mod postcard;
 mod proposal;
 mod resume;
+mod search;
 mod sending;
 mod settings;
 mod soak;

@@ -94,4 +94,6 @@ async fn holds(fresh: &Fresh) {
         .await
         .unwrap();
     assert!(String::from_utf8_lossy(&feed.plain).contains("50c4dda6-894f-508e-9074-b8423f4518a1"));
+    let stale = db::search::stale_entries(&app.db, jobs::words::VERSION, "", 9).await;
+    assert_eq!(stale.unwrap(), [entry.id], "its words are still to be made");
 }

@@ -25,7 +25,7 @@ pub enum Kind {
 
 impl Kind {
     /// The word in tables, feeds and the catalogue.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Kind::Video => "video",
             Kind::Photos => "photos",

@@ -10,6 +10,7 @@ pub mod import;
 pub mod item;
 pub mod language;
 pub mod mail;
+pub mod search;
 pub mod source;
 pub mod submission;
 pub mod task;

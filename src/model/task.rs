@@ -24,6 +24,8 @@ pub enum Step {
     Poll,
     /// Look whether a published link still lives.
     Look,
+    /// Write what an entry or a group is found by.
+    Index,
 }
 
 impl Step {
@@ -47,6 +49,7 @@ impl Step {
             Step::Card => "card",
             Step::Poll => "poll",
             Step::Look => "look",
+            Step::Index => "index",
         }
     }
 }

@@ -31,6 +31,7 @@ mod page;
 mod player;
 mod review;
 mod routes;
+mod search;
 mod seen;
 mod session;
 mod show;

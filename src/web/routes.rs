@@ -1,8 +1,8 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, desk, doubles, entries, files, home, imports, links, machine, review, session, source,
-    sources, submissions, submit, uploads,
+    api, desk, doubles, entries, files, home, imports, links, machine, review, search, session,
+    source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -45,6 +45,8 @@ pub fn table() -> Vec<Route> {
         route("/groups", Public, get(home::groups)),
         route("/groups/{slug}", Public, get(home::group)),
         route("/entries/{slug}", Public, get(entries::entry)),
+        route("/search", Public, get(search::search)),
+        route("/opensearch.xml", Public, get(search::description)),
         with_files("/submit", Public, get(submit::form).post(submit::step)),
         with_files(
             "/submissions/{token}/files",

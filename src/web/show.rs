@@ -143,6 +143,12 @@ pub fn moment(ms: i64) -> String {
         .to_string()
 }
 
+/// `Mon 23 Nov 2026`: the day of stored milliseconds.
+pub fn moment_day(ms: i64) -> String {
+    let day = timestamp(ms).to_zoned_datetime(TimeZone::UTC);
+    day.strftime("%a %-d %b %Y").to_string()
+}
+
 /// A file by its name and its size.
 pub fn file(name: &str, bytes: i64) -> String {
     match bytes {
