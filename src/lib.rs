@@ -35,6 +35,7 @@ pub mod quota;
 pub mod replay;
 pub mod resume;
 pub mod roster;
+pub mod search;
 pub mod service;
 pub mod source;
 pub mod store;

@@ -4,7 +4,7 @@ use crate::app::{self, App};
 use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
-use crate::{feed, hub, source, sweep, watch, web, worker};
+use crate::{feed, hub, search, source, sweep, watch, web, worker};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -102,6 +102,7 @@ pub async fn start(
         tasks.spawn(source::schedule::run(app.clone(), stop.clone()));
         tasks.spawn(watch::run(app.clone(), stop.clone()));
         tasks.spawn(hub::run(app.clone(), stop.clone()));
+        tasks.spawn(search::run(app.clone(), stop.clone()));
     }
     Ok(Running {
         app,

@@ -27,6 +27,7 @@ mod proposal;
 mod removal;
 mod resume;
 mod roster;
+mod search;
 mod sending;
 mod settings;
 mod soak;

@@ -101,4 +101,6 @@ async fn holds(fresh: &Fresh) {
     let text = String::from_utf8(feed.unwrap().bytes(Encoding::Plain).to_vec()).unwrap();
     assert!(text.contains("50c4dda6-894f-508e-9074-b8423f4518a1"));
     assert!(text.contains(&entry.guid()), "what was published is listed");
+    let stale = db::search::stale_entries(&app.db, jobs::words::VERSION, "", 9).await;
+    assert_eq!(stale.unwrap(), [entry.id], "its words are still to be made");
 }

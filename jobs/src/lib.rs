@@ -28,5 +28,6 @@ pub mod message;
 pub mod provider;
 pub mod text;
 pub mod transcript;
+pub mod words;
 
 pub use error::{Code, Retry, StepError};

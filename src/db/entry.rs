@@ -129,11 +129,12 @@ pub async fn revise(tx: &mut Tx, entry: &Entry, actor: &str) -> Result<()> {
     changed(tx, Changed::Entry(&entry.id), entry.updated_at).await
 }
 
-/// Takes an entry off the site; its guid and its slug stay its own.
+/// Takes an entry off the site, and out of the index; its guid and its slug stay its own.
 pub async fn withdraw(tx: &mut Tx, entry: &EntryId, by: &str, now: i64) -> Result<bool> {
     const SQL: &str = "
         update entry set withdrawn_at = $2, updated_at = $2, withdrawn_by = $3 where id = $1 and withdrawn_at is null";
-    let done = on!(tx tx, conn => sqlx::query(SQL).bind(entry).bind(now).bind(by).execute(conn).await?.rows_affected());
+    let done = on!(tx &mut *tx, conn => sqlx::query(SQL).bind(entry).bind(now).bind(by).execute(conn).await?.rows_affected());
+    super::search::forget(tx, entry.as_str()).await?;
     Ok(done == 1)
 }
 

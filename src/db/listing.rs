@@ -3,7 +3,7 @@
 //! Every change of the public face goes through [`changed`]: it counts, and moves what changed in and out of the lists.
 
 use super::source::{page, same};
-use super::{Db, Result, Tx, medium, on, person};
+use super::{Db, Result, Tx, medium, on, person, search};
 use crate::model::feed::{Feed, Profile, Scope};
 use crate::model::{EntryId, GroupId, SourceId, SubmissionId};
 
@@ -159,6 +159,9 @@ async fn settle(tx: &mut Tx, entry: &Standing, number: i64, now: i64) -> Result<
     const ENTER: &str = "insert into listing (feed, position, entry_id) values ($1, $2, $3)";
     on!(tx &mut *tx, conn => sqlx::query(NOTE).bind(&entry.id).bind(number).execute(conn).await.map(|_| ())?);
     person::settle(tx, &entry.id, &entry.people).await?;
+    if entry.withdrawn_at.is_some() {
+        search::forget(tx, entry.id.as_str()).await?;
+    }
     let stands: Vec<String> =
         on!(tx &mut *tx, conn => sqlx::query_scalar(STANDS).bind(&entry.id).fetch_all(conn).await?);
     let belongs = belongs(tx, entry).await?;

@@ -35,6 +35,7 @@ pub mod picture;
 pub mod polling;
 pub mod quota;
 pub mod receiving;
+pub mod search;
 pub mod source;
 pub mod submission;
 pub mod task;

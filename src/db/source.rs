@@ -2,7 +2,7 @@
 
 use super::{Db, Result, Tx, on};
 use crate::model::source::{Leave, Source};
-use crate::model::{MediumId, SourceId, SubmissionId};
+use crate::model::{EntryId, MediumId, SourceId, SubmissionId};
 use jobs::provider;
 
 macro_rules! select {
@@ -158,9 +158,14 @@ pub async fn withdraw(tx: &mut Tx, id: &SourceId, now: i64) -> Result<u64> {
             select submission_id from medium where kind not in ('feed', 'journal', 'list') and source_id in (
                 select id from source where ",
         same!(),
-        "))"
+        ")) returning id"
     );
-    on!(tx tx, conn => Ok(sqlx::query(SQL).bind(id).bind(now).execute(conn).await?.rows_affected()))
+    let gone: Vec<EntryId> =
+        on!(tx &mut *tx, conn => sqlx::query_scalar(SQL).bind(id).bind(now).fetch_all(conn).await?);
+    for entry in &gone {
+        super::search::forget(tx, entry.as_str()).await?;
+    }
+    Ok(gone.len() as u64)
 }
 
 /// The title of a source that one of a submission's things comes from and whose owner said no. Its sources stay as

@@ -14,7 +14,7 @@ use crate::model::task::Step;
 use crate::model::{EntryId, GroupId};
 use crate::outbox::{self, Occasion};
 use crate::pipeline::{self, change};
-use crate::{queue, tour, voice};
+use crate::{queue, search, tour, voice};
 use jobs::list::Note;
 
 pub(crate) mod words;
@@ -161,7 +161,11 @@ pub async fn accept_in(
     }
     let group_id = GroupId::mint(&app.clock, &app.random);
     let group =
-        db::group::find_or_make(tx, group_id, &named, draft.language.as_deref(), now).await?;
+        db::group::find_or_make(tx, group_id.clone(), &named, draft.language.as_deref(), now)
+            .await?;
+    if group.id == group_id {
+        search::ring_group(app, tx, &group.id).await?;
+    }
     // The showcase itself, unless an editor gave the tour to a group.
     if submission.door == tour::DOOR && group.name == app.config.showcase.name {
         db::group::set_showcase(tx, &group.id).await?;
@@ -221,6 +225,7 @@ pub async fn accept_in(
     .await?;
     double::tell_joined(app, tx, &submission.id, &entry.title, &address).await?;
     queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
+    search::ring_entry(app, tx, &entry.id).await?;
     db::import::settle_submission(tx, &submission.id, Outcome::Taken, None).await?;
     Ok(entry)
 }
@@ -232,6 +237,7 @@ pub async fn accept_in(
 pub async fn revise(app: &App, tx: &mut Tx, entry: &Entry, editor: &str) -> db::Result<()> {
     // The bell first: a job that ends at this moment holds it, and waits for what we are about to change.
     queue::push(app, tx, Step::Card, entry.id.as_str()).await?;
+    search::ring_entry(app, tx, &entry.id).await?;
     db::entry::revise(tx, entry, editor).await
 }
 

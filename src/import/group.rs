@@ -7,6 +7,7 @@ use crate::model::group::{Details, Group, Named};
 use crate::model::import::{Outcome, Row};
 use crate::model::{GroupId, country};
 use crate::pipeline;
+use crate::search;
 use jobs::list::{Note, roster};
 
 /// Why it cannot be on our roster: a country that ISO 3166 does not know.
@@ -53,6 +54,7 @@ pub(super) async fn take(app: &App, tx: &mut Tx, row: &Row, editor: &str) -> db:
         ..Details::default()
     };
     db::group::set_details(tx, &group.id, &details).await?;
+    search::ring_group(app, tx, &group.id).await?;
     pipeline::note(app, tx, group.id.as_str(), editor, "listed", None).await?;
     Ok(Became::new(outcome, why, Some(group.id.to_string())))
 }

@@ -37,7 +37,7 @@ impl Kind {
     }
 
     /// The word in tables, feeds and the catalogue.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Kind::Video => "video",
             Kind::Photos => "photos",

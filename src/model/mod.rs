@@ -13,6 +13,7 @@ pub mod item;
 pub mod language;
 pub mod mail;
 pub mod notice;
+pub mod search;
 pub mod source;
 pub mod submission;
 pub mod task;

@@ -26,6 +26,8 @@ pub enum Step {
     Look,
     /// Tell the hub which feeds changed.
     Announce,
+    /// Write what an entry or a group is found by.
+    Index,
 }
 
 impl Step {
@@ -50,6 +52,7 @@ impl Step {
             Step::Poll => "poll",
             Step::Look => "look",
             Step::Announce => "announce",
+            Step::Index => "index",
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::submission::{Submission, is_open};
 use crate::model::watch::{State, Watch};
 use crate::outbox::{self, LinkNews, Occasion};
 use crate::quota::Purpose;
+use crate::search;
 use crate::tour;
 use crate::watch;
 use crate::worker::Save;
@@ -197,6 +198,7 @@ async fn follow_up(
     };
     if outcome != "marked" {
         note(app, tx, entry.id.as_str(), "job", outcome, Some(&change)).await?;
+        search::ring_entry(app, tx, &entry.id).await?;
     }
     tracing::info!(medium = %watch.medium_id, entry = %entry.id, state = watch.state.word(), outcome, "a link changed");
     metrics::counter!("pugcast_links_changed_total", "state" => watch.state.word()).increment(1);

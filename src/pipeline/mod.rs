@@ -1,7 +1,7 @@
 //! The order of the steps: load, call `jobs::`, save, name what is next.
 //!
 //! A submission goes from `resolve` to `draft`, and what was recorded to `master`; an entry has its `card` drawn, its
-//! recordings a `tag` put in front and its links a
+//! recordings a `tag` put in front, its words an `index` and its links a
 //! `look` in their turn; a source has its `poll`, the hub an `announce`.
 
 use crate::app::App;
@@ -19,6 +19,7 @@ use jobs::{Code, Retry, StepError};
 mod announce;
 mod card;
 mod draft;
+mod index;
 mod look;
 mod mail;
 mod master;
@@ -33,7 +34,8 @@ fn after(step: Step) -> Option<Step> {
         Step::Prepare => Some(Step::Draft), // once for each medium
         Step::Draft => Some(Step::Master),  // while an editor decides what is published
         Step::Card => Some(Step::Tag),
-        Step::Master | Step::Tag | Step::Mail | Step::Poll | Step::Look | Step::Announce => None,
+        Step::Tag => Some(Step::Index), // with what is said
+        Step::Master | Step::Mail | Step::Poll | Step::Look | Step::Announce | Step::Index => None,
     }
 }
 
@@ -49,6 +51,7 @@ impl Work for Pipeline {
                 Step::Mail => return mail::send(app, &task.subject).await,
                 Step::Card => return card::card(app, &task.subject).await,
                 Step::Tag => return tag::tag(app, &task.subject).await,
+                Step::Index => return index::index(app, &task.subject).await,
                 Step::Poll => return source::poll::poll(app, &task.subject).await,
                 Step::Look => return look::look(app, &task.subject).await,
                 Step::Announce => return announce::announce(app).await,
@@ -76,7 +79,7 @@ impl Work for Pipeline {
         if task.step == Step::Announce {
             return announce::give_up();
         }
-        if [Step::Card, Step::Tag].contains(&task.step) {
+        if [Step::Card, Step::Tag, Step::Index].contains(&task.step) {
             return nothing(); // its entry is published already, and shows without
         }
         let died = error.code == Code::MediaChild;

@@ -1,7 +1,7 @@
 //! An entry's words in front of its recording: what players and directories show of a file.
 
 use super::master::{broken, kept};
-use super::{nothing, opened, ours};
+use super::{after, nothing, opened, ours};
 use crate::app::App;
 use crate::db;
 use crate::db::enclosure::Enclosure;
@@ -9,6 +9,7 @@ use crate::db::listing::{Changed, changed};
 use crate::db::mastering::{EpisodeFile, Mastering};
 use crate::model::entry::Entry;
 use crate::model::submission::{Medium, MediumState};
+use crate::model::task::Step;
 use crate::model::upload::{self, SentAs};
 use crate::model::{EntryId, MediumId};
 use crate::tour;
@@ -68,7 +69,8 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
         ));
     }
     if made.is_empty() && written.is_empty() {
-        return Ok(nothing());
+        // A transcript may have been taken back.
+        return Ok(Box::new(|_| async { Ok(after(Step::Tag)) }.boxed()));
     }
     let app = app.clone();
     Ok(Box::new(move |tx| {
@@ -97,7 +99,7 @@ pub(super) async fn tag(app: &App, id: &str) -> Result<Save, StepError> {
                 }
             }
             changed(tx, Changed::Entry(&entry.id), app.now()).await?;
-            Ok(None)
+            Ok(after(Step::Tag))
         }
         .boxed()
     }))

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../../locales/", $folder, "/conformance.ftl")),
             include_str!(concat!("../../locales/", $folder, "/import.ftl")),
             include_str!(concat!("../../locales/", $folder, "/mail.ftl")),
+            include_str!(concat!("../../locales/", $folder, "/search.ftl")),
             include_str!(concat!("../../locales/", $folder, "/source.ftl")),
         ]
     };

@@ -4,7 +4,7 @@ use super::*;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 
-const FILES: [(&str, [&str; 7]); 4] = [
+const FILES: [(&str, [&str; 8]); 4] = [
     ("en", files!("en")),
     ("es", files!("es")),
     ("fr", files!("fr")),

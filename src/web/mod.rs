@@ -50,6 +50,7 @@ mod review;
 mod roster;
 mod routes;
 mod rows;
+mod search;
 mod seen;
 mod session;
 mod shelf;

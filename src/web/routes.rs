@@ -3,7 +3,7 @@
 use super::{
     api, correction, desk, documents, doubles, entries, feeds, files, groups, home, imports, links,
     machine, merge, missing, near, notice, notices, part, person, reading, removal, review, roster,
-    session, source, sources, submissions, submit, uploads,
+    search, session, source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -62,6 +62,8 @@ pub fn table() -> Vec<Route> {
         ),
         route("/notices/{token}", Token, get(notices::status)),
         route("/entries/{slug}", Public, get(entries::entry)),
+        route("/search", Public, get(search::search)),
+        route("/opensearch.xml", Public, get(search::description)),
         with_files("/submit", Public, get(submit::form).post(submit::step)),
         with_files(
             "/submissions/{token}/files",

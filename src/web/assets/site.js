@@ -5,6 +5,8 @@
 //
 // Sounds: a chapter, a line of a transcript or a place on the shape of a sound is a link into the file; here it moves
 // the player on the page instead.
+//
+// Search: what is found changes as one types, without another page.
 "use strict";
 
 (() => {
@@ -284,6 +286,51 @@
     });
   }
 
+  function search(form) {
+    const PAUSE_MS = 200;
+    const count = document.getElementById("count");
+    const results = document.getElementById("results");
+    let asked = new AbortController();
+    let timer;
+    const address = () => {
+      const fields = [...new FormData(form)].filter(([, value]) => value !== "");
+      return fields.length ? `/search?${new URLSearchParams(fields)}` : "/search";
+    };
+    let shown = address();
+    async function look() {
+      const path = address();
+      // An answer to what is not asked any more is not waited for.
+      asked.abort();
+      asked = new AbortController();
+      const { signal } = asked;
+      if (path === shown) return results.removeAttribute("aria-busy");
+      results.setAttribute("aria-busy", "true");
+      try {
+        const answer = await fetch(path, { signal });
+        if (!answer.ok) throw new Error("busy");
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const found = page.getElementById("results");
+        if (signal.aborted || !found) return;
+        results.replaceChildren(...found.childNodes);
+        count.textContent = page.getElementById("count").textContent;
+        document.title = page.title;
+        history.replaceState(null, "", path);
+        shown = path;
+      } catch {
+        // What stands there stays; the button asks again, and says why it cannot.
+      }
+      if (!signal.aborted) results.removeAttribute("aria-busy");
+    }
+    const soon = (event) => {
+      // Half of a character that is still being composed is no question.
+      if (event.isComposing) return;
+      clearTimeout(timer);
+      timer = setTimeout(look, PAUSE_MS);
+    };
+    for (const name of ["input", "change", "compositionend"]) form.addEventListener(name, soon);
+  }
+
+  for (const form of document.querySelectorAll("form[data-search]")) search(form);
   for (const form of document.querySelectorAll("form[data-uploads]")) uploads(form);
   for (const section of document.querySelectorAll("[data-player]")) player(section);
 })();

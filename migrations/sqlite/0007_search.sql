@@ -1,0 +1,28 @@
+-- Search: what each entry and each group is found by. The words are made by jobs::words, and are asked for here by FTS5,
+-- on PostgreSQL by a tsvector; this is the one migration in which the two differ.
+
+create table search (
+    -- Newest last: the milliseconds of its publishing, with twenty bits behind them for those of one moment.
+    number integer primary key,
+    -- An entry's or a group's id.
+    subject text not null unique,
+    -- What one can choose by: an entry's kind or `group`, its group's country (`zz`: none), language, year of the meeting.
+    kind text not null,
+    country text not null,
+    language text,
+    year text,
+    -- Which words these are (jobs::words::VERSION), and of which state of their entry (its updated_at).
+    version bigint not null,
+    made_of bigint not null,
+    -- SHA-256 of all that it is found by, so that the same is not written again.
+    digest text not null
+);
+create index search_kind on search (kind);
+create index search_country on search (country);
+create index search_language on search (language);
+create index search_year on search (year);
+
+-- The words themselves, each with a letter before it that says where it stands; rowid is search.number.
+create virtual table search_word using fts5 (
+    words, content='', contentless_delete=1, detail=none, prefix='3 4', tokenize="ascii tokenchars '+#._'"
+);
