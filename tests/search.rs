@@ -197,6 +197,8 @@ fn made_up(app: &App, title: &str) -> Document {
         group_city: String::new(),
         group_country: None,
         group_hue: 0,
+        group_latitude: None,
+        group_longitude: None,
         title: title.into(),
         words: String::new(),
         people: String::new(),
@@ -387,7 +389,7 @@ async fn people_groups_and_choices() {
 
         let there = search::find(&app, &wanted("ibadan"), 1).await.unwrap();
         assert_eq!(
-            (there.groups[0].name.as_str(), there.groups[0].entries),
+            (there.groups[0].group.name.as_str(), there.groups[0].group.entries),
             ("PyIbadan", 3)
         );
         assert_eq!((there.group_count, there.entry_count), (1, 3));
@@ -397,7 +399,7 @@ async fn people_groups_and_choices() {
             ("大阪", "大阪Python勉強会"),
         ] {
             let found = search::find(&app, &wanted(question), 1).await.unwrap();
-            let names: Vec<&str> = found.groups.iter().map(|group| &*group.name).collect();
+            let names: Vec<&str> = found.groups.iter().map(|one| &*one.group.name).collect();
             assert_eq!(names, [group], "{question}");
         }
         let japan = Wanted::read("japan", "group", "", "", "");
@@ -405,7 +407,7 @@ async fn people_groups_and_choices() {
         let names: Vec<&str> = found_groups
             .groups
             .iter()
-            .map(|group| &*group.name)
+            .map(|one| &*one.group.name)
             .collect();
         assert_eq!(
             names,
@@ -577,12 +579,12 @@ async fn the_index_follows_what_is_published() {
         let mut tx = app.db.begin().await.unwrap();
         const BACK: &str = "update entry set withdrawn_at = null, withdrawn_by = null";
         match &mut tx {
-            db::Tx::Lite(tx) => sqlx::query(BACK)
+            db::Tx::Lite(tx, _) => sqlx::query(BACK)
                 .execute(&mut **tx)
                 .await
                 .map(|_| ())
                 .unwrap(),
-            db::Tx::Pg(tx) => sqlx::query(BACK)
+            db::Tx::Pg(tx, _) => sqlx::query(BACK)
                 .execute(&mut **tx)
                 .await
                 .map(|_| ())

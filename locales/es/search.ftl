@@ -1,56 +1,56 @@
 # Search: the field, what it found, and a way on where it found nothing.
 
-nav-search = Search
-search-title = Search
-search-title-of = “{ $question }”: search
-search-label = Find evenings, people, groups, places
-search-hint = Every word counts. The last may be only its beginning.
-search-button = Search
-search-description = Evenings, people, groups and places of { $name }
-search-choices = Choose kind, country, language or year
-search-kind = Kind
-search-country = Country
-search-language = Language
-search-year = Year
-search-any-kind = Every kind
-search-any-country = Every country
-search-any-language = Every language
-search-any-year = Every year
+nav-search = Buscar
+search-title = Buscar
+search-title-of = “{ $question }”: búsqueda
+search-label = Busca encuentros, personas, grupos, lugares
+search-hint = Cuentan todas las palabras. De la última basta el comienzo.
+search-button = Buscar
+search-description = Encuentros, personas, grupos y lugares de { $name }
+search-choices = Elegir tipo, país, idioma o año
+search-kind = Tipo
+search-country = País
+search-language = Idioma
+search-year = Año
+search-any-kind = Todos los tipos
+search-any-country = Todos los países
+search-any-language = Todos los idiomas
+search-any-year = Todos los años
 search-kind-video = Videos
-search-kind-photos = Photos
-search-kind-audio = Sound
-search-kind-article = Articles
-search-kind-report = Reports
-search-kind-group = Groups
+search-kind-photos = Fotos
+search-kind-audio = Audio
+search-kind-article = Artículos
+search-kind-report = Crónicas
+search-kind-group = Grupos
 search-newest = { $entries ->
-    [one] One entry so far.
-   *[other] All { $entries } entries, the newest first.
+    [one] Una publicación hasta ahora.
+   *[other] Las { $entries } publicaciones, primero las más recientes.
   }
 search-found-entries = { $entries ->
-    [one] One entry.
-   *[other] { $entries } entries.
+    [one] Una publicación.
+   *[other] { $entries } publicaciones.
   }
 search-found-groups = { $groups ->
-    [one] One group.
-   *[other] { $groups } groups.
+    [one] Un grupo.
+   *[other] { $groups } grupos.
   }
 search-found = { $entries ->
-    [0] No entry
-    [one] One entry
-   *[other] { $entries } entries
-  } and { $groups ->
-    [one] one group.
-   *[other] { $groups } groups.
+    [0] Ninguna publicación
+    [one] Una publicación
+   *[other] { $entries } publicaciones
+  } y { $groups ->
+    [one] un grupo.
+   *[other] { $groups } grupos.
   }
-search-none = Nothing here yet.
-search-none-of = Nothing found for “{ $question }” yet.
-search-some = Nothing has all of these words. Here is what has some of them.
-search-said = What is said:
-search-all-groups = See all { $count } groups
-search-everything = Look in everything, not only in what you chose
-search-groups = Find a group on the roster
-search-send = Know of an evening that is missing? Send it
-search-pages = Pages
-search-page = Page { $page } of { $pages }
-search-before = Newer
-search-behind = More
+search-none = Todavía no hay nada aquí.
+search-none-of = Todavía no se encontró nada para “{ $question }”.
+search-some = Nada tiene todas estas palabras. Aquí está lo que tiene algunas.
+search-said = Lo que se dice:
+search-all-groups = Ver los { $count } grupos
+search-everything = Buscar en todo, no solo en lo que elegiste
+search-groups = Busca un grupo en el directorio
+search-send = ¿Sabes de un encuentro que falta? Envíalo
+search-pages = Páginas
+search-page = Página { $page } de { $pages }
+search-before = Más recientes
+search-behind = Más

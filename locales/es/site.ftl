@@ -781,3 +781,261 @@ for-organizers-start-1 = Busca a otra persona y fija con ella un día del mes qu
 for-organizers-start-2 = Usa cualquier sala gratuita y de fácil acceso: una biblioteca, una universidad, una oficina después de las seis.
 for-organizers-start-3 = Empieza con una charla corta y una pregunta; deja la mitad del tiempo para conversar.
 for-organizers-start-4 = Cuéntanoslo, para que lo encuentre quien busque un grupo cerca.
+
+heard-from = Últimas noticias: { $day } ({ $by })
+heard-last = Últimas noticias: { $month }
+heard-never = Sin noticias todavía
+heard-gone = Ya no se reúne
+heard-gone-last = Ya no se reúne; últimas noticias: { $month }
+heard-know-more = ¿Sabes algo más?
+heard-tell-us = Cuéntanoslo.
+heard-by-video = video
+heard-by-photos = fotos
+heard-by-audio = audio
+heard-by-article = artículo
+heard-by-report = crónica
+heard-by-answer = una respuesta
+heard-by-feed = su feed
+life-new = Con novedades este mes
+life-year = Con noticias este año
+life-quiet = Sin noticias recientes
+life-unheard = Sin noticias todavía
+life-gone = Ya sin encuentros
+groups-tell = Cuéntanoslo
+group-first = ¿Es tu primera vez?
+group-since = Desde
+group-wrong = ¿Hay un error o ya no se reúne? Cuéntanoslo
+group-more = Más sobre el grupo
+group-kind-usergroup = Grupo
+group-kind-pyladies = PyLadies
+group-nearby = Cerca de aquí
+near-km = { $km } km
+field-website = Sitio web
+hint-website = Su propia página, o donde anuncia sus encuentros.
+field-cost = Cuánto cuesta
+hint-cost = Gratis, una bebida en la barra, una entrada.
+field-organized_by = Quienes organizan
+hint-organized_by = Las personas que se pueden nombrar aquí.
+field-part = Cómo participar
+hint-part = Venir sin más, inscribirse, entrar al chat: lo que se hace para estar allí.
+field-first_time = Para quien viene por primera vez
+hint-first_time = Cuánta gente hay, dónde está la puerta, qué pasa primero.
+field-since = Se reúne desde
+hint-since = 2011, 2011-03 o 2011-03-14.
+field-place = Dónde, en grados
+hint-place = Norte y este, como los dan los mapas: 6.45, 3.4. Basta el centro de una ciudad; el de un país, no.
+field-region = Estado o provincia
+field-group_kind = Tipo
+field-detail = Lo que dice de él la lista
+hint-detail = No se muestra a quienes leen.
+field-met-last = Se sabe que se reunió, o que respondió, el
+hint-met-last = Cuenta como señal de vida de ese día.
+field-join_to = Otro del directorio
+hint-join_to = Su dirección aquí, o la última parte de ella.
+field-with = El otro grupo
+hint-with = Su dirección aquí, o la última parte de ella. Pasa a formar parte de este.
+missing-title = Un grupo que falta
+missing-lead = Cuéntanos lo que sabes de él. La redacción responde en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+  } y lo pone en el directorio.
+hint-group-called = Tal como se llama a sí mismo.
+missing-words = ¿Qué conviene saber de él?
+missing-words-hint = Cómo lo conoces, cuándo se reunió por última vez, quién lo organiza.
+hint-teller-name = Solo lo ve la redacción.
+alike-title = ¿Es alguno de estos?
+alike-lead = Tienen el mismo sitio web o el mismo nombre, o están en la misma ciudad. Abre uno para verlo; si algo está mal, se puede decir en su página.
+alike-none = Ninguno de estos: enviarlo
+alike-again = Lo cambié: buscar de nuevo
+correction-title = Con errores o ya sin encuentros: { $group }
+correction-heading = ¿Hay un error o ya no se reúne?
+correction-lead = Cuéntanoslo, y la redacción lo revisa en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+  }. Sin cuenta.
+correction-what = ¿De qué se trata?
+correction-words = ¿Qué sabes?
+correction-words-hint = Qué sería lo correcto, y cómo se puede comprobar.
+matter-missing = No está en el directorio
+matter-gone = Ya no se reúne
+matter-moved = Se reúne en otro lugar
+matter-name = Tiene otro nombre
+matter-website = Su sitio web es otro
+matter-other = Otra cosa
+matter-entry = Quitar toda la publicación
+matter-own_name = Quitar solo mi nombre
+hint-matter-entry = Su página, su lugar en los feeds, sus imágenes y sus audios.
+hint-matter-own_name = Lo demás se queda como está.
+removal-title = ¿Eres tú?
+removal-lead = ¿Se te ve, se te oye o se te nombra en esta publicación, y no quieres que sea así? Cuéntanoslo. No hace falta que demuestres quién eres; puede que la redacción pregunte.
+removal-rule-hide = Si pides que se quite toda la publicación, sale del sitio enseguida, hasta que la redacción decida: en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+  }. Hasta entonces se queda si la redacción ya la revisó antes a petición de alguien, o si se pide quitar muchas a la vez.
+removal-rule-ask = La redacción decide en un plazo de { $days ->
+    [one] un día
+   *[other] { $days } días
+  }. Hasta entonces se queda.
+removal-what = ¿Qué hay que quitar?
+removal-words = ¿Por qué?
+removal-words-hint = En qué parte apareces, y qué no quieres. Solo lo lee la redacción.
+removal-send = Pedirlo
+notice-title = Cómo va
+notice-thanks = Gracias.
+notice-off = Está fuera del sitio hasta entonces.
+notice-state-waiting = En espera de la redacción
+notice-state-done = Hecho
+notice-state-declined = Se dejó como está
+notice-became-added = Está en el directorio.
+notice-became-joined = Ya está en el directorio.
+notice-became-edited = Se corrigió lo que se dice de él.
+notice-became-gone = Se anotó que ya no se reúne.
+notice-became-meets = Se anotó que se reúne.
+notice-became-removed = Está fuera del sitio definitivamente.
+notice-became-revised = Se cambiaron las palabras.
+notice-became-kept = Se queda como está.
+notice-became-declined = No se cambió nada.
+notice-decided-by = { $state } Lo decidió { $actor }, el { $at }.
+notice-event-received = Se recibió
+notice-event-added = Se puso en el directorio
+notice-event-joined = Se encontró en el directorio
+notice-event-edited = Se corrigió
+notice-event-gone = Se anotó que ya no se reúne
+notice-event-meets = Se anotó que se reúne
+notice-event-removed = Se quitó definitivamente
+notice-event-revised = Se cambiaron las palabras
+notice-event-kept = Se conservó
+notice-event-declined = Se rechazó
+gone-asked-title = Esta página está fuera del sitio
+gone-asked = Lo pidió alguien que aparece en ella. Solo vuelve si la redacción lo decide.
+notices-title = Avisos
+notices-removal = { $count ->
+    [one] Una petición de quitar algo
+   *[other] { $count } peticiones de quitar algo
+  }
+notices-group_wrong = { $count ->
+    [one] un grupo con errores o ya sin encuentros
+   *[other] { $count } grupos con errores o ya sin encuentros
+  }
+notices-group_missing = { $count ->
+    [one] un grupo que falta
+   *[other] { $count } grupos que faltan
+  }
+notices-off = fuera del sitio hasta que decidas
+notice-removal = Petición de quitar
+notice-group_wrong = Con errores o ya sin encuentros
+notice-group_missing = Falta
+notice-told = Lo que se contó
+notice-who = Remitente
+notice-nameless = Alguien
+notice-outcome = En qué quedó
+notice-do = Qué hacer
+notice-as-listed = Tal como estará en el directorio
+notice-reason = Tus palabras para quien lo contó
+notice-reason-hint = Las lee. Hacen falta cuando no se cambia nada.
+notice-add = Añadirlo
+notice-join = Es ese
+notice-mend = Guardar
+notice-decline = Dejarlo como está
+notice-desk-off = La publicación está fuera del sitio hasta que decidas.
+notice-desk-removed = La publicación está fuera del sitio.
+removal-reason-hint = Lo lee quien lo pidió; si se quita la publicación, también quien la envió.
+removal-remove = Quitarla definitivamente
+removal-keep = Conservarla
+removal-restore = Devolverla al sitio
+removal-revise-title = Sin el nombre
+removal-revise-lead = La publicación se queda, o vuelve, con estas palabras. Son una nueva revisión; las anteriores quedan en nuestros registros.
+removal-revise = Guardar estas palabras
+desk-groups-title = Grupos
+desk-groups-find = Nombre o ciudad
+desk-groups-life = Cómo están
+desk-groups-any = Todos
+desk-groups-look = Buscar
+desk-groups-first = se muestran los primeros { $count }
+desk-group-said = Lo que se dice de él
+desk-group-renaming = Un nombre nuevo tiene una dirección nueva. La anterior lleva a ella para siempre.
+desk-group-save = Guardarlo
+desk-group-life = ¿Se reúne?
+desk-group-past = Direcciones anteriores
+desk-group-origin = De dónde lo tiene el directorio
+group-set-meets = Se reúne
+group-set-gone = Ya no se reúne
+group-event-listed = Lo puso en el directorio una lista
+group-event-group-added = Se puso en el directorio
+group-event-group-edited = Se cambió
+group-event-group-renamed = Se le cambió el nombre
+group-event-group-gone = Se anotó que ya no se reúne
+group-event-group-meets = Se anotó que se reúne
+group-event-group-merged = Otro pasó a formar parte de él
+merge-title = Dos que son uno
+merge-lead = El que se va pasa a formar parte del que se queda.
+merge-look = Ver qué pasaría de uno a otro
+merge-stays = Se queda
+merge-goes = Se va
+merge-moves = Qué pasa de uno a otro
+merge-entries = { $count ->
+    [0] Ninguna publicación
+    [one] Una publicación
+   *[other] { $count } publicaciones
+  }
+merge-coming = { $count ->
+    [one] (una de ellas, sobre lo que viene)
+   *[other] ({ $count } de ellas, sobre lo que viene)
+  }
+merge-submissions = { $count ->
+    [0] Ningún envío
+    [one] Un envío
+   *[other] { $count } envíos
+  }
+merge-drafts = { $count ->
+    [0] Ningún borrador en espera
+    [one] Un borrador en espera
+   *[other] { $count } borradores en espera
+  }
+merge-sources = { $count ->
+    [0] Ninguna fuente
+    [one] Una fuente
+   *[other] { $count } fuentes
+  }
+merge-notices = { $count ->
+    [0] Ningún aviso
+    [one] Un aviso
+   *[other] { $count } avisos
+  }
+merge-address = Su dirección, para siempre:
+merge-said = Lo que se dirá
+merge-said-lead = El que se queda conserva lo que dice; donde no dice nada, vale lo que dice el otro. Lo tachado queda solo en su historial.
+merge-for-good = Esto no se puede deshacer aquí. Todo lo que se sabe del que se va se conserva en el historial del que se queda.
+merge-now = Unirlos en uno
+merge-not = Dejar los dos como están
+actor-asker = quien pidió que se quitara
+state-entry-held = Fuera del sitio, porque lo pidió alguien que aparece en la publicación
+state-entry-restored = De nuevo en el sitio
+error-notices-too-many = Acaban de llegar tantos avisos que durante una hora no aceptamos más. Tus respuestas se conservan; envíalas de nuevo entonces, o escribe a la redacción.
+error-notice-words-missing = Di lo que sabes: una frase es más que suficiente.
+error-matter-missing = Elige una opción.
+error-group-unnamed = Escribe su nombre, con letras o cifras.
+error-group-listed = En este lugar ya hay un grupo con este nombre: /groups/{ $about }. Une los dos, o di qué los distingue.
+error-group-kind-unknown = No conocemos este tipo de grupo. Elige uno de la lista.
+error-website-unreadable = Esto no es una dirección web. Escríbela así: https://example.org.
+error-since-unreadable = Esto no es un año, un mes ni un día. Escríbelo así: 2011, 2011-03 o 2011-03-14.
+error-place-unreadable = Esto no son grados. Escribe norte y este así: 6.45, 3.4.
+error-day-to-come = Ese día aún no ha llegado.
+error-join-missing = Elige uno del directorio, o escribe su dirección.
+error-merge-itself = Es el mismo grupo. Escribe la dirección de otro.
+home-follow-how = Cómo seguir las novedades, y en qué apps
+first-run-title = Esta vitrina es nueva
+first-run-roster = Trae tu directorio, para que cualquiera encuentre un grupo cerca:
+first-run-editor = Invita a personas a la redacción; sin ella nadie publica:
+first-run-send = Envía algo tuyo, y mira cómo llega hasta aquí.
+first-run-source = Suscríbete a un canal, a un feed o a una revista: lo que haya de nuevo se le presenta a la redacción.
+desk-misprints = Feeds que no se pudieron hacer bien
+desk-misprints-lead = Lo que incumple un estándar no se sirve; se queda el último que estaba bien. Corrige lo que se nombra, o avisa a quien administra este servicio.
+home-follow-how = Cómo seguirlo, y en qué aplicaciones
+first-run-title = Esta vitrina es nueva
+first-run-roster = Trae tu directorio, para que cualquiera encuentre un grupo cerca:
+first-run-editor = Invita a la redacción; sin ella no se publica nada:
+first-run-send = Envía algo tuyo y mira cómo llega hasta aquí.
+first-run-source = Suscríbete a un canal, un feed o una revista: lo nuevo se presenta a la redacción.
+desk-misprints = Feeds que no salieron bien
+desk-misprints-lead = Lo que incumple una norma no se sirve; queda el último que estaba bien. Arregla lo que se nombra o avisa a quien administra este servicio.

@@ -1,56 +1,56 @@
 # Search: the field, what it found, and a way on where it found nothing.
 
-nav-search = Search
-search-title = Search
-search-title-of = “{ $question }”: search
-search-label = Find evenings, people, groups, places
-search-hint = Every word counts. The last may be only its beginning.
-search-button = Search
-search-description = Evenings, people, groups and places of { $name }
-search-choices = Choose kind, country, language or year
-search-kind = Kind
-search-country = Country
-search-language = Language
-search-year = Year
-search-any-kind = Every kind
-search-any-country = Every country
-search-any-language = Every language
-search-any-year = Every year
-search-kind-video = Videos
+nav-search = Rechercher
+search-title = Recherche
+search-title-of = « { $question } » : recherche
+search-label = Trouver des soirées, des personnes, des groupes, des lieux
+search-hint = Chaque mot compte. Du dernier, le début suffit.
+search-button = Rechercher
+search-description = Soirées, personnes, groupes et lieux chez { $name }
+search-choices = Choisir le type, le pays, la langue ou l’année
+search-kind = Type
+search-country = Pays
+search-language = Langue
+search-year = Année
+search-any-kind = Tous les types
+search-any-country = Tous les pays
+search-any-language = Toutes les langues
+search-any-year = Toutes les années
+search-kind-video = Vidéos
 search-kind-photos = Photos
-search-kind-audio = Sound
+search-kind-audio = Audio
 search-kind-article = Articles
-search-kind-report = Reports
-search-kind-group = Groups
+search-kind-report = Comptes rendus
+search-kind-group = Groupes
 search-newest = { $entries ->
-    [one] One entry so far.
-   *[other] All { $entries } entries, the newest first.
+    [one] { $entries } publication pour l’instant.
+   *[other] { $entries } publications en tout, la plus récente d’abord.
   }
 search-found-entries = { $entries ->
-    [one] One entry.
-   *[other] { $entries } entries.
+    [one] { $entries } publication.
+   *[other] { $entries } publications.
   }
 search-found-groups = { $groups ->
-    [one] One group.
-   *[other] { $groups } groups.
+    [one] { $groups } groupe.
+   *[other] { $groups } groupes.
   }
 search-found = { $entries ->
-    [0] No entry
-    [one] One entry
-   *[other] { $entries } entries
-  } and { $groups ->
-    [one] one group.
-   *[other] { $groups } groups.
+    [0] Aucune publication
+    [one] Une publication
+   *[other] { $entries } publications
+  } et { $groups ->
+    [one] { $groups } groupe.
+   *[other] { $groups } groupes.
   }
-search-none = Nothing here yet.
-search-none-of = Nothing found for “{ $question }” yet.
-search-some = Nothing has all of these words. Here is what has some of them.
-search-said = What is said:
-search-all-groups = See all { $count } groups
-search-everything = Look in everything, not only in what you chose
-search-groups = Find a group on the roster
-search-send = Know of an evening that is missing? Send it
+search-none = Rien ici pour l’instant.
+search-none-of = Rien trouvé pour « { $question } » pour l’instant.
+search-some = Rien ne contient tous ces mots. Voici ce qui en contient quelques-uns.
+search-said = Ce qui est dit :
+search-all-groups = Voir les { $count } groupes
+search-everything = Chercher partout, pas seulement dans ce que vous avez choisi
+search-groups = Trouver un groupe dans l’annuaire
+search-send = Vous connaissez une soirée qui manque ? Envoyez-la
 search-pages = Pages
-search-page = Page { $page } of { $pages }
-search-before = Newer
-search-behind = More
+search-page = Page { $page } sur { $pages }
+search-before = Plus récentes
+search-behind = Suite

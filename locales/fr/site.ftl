@@ -781,3 +781,261 @@ for-organizers-start-1 = Trouvez une autre personne, et convenez d’un jour du 
 for-organizers-start-2 = Prenez n’importe quelle salle gratuite et facile d’accès : une bibliothèque, une université, un bureau après dix-huit heures.
 for-organizers-start-3 = Commencez par une courte présentation et une question ; gardez la moitié du temps pour discuter.
 for-organizers-start-4 = Dites-le-nous, pour que toute personne qui cherche un groupe près de chez elle le trouve.
+
+heard-from = Dernières nouvelles le { $day } ({ $by })
+heard-last = Dernières nouvelles en { $month }
+heard-never = Pas encore de nouvelles
+heard-gone = Ne se réunit plus
+heard-gone-last = Ne se réunit plus ; dernières nouvelles en { $month }
+heard-know-more = Vous en savez plus ?
+heard-tell-us = Dites-le-nous.
+heard-by-video = vidéo
+heard-by-photos = photos
+heard-by-audio = audio
+heard-by-article = article
+heard-by-report = compte rendu
+heard-by-answer = une réponse
+heard-by-feed = son flux
+life-new = Du nouveau ce mois-ci
+life-year = Des nouvelles cette année
+life-quiet = Pas de nouvelles récentes
+life-unheard = Pas encore de nouvelles
+life-gone = Ne se réunit plus
+groups-tell = Parlez-nous-en
+group-first = C’est votre première fois ?
+group-since = Depuis
+group-wrong = Une erreur, ou un groupe disparu ? Dites-le-nous
+group-more = Plus de détails
+group-kind-usergroup = Groupe
+group-kind-pyladies = PyLadies
+group-nearby = À proximité
+near-km = { $km } km
+field-website = Site web
+hint-website = Sa propre page, ou celle où il annonce ses rencontres.
+field-cost = Ce que cela coûte
+hint-cost = Gratuit, une consommation au bar, un billet.
+field-organized_by = Organisé par
+hint-organized_by = Les personnes qui peuvent être nommées ici.
+field-part = Comment participer
+hint-part = Venir, s’inscrire, rejoindre la discussion : ce que l’on fait pour y être.
+field-first_time = Pour qui vient la première fois
+hint-first_time = Combien de personnes viennent, où est la porte, par quoi on commence.
+field-since = Se réunit depuis
+hint-since = 2011, 2011-03 ou 2011-03-14.
+field-place = Position, en degrés
+hint-place = Latitude nord et longitude est, comme les cartes les donnent : 6.45, 3.4. Le centre d’une ville suffit, celui d’un pays non.
+field-region = État, région ou province
+field-group_kind = Type
+field-detail = Ce qu’en dit la liste
+hint-detail = Le public ne le voit pas.
+field-met-last = On sait qu’il s’est réuni, ou a répondu, le
+hint-met-last = Cela compte comme un signe de vie de ce jour-là.
+field-join_to = Un autre groupe de l’annuaire
+hint-join_to = Son adresse ici, ou la dernière partie de cette adresse.
+field-with = L’autre groupe
+hint-with = Son adresse ici, ou la dernière partie de cette adresse. Il fera partie de celui-ci.
+missing-title = Un groupe qui manque
+missing-lead = Dites-nous ce que vous en savez. La rédaction répond sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+  } et l’ajoute à l’annuaire.
+hint-group-called = Tel qu’il se nomme lui-même.
+missing-words = Que faut-il en savoir ?
+missing-words-hint = D’où vous le connaissez, quand il s’est réuni pour la dernière fois, qui l’organise.
+hint-teller-name = Seule la rédaction le voit.
+alike-title = Est-ce l’un de ceux-ci ?
+alike-lead = Ceux-ci ont le même site web ou le même nom, ou sont dans la même ville. Ouvrez-en un pour voir ; ce qui y est faux peut se dire sur sa page.
+alike-none = Aucun de ceux-ci : envoyer
+alike-again = J’ai changé quelque chose : vérifier à nouveau
+correction-title = Erreur, ou groupe disparu : { $group }
+correction-heading = Une erreur, ou un groupe disparu ?
+correction-lead = Dites-le-nous, et la rédaction s’en occupe sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+  }. Pas de compte à créer.
+correction-what = De quoi s’agit-il ?
+correction-words = Que savez-vous ?
+correction-words-hint = Ce qui serait juste, et comment on peut le voir.
+matter-missing = Il n’est pas dans l’annuaire
+matter-gone = Il ne se réunit plus
+matter-moved = Il se réunit ailleurs
+matter-name = Il a un autre nom
+matter-website = Il a un autre site web
+matter-other = Autre chose
+matter-entry = Retirer toute la publication
+matter-own_name = Ne retirer que mon nom
+hint-matter-entry = Sa page, sa place dans les flux, ses images et ses sons.
+hint-matter-own_name = Le reste demeure tel quel.
+removal-title = C’est vous ?
+removal-lead = On vous voit, on vous entend ou on vous nomme dans cette publication, et vous ne le souhaitez pas ? Dites-le-nous. Vous n’avez pas à prouver qui vous êtes ; la rédaction peut poser la question.
+removal-rule-hide = Demandez le retrait de toute la publication, et elle quitte le site aussitôt, jusqu’à ce que la rédaction ait décidé : sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+  }. Elle y reste jusque-là si la rédaction l’a déjà examinée pour quelqu’un, ou si beaucoup de retraits sont demandés à la fois.
+removal-rule-ask = La rédaction décide sous { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+  }. La publication reste en place jusque-là.
+removal-what = Que faut-il retirer ?
+removal-words = Pourquoi ?
+removal-words-hint = À quel endroit vous y figurez, et ce que vous ne souhaitez pas. Seule la rédaction lit ceci.
+removal-send = Demander le retrait
+notice-title = Où cela en est
+notice-thanks = Merci.
+notice-off = En attendant, la publication n’est plus sur le site.
+notice-state-waiting = En attente de la rédaction
+notice-state-done = Fait
+notice-state-declined = Laissé tel quel
+notice-became-added = Il est dans l’annuaire.
+notice-became-joined = Il est déjà dans l’annuaire.
+notice-became-edited = Ce qui en est dit a été corrigé.
+notice-became-gone = Il est noté qu’il ne se réunit plus.
+notice-became-meets = Il est noté qu’il se réunit.
+notice-became-removed = La publication est retirée du site pour de bon.
+notice-became-revised = Le texte a été modifié.
+notice-became-kept = La publication reste telle quelle.
+notice-became-declined = Rien n’a été changé.
+notice-decided-by = { $state } Décidé par { $actor }, le { $at }.
+notice-event-received = Reçu
+notice-event-added = Ajouté à l’annuaire
+notice-event-joined = Trouvé dans l’annuaire
+notice-event-edited = Corrigé
+notice-event-gone = Noté : ne se réunit plus
+notice-event-meets = Noté : se réunit
+notice-event-removed = Retiré pour de bon
+notice-event-revised = Texte modifié
+notice-event-kept = Conservé
+notice-event-declined = Refusé
+gone-asked-title = Cette page est retirée
+gone-asked = Une personne qui y figure l’a demandé. La page ne revient que si la rédaction le décide.
+notices-title = Signalements
+notices-removal = { $count ->
+    [one] { $count } retrait
+   *[other] { $count } retraits
+  }
+notices-group_wrong = { $count ->
+    [one] { $count } groupe à corriger ou disparu
+   *[other] { $count } groupes à corriger ou disparus
+  }
+notices-group_missing = { $count ->
+    [one] { $count } groupe qui manque
+   *[other] { $count } groupes qui manquent
+  }
+notices-off = hors du site jusqu’à votre décision
+notice-removal = Retrait
+notice-group_wrong = À corriger ou disparu
+notice-group_missing = Manquant
+notice-told = Ce qui a été signalé
+notice-who = Par
+notice-nameless = Quelqu’un
+notice-outcome = Ce qu’il en est advenu
+notice-do = Que faire
+notice-as-listed = Tel qu’il sera dans l’annuaire
+notice-reason = Votre réponse à la personne qui l’a signalé
+notice-reason-hint = Elle lira ceci. Nécessaire si rien n’est changé.
+notice-add = L’ajouter
+notice-join = C’est celui-là
+notice-mend = Enregistrer
+notice-decline = Laisser tel quel
+notice-desk-off = La publication est retirée du site jusqu’à votre décision.
+notice-desk-removed = La publication est retirée du site.
+removal-reason-hint = La personne qui l’a demandé lira ceci ; en cas de retrait, celle qui a envoyé la publication le lira aussi.
+removal-remove = Retirer pour de bon
+removal-keep = Conserver
+removal-restore = Remettre sur le site
+removal-revise-title = Sans le nom
+removal-revise-lead = La publication reste, ou revient, avec ce texte. C’est une nouvelle version ; l’ancien texte reste dans nos archives.
+removal-revise = Enregistrer ce texte
+desk-groups-title = Groupes
+desk-groups-find = Nom ou ville
+desk-groups-life = Où ils en sont
+desk-groups-any = Tous
+desk-groups-look = Chercher
+desk-groups-first = les { $count } premiers sont affichés
+desk-group-said = Ce qui en est dit
+desk-group-renaming = Un nouveau nom a une nouvelle adresse. L’ancienne y mène pour toujours.
+desk-group-save = Enregistrer
+desk-group-life = Se réunit-il ?
+desk-group-past = Adresses antérieures
+desk-group-origin = D’où l’annuaire le tient
+group-set-meets = Il se réunit
+group-set-gone = Il ne se réunit plus
+group-event-listed = Ajouté à l’annuaire par une liste
+group-event-group-added = Ajouté à l’annuaire
+group-event-group-edited = Modifié
+group-event-group-renamed = Renommé
+group-event-group-gone = Noté : ne se réunit plus
+group-event-group-meets = Noté : se réunit
+group-event-group-merged = Un autre en fait désormais partie
+merge-title = Deux qui n’en font qu’un
+merge-lead = Celui qui disparaît fera partie de celui qui reste.
+merge-look = Voir ce qui serait déplacé
+merge-stays = Reste
+merge-goes = Disparaît
+merge-moves = Ce qui est déplacé
+merge-entries = { $count ->
+    [0] Aucune publication
+    [one] Une publication
+   *[other] { $count } publications
+  }
+merge-coming = { $count ->
+    [one] (dont { $count } à venir)
+   *[other] (dont { $count } à venir)
+  }
+merge-submissions = { $count ->
+    [0] Aucun envoi
+    [one] Un envoi
+   *[other] { $count } envois
+  }
+merge-drafts = { $count ->
+    [0] Aucun brouillon en attente
+    [one] Un brouillon en attente
+   *[other] { $count } brouillons en attente
+  }
+merge-sources = { $count ->
+    [0] Aucune source
+    [one] Une source
+   *[other] { $count } sources
+  }
+merge-notices = { $count ->
+    [0] Aucun signalement
+    [one] Un signalement
+   *[other] { $count } signalements
+  }
+merge-address = Son adresse, pour toujours :
+merge-said = Ce qui sera dit
+merge-said-lead = Celui qui reste garde ce qu’il dit ; là où il ne dit rien, c’est le texte de l’autre qui compte. Ce qui est barré ne reste que dans son historique.
+merge-for-good = Ceci ne peut pas être annulé ici. Tout ce que l’on sait de celui qui disparaît est conservé dans l’historique de celui qui reste.
+merge-now = N’en faire qu’un
+merge-not = Laisser les deux tels quels
+actor-asker = la personne qui a demandé son retrait
+state-entry-held = Retiré du site, à la demande d’une personne qui y figure
+state-entry-restored = Remis sur le site
+error-notices-too-many = On nous a tant signalé à l’instant que nous n’acceptons plus rien pendant une heure. Vos réponses sont conservées ; envoyez-les à nouveau à ce moment-là, ou écrivez à la rédaction.
+error-notice-words-missing = Dites ce que vous savez : une phrase suffit amplement.
+error-matter-missing = Choisissez une réponse.
+error-group-unnamed = Donnez son nom, en lettres ou en chiffres.
+error-group-listed = Un groupe de ce nom est déjà dans ce lieu : /groups/{ $about }. Rattachez l’un à l’autre, ou dites ce qui les distingue.
+error-group-kind-unknown = Nous ne connaissons pas ce type de groupe. Choisissez-en un dans la liste.
+error-website-unreadable = Ce n’est pas une adresse web. Écrivez-la ainsi : https://example.org.
+error-since-unreadable = Ce n’est ni une année, ni un mois, ni un jour. Écrivez ainsi : 2011, 2011-03 ou 2011-03-14.
+error-place-unreadable = Ce ne sont pas des degrés. Écrivez la latitude nord et la longitude est ainsi : 6.45, 3.4.
+error-day-to-come = Ce jour est encore à venir.
+error-join-missing = Choisissez un groupe de l’annuaire, ou donnez son adresse.
+error-merge-itself = C’est le même groupe. Donnez l’adresse d’un autre.
+home-follow-how = Comment suivre, et avec quelles applications
+first-run-title = Cette vitrine est toute nouvelle
+first-run-roster = Apportez votre annuaire, pour que tout le monde trouve un groupe près de chez soi :
+first-run-editor = Invitez des personnes à la rédaction ; rien n’est publié sans elle :
+first-run-send = Faites vous-même un envoi, et voyez comment il arrive jusqu’ici.
+first-run-source = Abonnez-vous à une chaîne, à un flux ou à une revue : ce qui y est nouveau est soumis à la rédaction.
+desk-misprints = Flux qui n’ont pas pu être produits correctement
+desk-misprints-lead = Ce qui enfreint une norme n’est pas diffusé ; la dernière bonne version reste. Corrigez ce qui est nommé, ou prévenez la personne qui gère ce service.
+home-follow-how = Comment suivre, et dans quelles applications
+first-run-title = Cette vitrine est nouvelle
+first-run-roster = Apportez votre annuaire, pour que chacun trouve un groupe près de chez soi :
+first-run-editor = Invitez une rédaction ; sans elle, rien n’est publié :
+first-run-send = Envoyez quelque chose, et voyez comment cela arrive ici.
+first-run-source = Abonnez-vous à une chaîne, un flux ou une revue : les nouveautés sont présentées à la rédaction.
+desk-misprints = Flux mal formés
+desk-misprints-lead = Ce qui enfreint une norme n’est pas servi ; le dernier bon reste en place. Corrigez ce qui est nommé, ou prévenez qui administre ce service.

@@ -1,56 +1,46 @@
 # Search: the field, what it found, and a way on where it found nothing.
 
-nav-search = Search
-search-title = Search
-search-title-of = “{ $question }”: search
-search-label = Find evenings, people, groups, places
-search-hint = Every word counts. The last may be only its beginning.
-search-button = Search
-search-description = Evenings, people, groups and places of { $name }
-search-choices = Choose kind, country, language or year
-search-kind = Kind
-search-country = Country
-search-language = Language
-search-year = Year
-search-any-kind = Every kind
-search-any-country = Every country
-search-any-language = Every language
-search-any-year = Every year
-search-kind-video = Videos
-search-kind-photos = Photos
-search-kind-audio = Sound
-search-kind-article = Articles
-search-kind-report = Reports
-search-kind-group = Groups
+nav-search = 検索
+search-title = 検索
+search-title-of = 「{ $question }」の検索
+search-label = 集まり、人、グループ、場所を探す
+search-hint = すべての語を含むものを探します。最後の語は、始まりの部分だけでもかまいません。
+search-button = 検索する
+search-description = { $name }の集まり、人、グループ、場所
+search-choices = 種類、国、言語、年を選ぶ
+search-kind = 種類
+search-country = 国
+search-language = 言語
+search-year = 年
+search-any-kind = すべての種類
+search-any-country = すべての国
+search-any-language = すべての言語
+search-any-year = すべての年
+search-kind-video = 動画
+search-kind-photos = 写真
+search-kind-audio = 音声
+search-kind-article = 記事
+search-kind-report = レポート
+search-kind-group = グループ
 search-newest = { $entries ->
-    [one] One entry so far.
-   *[other] All { $entries } entries, the newest first.
+    [1] これまでに掲載1件。
+   *[other] 掲載全{ $entries }件、新しい順。
   }
-search-found-entries = { $entries ->
-    [one] One entry.
-   *[other] { $entries } entries.
-  }
-search-found-groups = { $groups ->
-    [one] One group.
-   *[other] { $groups } groups.
-  }
+search-found-entries = 掲載{ $entries }件。
+search-found-groups = { $groups }グループ。
 search-found = { $entries ->
-    [0] No entry
-    [one] One entry
-   *[other] { $entries } entries
-  } and { $groups ->
-    [one] one group.
-   *[other] { $groups } groups.
-  }
-search-none = Nothing here yet.
-search-none-of = Nothing found for “{ $question }” yet.
-search-some = Nothing has all of these words. Here is what has some of them.
-search-said = What is said:
-search-all-groups = See all { $count } groups
-search-everything = Look in everything, not only in what you chose
-search-groups = Find a group on the roster
-search-send = Know of an evening that is missing? Send it
-search-pages = Pages
-search-page = Page { $page } of { $pages }
-search-before = Newer
-search-behind = More
+    [0] 掲載なし
+   *[other] 掲載{ $entries }件
+  }、{ $groups }グループ。
+search-none = まだ何もありません。
+search-none-of = 「{ $question }」では、まだ何も見つかりません。
+search-some = これらの語をすべて含むものはありません。一部を含むものを示します。
+search-said = 話の内容:
+search-all-groups = { $count }グループをすべて見る
+search-everything = 選んだものに限らず、すべてから探す
+search-groups = 名簿でグループを探す
+search-send = 載っていない集まりをご存じですか？　投稿する
+search-pages = ページ
+search-page = { $pages }ページ中{ $page }ページ目
+search-before = 新しいもの
+search-behind = 続き

@@ -41,6 +41,8 @@ struct DeskPage {
     edits: Vec<source::Edited>,
     broken: Vec<Source>,
     sends_mail: bool,
+    /// Documents that could not be made well, since when, and why.
+    misprints: Vec<(String, String, Vec<String>)>,
     /// Rows of imports that wait for an editor.
     imported: i64,
 }
@@ -119,6 +121,7 @@ pub async fn index(
         edits: source::edits(&app, None, ROWS).await?,
         broken: db::source::broken(&app.db).await?,
         sends_mail: app.mail.is_some(),
+        misprints: misprints(&app).await?,
         imported: db::import::waiting(&app.db).await?,
         busy: busy.map(|(_, count)| count).sum(),
         dead: dead
@@ -161,6 +164,23 @@ pub async fn revive(Reader(app): Reader, Path(id): Path<String>) -> Result<Respo
         intake::try_again(&app, &submission).await?;
     }
     Ok(Redirect::to("/desk").into_response())
+}
+
+/// Documents that could not be made well, since when, and each fault in words.
+async fn misprints(app: &App) -> Result<Vec<(String, String, Vec<String>)>, Error> {
+    let noted = db::listing::misprints(&app.db).await?;
+    let words = |line: &str| {
+        let mut parts = line.splitn(3, '\t');
+        let code = parts.next().unwrap_or_default();
+        let path = parts.next().unwrap_or_default();
+        let about = [("about", parts.next().unwrap_or_default().into())];
+        format!("{path}: {}", app.text.with(&format!("conformance-{code}"), &about))
+    };
+    let noted = noted.into_iter().map(|one| {
+        let faults = one.faults.lines().map(words).collect();
+        (one.document, app.text.moment(one.since), faults)
+    });
+    Ok(noted.collect())
 }
 
 /// Whole days since it came.

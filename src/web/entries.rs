@@ -7,6 +7,7 @@ use super::player::{Sound, Sounds};
 use super::show::{self, Image};
 use crate::app::App;
 use crate::db;
+use crate::db::person::Person;
 use crate::db::watch::Tombstone;
 use crate::model::entry::{Entry, Shown};
 use crate::model::watch;
@@ -25,7 +26,7 @@ struct EntryPage {
     entry: Entry,
     media: Vec<Medium>,
     html: String,
-    people: Vec<String>,
+    people: Vec<Person>,
     place: String,
     language: String,
     direction: &'static str,
@@ -147,7 +148,7 @@ pub async fn entry(
     let page = EntryPage {
         p,
         html: entry.html(),
-        people: entry.people().map(str::to_owned).collect(),
+        people: db::person::of_entry(&app.db, &entry.id).await?,
         place: app
             .text
             .place(&entry.group_city, entry.group_country.as_deref()),

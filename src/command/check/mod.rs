@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
+mod feed;
 mod link;
 mod media;
 mod source;
@@ -20,6 +21,15 @@ enum Thing {
     Link {
         /// The links; without any, one a line on standard input
         links: Vec<String>,
+    },
+    /// A feed: each fault against RSS 2.0, PSP-1, Apple's and Podcasting 2.0's rules, where it stands and how to mend it;
+    /// exit code 1 if anything has to be mended
+    Feed {
+        /// A file, or an address
+        place: String,
+        /// One JSON object a fault, then one of counts
+        #[arg(long)]
+        json: bool,
     },
     /// A file: kind, codecs, duration, tags, chapters and loudness as a JSON object; exit code 1 and the reason if it
     /// cannot be read
@@ -43,6 +53,7 @@ enum Thing {
 pub fn main(args: Args) -> ExitCode {
     let checked = match args.thing {
         Thing::Link { links } => link::check(links),
+        Thing::Feed { place, json } => feed::check(&place, json),
         Thing::Media { file, out } => media::check(&file, out.as_deref()),
         Thing::Source { place } => source::check(&place),
     };
