@@ -13,8 +13,9 @@ use jobs::provider::{Proposals, feed};
 use pugcast::app::App;
 use pugcast::db::submission::Draft;
 use pugcast::model::answers::{Answers, one_line, tidy};
+use pugcast::notice::{About, Teller};
 use pugcast::source::item;
-use pugcast::{db, decision, inbox, intake, web};
+use pugcast::{db, decision, inbox, intake, notice, roster, web};
 use std::fmt::Write;
 use std::path::Path;
 use tokio::net::TcpListener;
@@ -161,6 +162,48 @@ async fn feeds(app: &App, strings: &[String]) -> Vec<String> {
     pages
 }
 
+/// The strings in every field of a group, and of what somebody tells of it.
+async fn groups(app: &App, strings: &[String]) -> Vec<String> {
+    let mut pages = Vec::new();
+    for (n, some) in strings.chunks(16).enumerate() {
+        let short = |at: usize| -> String {
+            let string = one_line(&some[at % some.len()]);
+            string.chars().take(190).collect()
+        };
+        let long: String = some.join("\n\n").chars().take(2000).collect();
+        let typed = roster::answers::Answers {
+            group_name: format!("{n} {}", short(0)),
+            group_city: short(1),
+            region: short(2),
+            cost: short(3),
+            organized_by: short(4),
+            part: some[5 % some.len()].chars().take(2000).collect(),
+            first_time: long.clone(),
+            detail: some[6 % some.len()].chars().take(2000).collect(),
+            language: "en".into(),
+            ..roster::answers::Answers::default()
+        };
+        let teller = Teller {
+            words: long,
+            name: short(7),
+            email: None,
+        };
+        let said = typed.check().unwrap();
+        let (key, about) = (format!("browser group {n}"), About::Missing(&said));
+        let told = notice::receive(app, about, &teller, &key, None)
+            .await
+            .unwrap();
+        pages.push(format!("/desk/notices/{}", told.id));
+        let group = notice::settle::add(app, &told, &said, &teller.words, EDITOR).await;
+        let group = group.unwrap();
+        pages.push(format!("/notices/{}", told.token));
+        pages.push(format!("/groups/{}", group.slug));
+        pages.push(format!("/groups/{}/correction", group.slug));
+        pages.push(format!("/desk/groups/{}", group.id));
+    }
+    pages
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_a_strangers_runs() {
     let Some(corpora) = corpora() else { return };
@@ -200,6 +243,8 @@ async fn nothing_of_a_strangers_runs() {
         pages.push(format!("/desk/submissions/{}", sent.id));
     }
     pages.extend(feeds(&app, &strings).await);
+    pages.extend(groups(&app, &strings).await);
+    pages.extend(["/groups/new?name=%3Cscript%3E", "/desk/groups?q=%3Csvg%3E"].map(str::to_owned));
     pages.extend(["/", "/groups", "/desk", "/desk/sources", "/submit"].map(str::to_owned));
 
     let address = serve(web::router(app.clone())).await;

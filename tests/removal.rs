@@ -101,7 +101,7 @@ async fn an_entry_goes_at_once_and_an_editor_decides() {
         assert_eq!(form.header("x-robots-tag"), "noindex");
         for (field, value, says) in [
             ("matter", "", "Choose one."),
-            ("words", "", "one sentence is plenty"),
+            ("words", "", "Say why: one sentence is plenty"),
             ("sender_name", "\u{202e}", "Say who you are"),
         ] {
             let mut fields = vec![

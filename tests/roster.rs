@@ -406,7 +406,9 @@ async fn gone_is_what_was_said_last() {
             .await
             .body;
         assert!(page.contains("Last heard from in January 2024"), "{page}");
-        assert!(page.contains("Know more? <a href=\"/groups/a-third/correction\">Tell us.</a>"));
+        assert!(
+            page.contains("Know more?</span> <a href=\"/groups/a-third/correction\">Tell us.</a>")
+        );
     }
 }
 
@@ -484,7 +486,7 @@ async fn a_groups_page_says_what_is_known() {
             assert!(page.contains(says), "{says}: {page}");
         }
         assert!(!page.contains("Not shown."));
-        let near = page.split_once("Nearby").unwrap().1;
+        let near = page.split_once("Nearest groups").unwrap().1;
         let order = ["pycotonou", "pyibadan", "pyaccra", "pynairobi", "pycairo"];
         let places = order.map(|slug| near.find(&format!("/groups/{slug}\"")).unwrap());
         assert!(places.is_sorted(), "{near}");
@@ -496,7 +498,7 @@ async fn a_groups_page_says_what_is_known() {
         let said = events[0].reason.as_deref().unwrap();
         assert_eq!((events.len(), events[0].actor.as_str()), (1, EDITOR));
         assert!(
-            said.contains("since: – → 2011-03") && !said.contains("name:"),
+            said.contains("since: – → 2011-03") && !said.contains("group_name:"),
             "{said}"
         );
         // The same again changes nothing.
@@ -505,7 +507,7 @@ async fn a_groups_page_says_what_is_known() {
         assert_eq!(events.len(), 1);
         // Those that nobody knows the place of have nobody nearby.
         let page = get(&app, "/groups/nowhere", &[]).await.body;
-        assert!(!page.contains("Nearby") && !page.contains("First time?"));
+        assert!(!page.contains("Nearest groups") && !page.contains("First time?"));
     }
 }
 
@@ -907,6 +909,57 @@ async fn what_cannot_be_of_a_group_is_refused_with_a_word() {
             let got = get(&app, &format!("/desk/groups/{id}"), &[("cookie", &cookie)]).await;
             assert_eq!(got.status, StatusCode::NOT_FOUND);
         }
+    }
+}
+
+/// The showcase itself, which publishes the world tours, stands on no roster: it keeps its kind, and becomes part of
+/// nothing.
+#[tokio::test]
+async fn the_showcase_itself_is_no_group_of_the_roster() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app_at(&[], clock()).await;
+        let (cookie, token) = signed_in(&app).await;
+        let lagos = group(&app, "PyLagos").await;
+        let named = Named {
+            name: "The showcase".into(),
+            city: String::new(),
+            country: None,
+        };
+        let mut tx = app.db.begin().await.unwrap();
+        let id = GroupId::mint(&app.clock, &app.random);
+        let own = db::group::make(&mut tx, id, &named, None, app.now())
+            .await
+            .unwrap();
+        db::group::set_showcase(&mut tx, &own.id).await.unwrap();
+        tx.commit().await.unwrap();
+        let at = format!("/desk/groups/{}", own.id);
+        let fields = [
+            ("form_token", token.as_str()),
+            ("group_name", "The showcase"),
+            ("cost", "Nothing"),
+        ];
+        let saved = post(&app, &at, &fields, &[("cookie", &cookie)]).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let details = db::group::details(&app.db, &own.id).await.unwrap().unwrap();
+        assert!(details.is_showcase() && details.cost.as_deref() == Some("Nothing"));
+        assert!(
+            !get(&app, "/groups", &[])
+                .await
+                .body
+                .contains("/groups/the-showcase")
+        );
+        for (into, with) in [(&lagos, "the-showcase"), (&own, "pylagos")] {
+            let at = format!("/desk/groups/{}/merge", into.id);
+            let asked = get(&app, &format!("{at}?with={with}"), &[("cookie", &cookie)]).await;
+            let fields = [("form_token", token.as_str()), ("with", with)];
+            let done = post(&app, &at, &fields, &[("cookie", &cookie)]).await;
+            for got in [asked, done] {
+                assert_eq!(got.status, StatusCode::UNPROCESSABLE_ENTITY, "{with}");
+                assert!(got.body.contains("No group has the address"), "{with}");
+            }
+        }
+        let all = roster::all(&app).await.unwrap();
+        assert_eq!(all.len(), 1);
     }
 }
 

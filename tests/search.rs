@@ -389,7 +389,10 @@ async fn people_groups_and_choices() {
 
         let there = search::find(&app, &wanted("ibadan"), 1).await.unwrap();
         assert_eq!(
-            (there.groups[0].group.name.as_str(), there.groups[0].group.entries),
+            (
+                there.groups[0].group.name.as_str(),
+                there.groups[0].group.entries
+            ),
             ("PyIbadan", 3)
         );
         assert_eq!((there.group_count, there.entry_count), (1, 3));

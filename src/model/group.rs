@@ -56,7 +56,15 @@ pub struct Details {
     pub gone_on: Option<String>,
 }
 
+/// The kind of the showcase itself, which is on no roster.
+pub const SHOWCASE: &str = "showcase";
+
 impl Details {
+    /// Whether it is the showcase itself.
+    pub fn is_showcase(&self) -> bool {
+        self.kind.as_deref() == Some(SHOWCASE)
+    }
+
     /// Degrees north and east, where both are known.
     pub fn place(&self) -> Option<(f64, f64)> {
         self.latitude.zip(self.longitude)

@@ -17,8 +17,8 @@ pub struct Teller {
 /// What of it has to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Needs {
-    /// Words.
-    pub words: bool,
+    /// Words: the code of the fault where there are none.
+    pub words: Option<&'static str>,
     /// A name.
     pub name: bool,
 }
@@ -44,8 +44,8 @@ impl Teller {
             }
         }
         let (words, name, email) = (tidy(&typed.words), one_line(&typed.name), one_line(email));
-        if needs.words && words.is_empty() {
-            fault("words", "notice-words-missing", "");
+        if let Some(code) = needs.words.filter(|_| words.is_empty()) {
+            fault("words", code, "");
         }
         if needs.name && name.is_empty() {
             fault("sender_name", "sender-missing", "");

@@ -92,7 +92,10 @@ impl Answers {
             region: text(&details.region),
             language: text(&group.language),
             website: text(&details.website),
-            group_kind: text(&details.kind),
+            group_kind: match details.is_showcase() {
+                true => String::new(),
+                false => text(&details.kind),
+            },
             cost: text(&details.cost),
             part: text(&details.part),
             first_time: text(&details.first_time),

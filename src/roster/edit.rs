@@ -40,7 +40,12 @@ pub async fn change_in(
     editor: &str,
 ) -> Result<Vec<SubmissionId>, Error> {
     let before = db::group::details(&app.db, &group.id).await?;
-    let changes = changes(group, &before.unwrap_or_default(), said);
+    let before = before.unwrap_or_default();
+    let mut said = said.clone();
+    if before.is_showcase() {
+        said.details.kind.clone_from(&before.kind);
+    }
+    let changes = changes(group, &before, &said);
     if changes.is_empty() {
         return Ok(Vec::new());
     }
@@ -149,7 +154,7 @@ pub(super) fn of(group: &Group) -> Named {
     }
 }
 
-/// What is said otherwise from now on, a line each: `city: Lagos → Ibadan`.
+/// What is said otherwise from now on, a line each, by its field: `group_city: Lagos → Ibadan`.
 fn changes(group: &Group, before: &Details, said: &Described) -> Vec<String> {
     let place = |details: &Details| {
         let place = details.place();
@@ -158,13 +163,17 @@ fn changes(group: &Group, before: &Details, said: &Described) -> Vec<String> {
     let (named, after) = (&said.named, &said.details);
     let own = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let pairs = [
-        ("name", own(&group.name), own(&named.name)),
-        ("city", own(&group.city), own(&named.city)),
-        ("country", group.country.clone(), named.country.clone()),
+        ("group_name", own(&group.name), own(&named.name)),
+        ("group_city", own(&group.city), own(&named.city)),
+        (
+            "group_country",
+            group.country.clone(),
+            named.country.clone(),
+        ),
         ("language", group.language.clone(), said.language.clone()),
         ("region", before.region.clone(), after.region.clone()),
         ("website", before.website.clone(), after.website.clone()),
-        ("kind", before.kind.clone(), after.kind.clone()),
+        ("group_kind", before.kind.clone(), after.kind.clone()),
         ("place", place(before), place(after)),
         ("detail", before.detail.clone(), after.detail.clone()),
         ("cost", before.cost.clone(), after.cost.clone()),

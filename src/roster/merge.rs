@@ -34,23 +34,26 @@ pub fn filled(own: &Details, other: &Details) -> Details {
 /// other does not say of itself is taken from it. What it was stays in the other's events.
 ///
 /// # Errors
-/// `Faults` where both are the same, or one is not there any more.
+/// `Faults` where both are the same, or one is not on the roster (any more).
 pub async fn merge(app: &App, from: &Group, into: &Group, editor: &str) -> Result<(), Error> {
-    let gone = |field, code| {
+    let refused = |code| {
         Error::Faults(vec![Fault {
-            field,
+            field: "with",
             code,
-            about: String::new(),
+            about: from.slug.clone(),
         }])
     };
     if from.id == into.id {
-        return Err(gone("with", "merge-itself"));
+        return Err(refused("merge-itself"));
     }
     let details = db::group::details(&app.db, &from.id).await?;
     let (other, own) = (details, db::group::details(&app.db, &into.id).await?);
     let (Some(other), Some(own)) = (other, own) else {
-        return Err(gone("with", "group-unknown"));
+        return Err(refused("group-unknown"));
     };
+    if other.is_showcase() || own.is_showcase() {
+        return Err(refused("group-unlisted"));
+    }
     let mut tx = app.db.begin().await?;
     push_cards(app, &mut tx, &from.id).await?;
     let named = of(into);

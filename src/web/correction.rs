@@ -67,7 +67,7 @@ pub async fn tell(
     let chosen = filled.fields.get("matter").cloned().unwrap_or_default();
     let matter = Kind::GroupWrong.matter(&chosen);
     let needs = Needs {
-        words: matter != Some(Matter::Gone),
+        words: (matter != Some(Matter::Gone)).then_some("notice-words-missing"),
         name: false,
     };
     if matter.is_none() {

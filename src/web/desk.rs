@@ -174,7 +174,10 @@ async fn misprints(app: &App) -> Result<Vec<(String, String, Vec<String>)>, Erro
         let code = parts.next().unwrap_or_default();
         let path = parts.next().unwrap_or_default();
         let about = [("about", parts.next().unwrap_or_default().into())];
-        format!("{path}: {}", app.text.with(&format!("conformance-{code}"), &about))
+        format!(
+            "{path}: {}",
+            app.text.with(&format!("conformance-{code}"), &about)
+        )
     };
     let noted = noted.into_iter().map(|one| {
         let faults = one.faults.lines().map(words).collect();

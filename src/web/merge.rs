@@ -64,6 +64,15 @@ pub async fn ask(
     let own = db::group::details(&app.db, &into.id).await?;
     let theirs = db::group::details(&app.db, &from.id).await?;
     let (own, theirs) = (own.unwrap_or_default(), theirs.unwrap_or_default());
+    if own.is_showcase() || theirs.is_showcase() {
+        let fault = Fault {
+            field: "with",
+            code: "group-unlisted",
+            about: from.slug,
+        };
+        let done = Err(decision::Error::Faults(vec![fault]));
+        return after(&app, &signed, into, &query, done).await;
+    }
     let page = MergePage {
         p: Page::new(&app, app.text.t("merge-title"), "").of(&signed.editor, &signed.form_token),
         moving: db::merge::moving(&app.db, &from.id).await?,

@@ -85,7 +85,7 @@ pub async fn tell(
     let answers = Answers::read(&filled.fields);
     let said = answers.check();
     let needs = Needs {
-        words: false,
+        words: None,
         name: true,
     };
     form.faults = said.as_ref().err().cloned().unwrap_or_default();

@@ -58,6 +58,8 @@ struct NoticePage {
     answers: Answers,
     alike: Vec<Alike>,
     words: Words,
+    /// The path of what its entry came from, where all of it is seen though it is off; empty where it speaks of none.
+    submission: String,
     /// The day on which the group is known to have met.
     day: String,
     reason: String,
@@ -256,6 +258,8 @@ async fn render(
         Some(id) => db::notice::entry_of(&app.db, id).await?,
         None => None,
     };
+    let submission = entry.as_ref().map(|entry| &entry.submission_id);
+    let submission = submission.map(|id| format!("/desk/submissions/{id}"));
     let stands = entry.map(|entry| Words {
         title: entry.title,
         words: entry.words,
@@ -288,6 +292,7 @@ async fn render(
             .into_iter()
             .map(|standing| Alike::new(app, standing))
             .collect(),
+        submission: submission.unwrap_or_default(),
         words: typed.map(words).or(stands).unwrap_or_default(),
         day: field("day").unwrap_or_else(|| day_of(app.clock.now()).to_string()),
         reason: field("reason").unwrap_or_default(),

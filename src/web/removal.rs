@@ -88,7 +88,7 @@ pub async fn tell(
         });
     }
     let needs = Needs {
-        words: true,
+        words: Some("removal-words-missing"),
         name: true,
     };
     let teller = Teller::check(&form.teller, needs, &mut form.faults);

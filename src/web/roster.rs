@@ -39,6 +39,15 @@ struct GroupsPage {
     lives: &'static [Life],
 }
 
+/// Something that was done to a group.
+struct Happened {
+    at: String,
+    change: String,
+    actor: String,
+    /// Which field, in words, and what became of it; without a field what was said otherwise.
+    lines: Vec<(String, String)>,
+}
+
 /// A group in the list.
 struct Row {
     path: String,
@@ -61,7 +70,7 @@ struct GroupPage {
     answers: Answers,
     day: String,
     with: String,
-    events: Vec<(String, Event)>,
+    events: Vec<Happened>,
     faults: Vec<Fault>,
     trouble: String,
     countries: Vec<Country>,
@@ -232,9 +241,7 @@ async fn render(
         },
         day: field("day").unwrap_or_else(|| day_of(app.clock.now()).to_string()),
         with: field("with").unwrap_or_default(),
-        events: events
-            .map(|event| (app.text.moment(event.at), event))
-            .collect(),
+        events: events.map(|event| happened(app, event)).collect(),
         countries: app.text.countries(),
         languages: language::OFFERED.to_vec(),
         kinds: KINDS,
@@ -244,6 +251,27 @@ async fn render(
         trouble,
     };
     Ok(respond(status, &page))
+}
+
+/// An event in words: what was said otherwise is stored by the fields of the form, a line each.
+fn happened(app: &App, event: Event) -> Happened {
+    let reason = event.reason.unwrap_or_default();
+    let line = |line: &str| {
+        let told = line
+            .split_once(": ")
+            .filter(|_| event.change != "group-merged");
+        let label = told.map(|(field, _)| format!("field-{field}"));
+        match (told, label) {
+            (Some((_, said)), Some(key)) if app.text.has(&key) => (app.text.t(&key), said.into()),
+            _ => (String::new(), line.to_owned()),
+        }
+    };
+    Happened {
+        at: app.text.moment(event.at),
+        lines: reason.lines().map(line).collect(),
+        change: event.change,
+        actor: event.actor,
+    }
 }
 
 /// The group of an id; what was merged into another is not there any more.

@@ -35,7 +35,9 @@ pub(super) fn check(place: &str, as_json: bool) -> Result<bool> {
 
 fn of_file(path: &Path) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST as u64).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(MOST as u64)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -44,7 +46,10 @@ fn of_address(place: &str) -> anyhow::Result<Vec<u8>> {
     let text = Catalogue::new("en");
     let url = Url::parse(place).map_err(|_| {
         let about = [("about", place.into())];
-        anyhow::anyhow!("{place} is neither a file nor an address: {}", text.with("error-not-a-link", &about))
+        anyhow::anyhow!(
+            "{place} is neither a file nor an address: {}",
+            text.with("error-not-a-link", &about)
+        )
     })?;
     let config = Config::from_env()?;
     let runtime = tokio::runtime::Runtime::new()?;
@@ -80,7 +85,11 @@ fn print(report: &Report, as_json: bool) -> Result<()> {
                 };
                 let (line, column) = (fault.line, fault.column);
                 let (standard, code) = (fault.standard.name(), fault.code);
-                writeln!(out, "{line}:{column} {word} ({standard}, {code}) {}", fault.path)?;
+                writeln!(
+                    out,
+                    "{line}:{column} {word} ({standard}, {code}) {}",
+                    fault.path
+                )?;
                 writeln!(out, "    {}", says(""))?;
                 writeln!(out, "    {}", says("-mend"))?;
             }
@@ -91,7 +100,11 @@ fn print(report: &Report, as_json: bool) -> Result<()> {
     });
     match as_json {
         true => writeln!(out, "{counts}"),
-        false => writeln!(out, "{} to mend, {} that could be better", report.musts, report.shoulds),
+        false => writeln!(
+            out,
+            "{} to mend, {} that could be better",
+            report.musts, report.shoulds
+        ),
     }
 }
 
