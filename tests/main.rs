@@ -14,6 +14,7 @@ mod double;
 mod expiry;
 mod import;
 mod language;
+mod machines;
 mod mail;
 mod master;
 mod mastering;

@@ -652,3 +652,16 @@ opml-languages = Languages
 opml-groups = Groups
 opml-showcase = { $name }
 opml-podcast = { $name } (podcast)
+
+## For machines and other sites
+# How link previews name this language: language_TERRITORY, as Open Graph has it.
+preview-locale = en_US
+embed-entry = Show this on your own site
+embed-group = Your group’s showcase on its own site
+embed-lead = Copy one of these into your page. The frame sets no cookies and runs no scripts, and shows the newest by itself.
+embed-frame = As a frame
+embed-link = As a link
+embed-more = More at { $showcase }
+embed-all = All of { $name }
+embed-none = Nothing published yet.
+embed-gone = This is not shown here any more.

@@ -652,3 +652,16 @@ opml-showcase = { $name }
 opml-podcast = { $name } (pódcast)
 step-announce = Avisar al hub
 error-hub-refused = El hub no quiere saber de nuestros feeds. Revisa PUGCAST_HUB.
+
+## Para máquinas y otros sitios
+# Cómo nombran este idioma las vistas previas de enlaces: idioma_TERRITORIO, como lo escribe Open Graph.
+preview-locale = es_ES
+embed-entry = Muestra esto en tu propio sitio
+embed-group = La vitrina de tu grupo en su propio sitio
+embed-lead = Copia una de las dos formas en tu página. El marco no deja cookies ni ejecuta scripts, y muestra lo más nuevo por sí solo.
+embed-frame = Como marco
+embed-link = Como enlace
+embed-more = Más en { $showcase }
+embed-all = Todo lo de { $name }
+embed-none = Todavía no hay nada publicado.
+embed-gone = Esto ya no se muestra aquí.

@@ -652,3 +652,16 @@ opml-showcase = { $name }
 opml-podcast = { $name } (podcast)
 step-announce = Prévenir le hub
 error-hub-refused = Le hub ne veut pas entendre parler de nos flux. Vérifiez PUGCAST_HUB.
+
+## Pour les machines et les autres sites
+# Comment les aperçus de liens nomment cette langue : langue_TERRITOIRE, comme l’écrit Open Graph.
+preview-locale = fr_FR
+embed-entry = Montrer ceci sur votre propre site
+embed-group = La vitrine de votre groupe sur son propre site
+embed-lead = Copiez l’une des deux formes dans votre page. Le cadre ne dépose aucun cookie, n’exécute aucun script et montre de lui-même ce qui est nouveau.
+embed-frame = Sous forme de cadre
+embed-link = Sous forme de lien
+embed-more = La suite sur « { $showcase } »
+embed-all = Tout sur « { $name } »
+embed-none = Rien n’est encore publié.
+embed-gone = Ceci n’est plus montré ici.

@@ -611,3 +611,16 @@ opml-showcase = { $name }
 opml-podcast = { $name }（ポッドキャスト）
 step-announce = ハブに知らせる
 error-hub-refused = ハブがフィードのお知らせを受け付けません。PUGCAST_HUB を確かめてください。
+
+## 機械とほかのサイトのために
+# リンクのプレビューでのこの言語の名前。Open Graphの書き方は「言語_地域」。
+preview-locale = ja_JP
+embed-entry = 自分のサイトにこれを表示する
+embed-group = グループのサイトにショーケースを表示する
+embed-lead = どちらかをページにコピーしてください。フレームはCookieを使わず、スクリプトも動かさず、いつも新しいものを表示します。
+embed-frame = フレームとして
+embed-link = リンクとして
+embed-more = { $showcase }でもっと見る
+embed-all = { $name }のすべて
+embed-none = まだ何も公開されていません。
+embed-gone = ここにはもう表示されていません。

@@ -31,6 +31,7 @@ pub mod picture;
 pub mod polling;
 pub mod quota;
 pub mod receiving;
+pub mod sitemap;
 pub mod source;
 pub mod submission;
 pub mod task;

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::show::{self, Card};
+use super::{embed, following, linked};
 use crate::app::App;
 use crate::db;
 use crate::model::clock::first_open_day;
@@ -98,6 +99,7 @@ pub async fn home(Reader(app): Reader) -> Result<Response, Error> {
     countries.sort_by(|(one, _), (other, _)| app.text.order(one, other));
     let p = Page {
         picture: show::preview(&pictures, &drawn),
+        linked: linked::home(&app),
         ..Page::new(&app, app.text.t("home-title"), "/")
     };
     let promise = app.config.showcase.promise_days;
@@ -181,7 +183,12 @@ pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Resp
         .first()
         .map(|entry| app.text.day_of(entry.published_at))
         .unwrap_or_default();
-    let p = Page::new(&app, group.name.clone(), path);
+    let p = Page {
+        linked: linked::group(&app, &group, details.as_ref()),
+        feeds: following::of_group(&app, &group),
+        embed: Some(embed::group_path(&group.slug)),
+        ..Page::new(&app, group.name.clone(), path)
+    };
     Ok(respond(
         StatusCode::OK,
         &GroupPage {
@@ -196,7 +203,7 @@ pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Resp
     ))
 }
 
-async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
+pub(super) async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
