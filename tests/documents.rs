@@ -19,7 +19,7 @@ use rss::Channel;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Numbers by chance, the same in each run.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
@@ -38,14 +38,14 @@ impl Dice {
 
 /// What the test knows of an entry, without asking the feeds.
 #[derive(Clone)]
-struct Known {
-    entry: Entry,
+pub struct Known {
+    pub entry: Entry,
     country: Option<String>,
-    plays: bool,
+    pub plays: bool,
     stands: bool,
 }
 
-async fn groups(app: &App) -> Vec<Group> {
+pub async fn groups(app: &App) -> Vec<Group> {
     let mut tx = app.db.begin().await.unwrap();
     let mut groups = Vec::new();
     for (name, city, country) in [
@@ -213,7 +213,7 @@ async fn publish(app: &App, tx: &mut Tx, dice: &mut Dice, group: &Group, n: usiz
     }
 }
 
-async fn fill(
+pub async fn fill(
     app: &App,
     dice: &mut Dice,
     groups: &[Group],

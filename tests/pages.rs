@@ -136,7 +136,7 @@ async fn in_review(app: &App, links: &str, words: &str) -> Submission {
         .unwrap()
 }
 
-async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
+pub async fn publish(app: &App, links: &str, title: &str, words: &str) -> Entry {
     let submission = in_review(app, links, words).await;
     let draft = Draft {
         title: title.into(),

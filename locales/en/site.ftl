@@ -1047,3 +1047,16 @@ first-run-send = Send something of your own, and see how it gets here.
 first-run-source = Subscribe to a channel, a feed or a journal: what is new there is laid before the editors.
 desk-misprints = Feeds that could not be made well
 desk-misprints-lead = What breaks a standard is not served; the last good one stays. Mend what is named, or tell whoever runs this service.
+
+## For machines and other sites
+# How link previews name this language: language_TERRITORY, as Open Graph has it.
+preview-locale = en_US
+embed-entry = Show this on your own site
+embed-group = Your group’s showcase on its own site
+embed-lead = Copy one of these into your page. The frame sets no cookies and runs no scripts, and shows the newest by itself.
+embed-frame = As a frame
+embed-link = As a link
+embed-more = More at { $showcase }
+embed-all = All of { $name }
+embed-none = Nothing published yet.
+embed-gone = This is not shown here any more.

@@ -1034,3 +1034,16 @@ desk-misprints-lead = Lo que incumple un estándar no se sirve; se queda el últ
 notice-entry = Publicación
 notice-look = todo lo que se sabe de ella
 error-removal-words-missing = Di por qué: basta una frase.
+
+## Para máquinas y otros sitios
+# Cómo nombran este idioma las vistas previas de enlaces: idioma_TERRITORIO, como lo escribe Open Graph.
+preview-locale = es_ES
+embed-entry = Muestra esto en tu propio sitio
+embed-group = La vitrina de tu grupo en su propio sitio
+embed-lead = Copia una de las dos formas en tu página. El marco no deja cookies ni ejecuta scripts, y muestra lo más nuevo por sí solo.
+embed-frame = Como marco
+embed-link = Como enlace
+embed-more = Más en { $showcase }
+embed-all = Todo lo de { $name }
+embed-none = Todavía no hay nada publicado.
+embed-gone = Esto ya no se muestra aquí.

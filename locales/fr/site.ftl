@@ -1034,3 +1034,16 @@ desk-misprints-lead = Ce qui enfreint une norme n’est pas diffusé ; la dern
 notice-entry = Publication
 notice-look = tout ce que l’on en sait
 error-removal-words-missing = Dites pourquoi : une phrase suffit.
+
+## Pour les machines et les autres sites
+# Comment les aperçus de liens nomment cette langue : langue_TERRITOIRE, comme l’écrit Open Graph.
+preview-locale = fr_FR
+embed-entry = Montrer ceci sur votre propre site
+embed-group = La vitrine de votre groupe sur son propre site
+embed-lead = Copiez l’une des deux formes dans votre page. Le cadre ne dépose aucun cookie, n’exécute aucun script et montre de lui-même ce qui est nouveau.
+embed-frame = Sous forme de cadre
+embed-link = Sous forme de lien
+embed-more = La suite sur « { $showcase } »
+embed-all = Tout sur « { $name } »
+embed-none = Rien n’est encore publié.
+embed-gone = Ceci n’est plus montré ici.

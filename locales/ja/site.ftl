@@ -950,3 +950,16 @@ desk-misprints-lead = 規格に反するものは配信せず、最後の正し�
 notice-entry = 掲載
 notice-look = これについて分かっていることすべて
 error-removal-words-missing = 理由を書いてください。一文で十分です。
+
+## 機械とほかのサイトのために
+# リンクのプレビューでのこの言語の名前。Open Graphの書き方は「言語_地域」。
+preview-locale = ja_JP
+embed-entry = 自分のサイトにこれを表示する
+embed-group = グループのサイトにショーケースを表示する
+embed-lead = どちらかをページにコピーしてください。フレームはCookieを使わず、スクリプトも動かさず、いつも新しいものを表示します。
+embed-frame = フレームとして
+embed-link = リンクとして
+embed-more = { $showcase }でもっと見る
+embed-all = { $name }のすべて
+embed-none = まだ何も公開されていません。
+embed-gone = ここにはもう表示されていません。

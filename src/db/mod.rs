@@ -36,6 +36,7 @@ pub mod polling;
 pub mod quota;
 pub mod receiving;
 pub mod search;
+pub mod sitemap;
 pub mod source;
 pub mod submission;
 pub mod task;

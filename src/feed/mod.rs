@@ -31,7 +31,7 @@ pub use artwork::artwork;
 pub use channel::{home_path, path};
 pub use held::Held;
 pub use known::{look, watch};
-pub use packed::{Encoding, Packed, http_date};
+pub use packed::{Encoding, Packed, http_date, pack};
 pub use publisher::publisher;
 
 /// Entries in a feed's head document, and in an archive.

@@ -192,6 +192,13 @@ impl Shown {
         self.link_state.is_some_and(watch::State::is_lost)
     }
 
+    /// Whether YouTube's player shows it elsewhere than at YouTube.
+    pub fn plays(&self) -> bool {
+        self.provider == "youtube"
+            && !self.is_lost()
+            && self.link_state != Some(watch::State::EmbeddingOff)
+    }
+
     /// The address of its sound: whole, for ours is kept as a path under `site`.
     pub fn enclosure_address(&self, site: &str) -> Option<String> {
         let url = self.enclosure_url.as_ref()?;

@@ -5,6 +5,7 @@ use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::player::{Sound, Sounds};
 use super::show::{self, Image};
+use super::{embed, linked};
 use crate::app::App;
 use crate::db;
 use crate::db::person::Person;
@@ -92,6 +93,7 @@ pub async fn entry(
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
     let sounds = Sounds::of(&app, &entry.submission_id).await?;
+    let linked = linked::entry(&app, &entry, &shown, &pictures, &drawn);
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
         let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
@@ -100,9 +102,7 @@ pub async fn entry(
             .and_then(|ms| u64::try_from(ms / 1000).ok());
         let shown = medium.clone();
         let (lost, notice) = (medium.is_lost(), notice(&app, &medium));
-        let plays = medium.provider == "youtube"
-            && !lost
-            && medium.link_state != Some(watch::State::EmbeddingOff);
+        let plays = medium.plays();
         let image = Image::of(&medium.id, &pictures);
         let author = found.and_then(|found| found.author).unwrap_or_default();
         let sound = sounds.sound(&app, &medium).await?;
@@ -141,6 +141,9 @@ pub async fn entry(
     let p = Page {
         description: show::lead(&entry.plain()),
         picture: show::preview(&pictures, &drawn),
+        times: Some((entry.published_at, entry.updated_at)),
+        linked,
+        embed: Some(embed::entry_path(&entry.slug)),
         player: !playing.is_empty(),
         script: media.iter().any(|medium| !medium.heard.is_empty()),
         ..Page::new(&app, entry.title.clone(), path)

@@ -142,12 +142,33 @@ pub async fn favicon() -> impl IntoResponse {
     )
 }
 
-/// `/robots.txt`
-pub async fn robots() -> impl IntoResponse {
-    (
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        "User-agent: *\nDisallow: /desk\nDisallow: /submissions/\nDisallow: /notices/\n",
-    )
+/// Bytes under an address that stays when they change.
+pub(super) fn short(
+    bytes: Bytes,
+    kind: &'static str,
+    headers: &HeaderMap,
+    kept: &'static str,
+) -> Response {
+    let etag = etag(&bytes);
+    let set: [(HeaderName, &str); 3] = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, kept),
+        (header::ETAG, &etag),
+    ];
+    match is_known(headers, &etag) {
+        true => (StatusCode::NOT_MODIFIED, set).into_response(),
+        false => (set, bytes).into_response(),
+    }
+}
+
+/// An entity tag: other bytes, another tag. Weak, for on their way they may be packed.
+pub(super) fn etag(bytes: &[u8]) -> String {
+    format!("W/\"{}\"", hash(bytes))
+}
+
+/// Whether who asks has the bytes of this tag.
+pub(super) fn is_known(headers: &HeaderMap, etag: &str) -> bool {
+    unchanged(headers, etag.trim_start_matches("W/"), Timestamp::MAX)
 }
 
 fn lasting(

@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::follow::Follow;
 use super::home::anchor;
+use super::{embed, following, linked};
 use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::show::{self, Card};
@@ -169,7 +170,12 @@ pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Resp
             &group.slug,
             heard.is_some_and(|edition| edition.size > 0),
         ),
-        p: Page::new(&app, group.name.clone(), path),
+        p: Page {
+            linked: linked::group(&app, &group, Some(&details)),
+            feeds: following::of_group(&app, &group),
+            embed: Some(embed::group_path(&group.slug)),
+            ..Page::new(&app, group.name.clone(), path)
+        },
         place: app.text.place(&group.city, group.country.as_deref()),
         life: standing.life,
         heard: show::heard(&app, &standing),
@@ -221,7 +227,7 @@ fn nearby(app: &App, km: f64, other: Standing) -> Near {
     }
 }
 
-async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
+pub(super) async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
     let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;

@@ -9,6 +9,7 @@ use super::show::{self, Card};
 use crate::feed::home_path;
 use crate::model::feed::{Feed, Profile, Scope};
 use crate::roster;
+use super::linked;
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -41,6 +42,7 @@ pub async fn home(Reader(app): Reader, Query(place): Query<Place>) -> Result<Res
     let shelf = shelf(&app, &feed, &place, CARDS).await?;
     let p = Page {
         picture: show::preview(&shelf.pictures, &shelf.drawn),
+        linked: linked::home(&app),
         ..Page::new(&app, app.text.t("home-title"), "/")
     };
     let mut cards = shelf.cards;

@@ -152,6 +152,36 @@ const DESCRIBED: &[(&str, &str, &str, bool)] = &[
         false,
     ),
     (
+        "/embed/{slug}",
+        "An entry, to be shown in a frame on another site",
+        "text/html",
+        true,
+    ),
+    (
+        "/embed/groups/{slug}",
+        "A group's newest three entries, to be shown in a frame on another site",
+        "text/html",
+        true,
+    ),
+    (
+        "/sitemap.xml",
+        "The index of the sitemaps",
+        "application/xml",
+        false,
+    ),
+    (
+        "/manifest.webmanifest",
+        "How a phone keeps the showcase among its apps, and shares with it",
+        "application/manifest+json",
+        false,
+    ),
+    (
+        "/.well-known/security.txt",
+        "Who hears of a weakness (RFC 9116)",
+        "text/plain",
+        false,
+    ),
+    (
         "/robots.txt",
         "What search engines may look at",
         "text/plain",

@@ -1,10 +1,12 @@
 //! What every page shares, and how one becomes an answer.
 
-use super::language;
+use super::following::{self, Followed};
+use super::{embed, language};
 use crate::app::App;
 use crate::db::editor::Editor;
-use crate::model::clock::is_over;
+use crate::model::clock::{is_over, timestamp};
 use crate::model::entry::About;
+use crate::model::feed::Scope;
 use crate::text::Catalogue;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -25,6 +27,14 @@ pub struct Page {
     pub description: String,
     /// Address of a picture for link previews.
     pub picture: Option<String>,
+    /// When what it shows was published and last changed, in milliseconds since 1970.
+    pub times: Option<(i64, i64)>,
+    /// Feeds of its own, beside those of the whole.
+    pub feeds: Vec<Followed>,
+    /// What it says to machines (JSON-LD), ready to stand in HTML; empty where it says nothing.
+    pub linked: String,
+    /// Path under `/embed/` of what other sites may show of it.
+    pub embed: Option<String>,
     /// Not for search engines, caches or referrers.
     pub private: bool,
     /// Look again after some seconds.
@@ -46,6 +56,10 @@ impl Page {
             path: path.into(),
             description: app.config.showcase.description.clone(),
             picture: None,
+            times: None,
+            feeds: Vec::new(),
+            linked: String::new(),
+            embed: None,
             private: false,
             refresh: false,
             editor: None,
@@ -172,6 +186,50 @@ impl Page {
         let all = Catalogue::all().into_iter();
         all.map(|text| (text.language(), language::with(&address, text)))
             .collect()
+    }
+
+    /// The languages that the page is in besides this one.
+    pub fn others(&self) -> impl Iterator<Item = Catalogue> {
+        let own = self.app.text.language();
+        let all = Catalogue::all().into_iter();
+        all.filter(move |text| text.language() != own)
+    }
+
+    /// When what it shows was published and last changed (RFC 3339).
+    pub fn times(&self) -> Option<(String, String)> {
+        let (published, updated) = self.times?;
+        Some((
+            timestamp(published).to_string(),
+            timestamp(updated).to_string(),
+        ))
+    }
+
+    /// Its own feeds, then those of the whole.
+    pub fn feeds(&self) -> impl Iterator<Item = Followed> {
+        let whole = following::feeds(&self.app, &Scope::Whole, "", self.showcase());
+        self.feeds.clone().into_iter().chain(whole)
+    }
+
+    /// Where one asks how to show it elsewhere (oembed.com).
+    pub fn oembed(&self) -> Option<String> {
+        self.embed.as_ref()?;
+        Some(embed::oembed_address(&self.app, &self.path))
+    }
+
+    /// What another site puts into its page to show this one's.
+    pub fn frame(&self) -> Option<String> {
+        let path = self.embed.as_ref()?;
+        Some(embed::frame(&self.app, path, &self.title))
+    }
+
+    /// The same as a link, for sites that take no frames.
+    pub fn link(&self) -> String {
+        embed::link(&self.app, &self.path, &self.title)
+    }
+
+    /// The address of the showcase's artwork.
+    pub fn artwork(&self) -> String {
+        super::files::artwork_path(&self.app)
     }
 
     /// The showcase's name.

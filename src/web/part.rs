@@ -3,6 +3,7 @@
 use super::documents::{country_scope, language_scope, moved};
 use super::error::Error;
 use super::follow::Follow;
+use super::following;
 use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::rows::{Row, rows};
@@ -148,6 +149,7 @@ async fn part(
     let page = Part {
         p: Page {
             picture: show::preview(&shelf.pictures, &shelf.drawn),
+            feeds: following::feeds(app, scope, "", &name),
             ..Page::new(app, name.clone(), path)
         },
         follow: Follow::of(

@@ -1,9 +1,9 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, correction, desk, documents, doubles, entries, feeds, files, groups, home, imports, links,
-    machine, merge, missing, near, notice, notices, part, person, reading, removal, review, roster,
-    search, session, source, sources, submissions, submit, uploads,
+    api, correction, crawlers, desk, documents, doubles, embed, entries, feeds, files, groups, home, imports, links,
+    machine, manifest, merge, missing, near, notice, notices, part, person, reading, removal, review, roster,
+    search, session, sitemap, source, sources, submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -215,7 +215,15 @@ pub fn table() -> Vec<Route> {
         route("/artwork/{name}", Public, get(files::artwork)),
         route("/assets/{name}", Public, get(files::asset)),
         route("/favicon.ico", Public, get(files::favicon)),
-        route("/robots.txt", Public, get(files::robots)),
+        route("/robots.txt", Public, get(crawlers::robots)),
+        route("/.well-known/security.txt", Public, get(crawlers::security)),
+        route("/sitemap.xml", Public, get(sitemap::index)),
+        route("/sitemap/{file}", Public, get(sitemap::document)),
+        route("/manifest.webmanifest", Public, get(manifest::manifest)),
+        route("/icons/{name}", Public, get(manifest::icon_file)),
+        route("/embed/{slug}", Public, get(embed::entry)),
+        route("/embed/groups/{slug}", Public, get(embed::group)),
+        route("/oembed", Public, get(embed::oembed::answer)),
         route("/healthz", Public, get(machine::healthz)),
         route("/readyz", Public, get(machine::readyz)),
         route("/metrics", Public, get(machine::metrics)),

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::filled::Filled;
 use super::language::Reader;
 use super::page::{Page, pages, respond};
+use super::shared;
 use super::slots::{Slot, slots};
 use crate::app::App;
 use crate::model::answers::{Answers, Fault};
@@ -68,17 +69,12 @@ impl FormPage {
     }
 }
 
-/// `GET /submit`, with `?url=` and `?text=` for what a phone shares.
+/// `GET /submit`, with `?url=`, `?text=` and `?title=` for what a phone shares.
 pub async fn form(
     Reader(app): Reader,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Error> {
-    let given = |name: &str| query.get(name).cloned().unwrap_or_default();
-    let answers = Answers {
-        links: given("url"),
-        words: given("text"),
-        ..Answers::default()
-    };
+    let answers = shared::answers(&query);
     let form_key = app.random.token();
     render(
         &app,

@@ -24,7 +24,7 @@ const DORMANT: &str = r#"
         attribute.name.startsWith('on') || /^\s*(javascript|vbscript|data):/i.test(attribute.value) &&
         ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc', 'poster'].includes(attribute.name)
     ).map(attribute => element.tagName + ' ' + attribute.name + '=' + attribute.value))
-    .concat([...document.querySelectorAll('script:not([src^="/assets/"]:empty), object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
+    .concat([...document.querySelectorAll('script:not([src^="/assets/"]:empty, [type="application/ld+json"]), object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
 "#;
 
 /// A browser with one page, gone with the test.
@@ -122,6 +122,16 @@ impl Browser {
         let found = self.ask("Runtime.evaluate", with).await;
         assert!(found["exceptionDetails"].is_null(), "{expression}: {found}");
         found["result"]["value"].clone()
+    }
+
+    /// The addresses of what the page's frames show; the browser's own page where one may not be shown.
+    pub async fn frames(&mut self) -> Vec<String> {
+        let tree = self.ask("Page.getFrameTree", json!({})).await;
+        let frames = tree["frameTree"]["childFrames"].as_array().cloned();
+        let frames = frames.unwrap_or_default().into_iter();
+        frames
+            .map(|frame| frame["frame"]["url"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// Chooses files in a field of the page, as a person does in the browser's dialog.

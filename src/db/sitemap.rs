@@ -1,0 +1,37 @@
+//! The addresses of the public face in pieces, for who wants them all: no query reads more than its own piece.
+
+use super::{Db, Result, on};
+
+/// An address, as its slug, and when what stands there last changed, in milliseconds since 1970.
+pub type Place = (String, i64);
+
+/// The entries of a feed at these positions, both included, the oldest first.
+pub async fn entries(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<Place>> {
+    const SQL: &str = "
+        select e.slug, e.updated_at from listing l join entry e on e.id = l.entry_id
+        where l.feed = $1 and l.position between $2 and $3 order by l.position";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
+}
+
+/// When one of a feed's entries at these positions last changed.
+pub async fn changed_at(db: &Db, feed: &str, from: i64, to: i64) -> Result<Option<i64>> {
+    const SQL: &str = "
+        select max(e.updated_at) from listing l join entry e on e.id = l.entry_id
+        where l.feed = $1 and l.position between $2 and $3";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(feed).bind(from).bind(to).fetch_one(pool).await?))
+}
+
+/// Some groups of the roster in the order in which they came, after so many others.
+pub async fn groups(db: &Db, after: i64, limit: i64) -> Result<Vec<Place>> {
+    const SQL: &str = r#"
+        select g.slug, coalesce((
+            select max(e.updated_at) from entry e where e.group_id = g.id and e.withdrawn_at is null), g.created_at)
+        from "group" g where coalesce(g.kind, '') <> 'showcase' order by g.id limit $2 offset $1"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(pool).await?))
+}
+
+/// How many groups the roster has.
+pub async fn group_count(db: &Db) -> Result<i64> {
+    const SQL: &str = r#"select count(*) from "group" where coalesce(kind, '') <> 'showcase'"#;
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
+}

@@ -1,0 +1,46 @@
+//! The feeds that a page names in its head, so that a reader's program finds them (RSS autodiscovery, RFC 5988's
+//! `alternate`).
+
+use crate::app::App;
+use crate::feed;
+use crate::model::feed::{Feed, Format, Profile, Scope};
+use crate::model::group::Group;
+
+/// A feed of a page's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Its MIME type.
+    pub mime: &'static str,
+    /// Its path.
+    pub path: String,
+    /// What it is called, in the reader's language.
+    pub title: String,
+}
+
+/// The feeds of a scope in every format, those for readers first. `group` is the group's slug, `name` what the scope is
+/// called.
+pub fn feeds(app: &App, scope: &Scope, group: &str, name: &str) -> Vec<Followed> {
+    let feeds = Feed::both(scope);
+    let documents = feeds.iter().flat_map(Feed::heads);
+    let followed = documents.map(|document| Followed {
+        mime: document.format.mime(),
+        path: feed::path(&document, group),
+        title: match (document.feed.profile, document.format) {
+            (Profile::Podcast, _) => app.text.with("podcast-title", &[("name", name.into())]),
+            (_, Format::Rss) => name.to_owned(),
+            (_, Format::Atom) => format!("{name} (Atom)"),
+            (_, Format::Json) => format!("{name} (JSON Feed)"),
+        },
+    });
+    followed.collect()
+}
+
+/// A group's feeds.
+pub fn of_group(app: &App, group: &Group) -> Vec<Followed> {
+    let blanks = [
+        ("name", group.name.as_str().into()),
+        ("showcase", app.config.showcase.name.as_str().into()),
+    ];
+    let name = app.text.with("feed-title-group", &blanks);
+    feeds(app, &Scope::Group(group.id.clone()), &group.slug, &name)
+}

@@ -1,0 +1,205 @@
+//! Countries, languages, people, near you, and the feeds' own page.
+
+use crate::pages::{self, get, post, publish};
+use crate::support::{Fresh, binary};
+use axum::http::StatusCode;
+use pugcast::app::App;
+use pugcast::db;
+use pugcast::db::enclosure::Enclosure;
+use pugcast::db::listing::{Changed, changed};
+use pugcast::model::GroupId;
+use pugcast::model::group::Named;
+use std::process::Command;
+
+const LINK: &str = "https://youtu.be/HRb7B9fPhfA";
+
+async fn group(app: &App, name: &str, city: &str, country: &str) {
+    let mut tx = app.db.begin().await.unwrap();
+    let named = Named {
+        name: name.into(),
+        city: city.into(),
+        country: Some(country.into()).filter(|code: &String| !code.is_empty()),
+    };
+    let id = GroupId::mint(&app.clock, &app.random);
+    db::group::find_or_make(&mut tx, id, &named, None, 0).await.unwrap();
+    changed(&mut tx, Changed::Pages, app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn near_a_city_that_somebody_types() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let empty = get(&app, "/near", &[]).await;
+        assert_eq!(empty.status, 200);
+        assert!(!empty.body.contains("role=\"status\""), "nobody asked yet");
+        let none = get(&app, "/near?place=Ibadan", &[]).await;
+        assert!(none.body.contains("No group in Ibadan"), "{}", none.body);
+        group(&app, "PyLagos", "Lagos", "NG").await;
+        group(&app, "PyTokyo", "東京", "JP").await;
+        group(&app, "PyNowhere", "", "").await;
+        for (typed, says, first, km) in [
+            ("Ibadan", "No group near Ibadan", "PyLagos", 117),
+            ("lagos", "Groups near Lagos", "PyLagos", 0),
+            ("東京", "Groups near Tokyo", "PyTokyo", 0),
+            ("Yokohama", "Groups near Yokohama", "PyTokyo", 28),
+        ] {
+            let asked: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+            let got = get(&app, &format!("/near?place={asked}"), &[]).await;
+            assert!(got.body.contains(says), "{typed}: {}", got.body);
+            let rows = &got.body[got.body.find("class=\"roster\"").unwrap()..];
+            let names: Vec<usize> = ["PyLagos", "PyTokyo"].iter().map(|name| rows.find(name).unwrap()).collect();
+            let is_lagos = names[0] < names[1];
+            assert_eq!(is_lagos, first == "PyLagos", "{typed}");
+            let told: i64 = rows[..rows.find(" km").unwrap()].rsplit(['>', ' ']).next().unwrap().parse().unwrap();
+            assert!((told - km).abs() <= 5, "{typed}: {told} km");
+            assert!(!rows.contains("PyNowhere"), "nobody knows where it is");
+        }
+        let country = get(&app, "/near?place=Nigeria", &[]).await;
+        assert!(country.body.contains("PyLagos") && !country.body.contains("PyTokyo"));
+        for odd in ["%00", "%F0%9F%92%A9", "<script>", &"x".repeat(5000), "%25", "'; drop table"] {
+            let got = get(&app, &format!("/near?place={}", odd.replace('<', "%3C")), &[]).await;
+            assert!(got.status == 200 || got.status == 400, "{odd}: {}", got.status);
+            assert!(!got.body.contains("<script>"), "{odd}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn countries_languages_and_people() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let entry = publish(&app, LINK, "Rain gauges", "What was covered.").await;
+        let country = entry.group_country.clone().map_or("zz".into(), |code| code.to_lowercase());
+        let path = format!("/countries/{country}");
+        let got = get(&app, &path, &[]).await;
+        assert_eq!(got.status, 200);
+        assert!(got.body.contains("Rain gauges") && got.body.contains(&entry.group_name));
+        assert!(got.body.contains(&format!("{}{path}/showcase.xml", app.url)), "how one follows it");
+        let all = get(&app, "/countries", &[]).await;
+        assert!(all.body.contains(&format!("href=\"{path}\"")));
+        let tag = entry.language.clone().unwrap();
+        let got = get(&app, &format!("/languages/{tag}"), &[]).await;
+        assert!(got.body.contains("Rain gauges"));
+        assert!(get(&app, "/languages", &[]).await.body.contains(&format!("/languages/{tag}")));
+        let empty = get(&app, "/languages/ja", &[]).await;
+        assert_eq!(empty.status, 200);
+        assert!(empty.body.contains("日本語") && empty.body.contains("/languages/ja/showcase.xml"));
+        let moved = get(&app, "/countries/NG", &[]).await;
+        assert_eq!((moved.status.as_u16(), moved.header("location")), (301, "/countries/ng"));
+        for nowhere in ["/countries/qq", "/languages/nonsense", "/people/nobody", "/countries/%00"] {
+            let status = get(&app, nowhere, &[]).await.status;
+            assert!(status == 404 || status == 400, "{nowhere}: {status}");
+        }
+
+        let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await;
+        let people = db::person::of_entry(&app.db, &entry.id).await.unwrap();
+        let person = people.first().unwrap();
+        let path = format!("/people/{}", person.slug);
+        assert!(page.body.contains(&format!("href=\"{path}\"")), "{}", page.body);
+        let got = get(&app, &path, &[]).await;
+        assert!(got.body.contains("Rain gauges") && got.body.contains(&person.name));
+        assert_eq!(db::person::by_slug(&app.db, &person.slug).await.unwrap().as_ref(), Some(person));
+        assert_eq!(db::person::entries(&app.db, &person.slug, 9).await.unwrap().len(), 1);
+        let mut tx = app.db.begin().await.unwrap();
+        assert!(db::entry::withdraw(&mut tx, &entry.id, "watch", app.now()).await.unwrap());
+        changed(&mut tx, Changed::Entry(&entry.id), app.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(get(&app, &path, &[]).await.status, 404, "gone with the last entry");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_feeds_and_the_check() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let entry = publish(&app, LINK, "Rain gauges", "What was covered.").await;
+    let got = get(&app, "/feeds", &[]).await;
+    for wanted in ["/showcase.atom", "/showcase.json", "/feeds.opml", "feedly.com", "class=\"code\"", &format!("/groups/{}", entry.group_slug)] {
+        assert!(got.body.contains(wanted), "{wanted}: {}", got.body);
+    }
+    assert!(!got.body.contains("antennapod"), "there is nothing to listen to yet");
+    let form = get(&app, "/feeds/check?url=https%3A%2F%2Fa.example%2F", &[]).await;
+    assert!(form.body.contains("value=\"https://a.example/\""));
+    for (typed, status, says) in [
+        ("http://127.0.0.1:1/feed.xml", 422, "not"),
+        ("javascript:alert(1)", 422, ""),
+        ("no address", 422, ""),
+        ("", 301, ""),
+    ] {
+        let got = post(&app, "/feeds/check", &[("url", typed)], &[]).await;
+        assert_eq!(got.status.as_u16(), status, "{typed}: {}", got.body);
+        assert!(got.body.contains(says) && !got.body.contains("href=\"javascript"), "{typed}");
+    }
+}
+
+/// The command names each fault and says by its exit code whether anything has to be mended.
+#[test]
+fn a_feed_is_checked_by_the_command() {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/jobs/tests/fixtures/conformance");
+    let run = |arguments: &[&str]| {
+        let done = Command::new(binary()).args(["check", "feed"]).args(arguments).output().unwrap();
+        (done.status.code().unwrap(), String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    let (code, out, _) = run(&[&format!("{fixtures}/podcasting-license-address/fails.xml"), "--json"]);
+    assert_eq!(code, 1, "{out}");
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let fault = lines.iter().find(|line| line["code"] == "podcasting-license-address").unwrap();
+    assert!(fault["line"].as_i64().unwrap() > 0 && !fault["says"].as_str().unwrap().starts_with('['));
+    let (code, out, _) = run(&[&format!("{fixtures}/podcasting-license-address/fails.xml")]);
+    assert!(code == 1 && out.contains("podcasting-license-address"), "{out}");
+    for whole in std::fs::read_dir(format!("{fixtures}/whole")).unwrap() {
+        let path = whole.unwrap().path();
+        if path.to_string_lossy().contains("podcast") {
+            let (code, out, _) = run(&[path.to_str().unwrap()]);
+            assert_eq!(code, 0, "{}: {out}", path.display());
+        }
+    }
+    let (code, out, error) = run(&["no-such-file.xml"]);
+    assert!(code == 1 && out.is_empty() && error.contains("neither a file nor an address"), "{error}");
+}
+
+/// A document that breaks its standards is never served: the last good one stays, and editors see why.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_misprint_is_not_served() {
+    for fresh in Fresh::both().await {
+        let app = fresh.app(&[]).await;
+        let sent = crate::upload::with_sound(&app).await;
+        let draft = db::submission::Draft {
+            title: "The rain gauge".into(),
+            words: "What one hears.".into(),
+            group_name: "PyIbadan".into(),
+            licence: "CC-BY-4.0".into(),
+            ..Default::default()
+        };
+        let entry = pugcast::decision::accept(&app, &sent, &draft, "ada@example.org").await.unwrap();
+        crate::support::work(&app).await;
+        let good = get(&app, "/podcast.xml", &[]).await;
+        assert!(good.status == 200 && good.body.contains(&entry.guid()));
+        let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
+        let size = async |size: i64| {
+            let mut tx = app.db.begin().await.unwrap();
+            let heard = Enclosure {
+                medium_id: medium.id.clone(),
+                url: "/media/00112233445566778899aabbccddeeff.mp3".into(),
+                mime: "audio/mpeg".into(),
+                size,
+                duration_ms: Some(61_000),
+            };
+            db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
+            changed(&mut tx, Changed::Entry(&entry.id), app.now()).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        size(-5).await;
+        let got = get(&app, "/podcast.xml", &[]).await;
+        assert_eq!((got.status, &got.body), (StatusCode::OK, &good.body), "the last good one");
+        let (cookie, _) = pages::signed_in(&app).await;
+        let desk = get(&app, "/desk", &[("cookie", &cookie)]).await;
+        assert!(desk.body.contains("<code>podcast.xml</code>"), "{}", desk.body);
+        size(30_000).await;
+        let got = get(&app, "/podcast.xml", &[]).await;
+        assert!(got.body.contains("length=\"30000\""), "{}", got.body);
+        let desk = get(&app, "/desk", &[("cookie", &cookie)]).await;
+        assert!(!desk.body.contains("<code>podcast.xml</code>"));
+    }
+}
