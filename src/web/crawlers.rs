@@ -14,6 +14,7 @@ const CLOSED: &[&str] = &[
     "/desk",
     "/submissions/",
     "/notices/",
+    "/notices/",
     "/uploads",
     "/api/",
     "/metrics",
