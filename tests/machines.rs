@@ -27,6 +27,15 @@ async fn filled(fresh: &Fresh) -> (App, Vec<Group>, Vec<Known>) {
     let app = fresh.app_at(&[], clock).await;
     let groups = groups(&app).await;
     let known = fill(&app, &mut Dice(7), &groups, 0..40).await;
+    let mut tx = app.db.begin().await.unwrap();
+    for one in &known {
+        let (slug, id) = (&one.entry.slug, one.entry.id.as_str());
+        let taken = db::entry::free_slug(&mut tx, "entry", slug, id)
+            .await
+            .unwrap();
+        assert_eq!(&taken, slug);
+    }
+    tx.commit().await.unwrap();
     (app, groups, known)
 }
 
@@ -111,7 +120,9 @@ async fn each_kind_of_entry_says_what_it_is() {
                 assert!(address.starts_with(&format!("{SITE}/media/")), "{address}");
                 let feed = thing["partOfSeries"]["webFeed"].as_str().unwrap();
                 let feed = get(&app, feed.strip_prefix(SITE).unwrap(), &[]).await;
-                assert!(feed.status == 200 && feed.body.contains(&entry.guid()));
+                let faults = db::listing::misprints(&app.db).await.unwrap();
+                assert_eq!(feed.status, 200, "{faults:?}");
+                assert!(feed.body.contains(&entry.guid()));
             } else {
                 assert!(thing["associatedMedia"].is_null(), "no leave, no sound");
             }
@@ -166,7 +177,8 @@ async fn home_and_groups_say_who_they_are() {
         assert_eq!(feeds[..8], wanted, "{}", group.slug);
         for feed in &feeds[..8] {
             let got = get(&app, feed, &[]).await;
-            assert_eq!(got.status, 200, "{feed}");
+            let faults = db::listing::misprints(&app.db).await.unwrap();
+            assert_eq!(got.status, 200, "{feed}: {faults:?}");
             let kinds = values(&page.body, &format!("href=\"{feed}\""), "type");
             assert!(got.header("content-type").starts_with(&kinds[0]), "{feed}");
         }
@@ -256,8 +268,14 @@ async fn sitemaps_reach_every_page_once() {
         {
             assert!(once.contains(&format!("{SITE}{path}")), "{path}");
         }
-        for page in all.iter().filter(|page| page.contains("/entries/")).take(3) {
-            assert_eq!(get(&app, own(page), &[]).await.status, 200, "{page}");
+        // Each leads to a page that calls itself so; of the entries some will do.
+        for page in all.iter().filter(|page| !page.contains("/entries/entry-1")) {
+            let got = get(&app, own(page), &[]).await;
+            assert_eq!(got.status, 200, "{page}");
+            assert_eq!(
+                values(&got.body, "rel=\"canonical\"", "href"),
+                [page.as_str()]
+            );
         }
 
         // What stays is known; what is withdrawn is gone; and no document is empty.

@@ -741,7 +741,9 @@ async fn hostile_strings_stay_text() {
         assert_eq!(entry.kind == Kind::Report, links.is_empty());
         let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await;
         assert_eq!(page.status, StatusCode::OK, "{text:?}");
-        let body = page.body.to_lowercase();
+        // What machines read is data, which no browser runs.
+        let data = "<script type=\"application/ld+json\">";
+        let body = page.body.replacen(data, "", 1).to_lowercase();
         assert!(
             !body.contains("<script")
                 && !body.contains("<svg")

@@ -21,7 +21,9 @@ async fn group(app: &App, name: &str, city: &str, country: &str) {
         country: Some(country.into()).filter(|code: &String| !code.is_empty()),
     };
     let id = GroupId::mint(&app.clock, &app.random);
-    db::group::find_or_make(&mut tx, id, &named, None, 0).await.unwrap();
+    db::group::find_or_make(&mut tx, id, &named, None, 0)
+        .await
+        .unwrap();
     changed(&mut tx, Changed::Pages, app.now()).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -48,18 +50,42 @@ async fn near_a_city_that_somebody_types() {
             let got = get(&app, &format!("/near?place={asked}"), &[]).await;
             assert!(got.body.contains(says), "{typed}: {}", got.body);
             let rows = &got.body[got.body.find("class=\"roster\"").unwrap()..];
-            let names: Vec<usize> = ["PyLagos", "PyTokyo"].iter().map(|name| rows.find(name).unwrap()).collect();
+            let names: Vec<usize> = ["PyLagos", "PyTokyo"]
+                .iter()
+                .map(|name| rows.find(name).unwrap())
+                .collect();
             let is_lagos = names[0] < names[1];
             assert_eq!(is_lagos, first == "PyLagos", "{typed}");
-            let told: i64 = rows[..rows.find(" km").unwrap()].rsplit(['>', ' ']).next().unwrap().parse().unwrap();
+            let told: i64 = rows[..rows.find(" km").unwrap()]
+                .rsplit(['>', ' '])
+                .next()
+                .unwrap()
+                .parse()
+                .unwrap();
             assert!((told - km).abs() <= 5, "{typed}: {told} km");
             assert!(!rows.contains("PyNowhere"), "nobody knows where it is");
         }
         let country = get(&app, "/near?place=Nigeria", &[]).await;
         assert!(country.body.contains("PyLagos") && !country.body.contains("PyTokyo"));
-        for odd in ["%00", "%F0%9F%92%A9", "<script>", &"x".repeat(5000), "%25", "'; drop table"] {
-            let got = get(&app, &format!("/near?place={}", odd.replace('<', "%3C")), &[]).await;
-            assert!(got.status == 200 || got.status == 400, "{odd}: {}", got.status);
+        for odd in [
+            "%00",
+            "%F0%9F%92%A9",
+            "<script>",
+            &"x".repeat(5000),
+            "%25",
+            "'; drop table",
+        ] {
+            let got = get(
+                &app,
+                &format!("/near?place={}", odd.replace('<', "%3C")),
+                &[],
+            )
+            .await;
+            assert!(
+                got.status == 200 || got.status == 400,
+                "{odd}: {}",
+                got.status
+            );
             assert!(!got.body.contains("<script>"), "{odd}");
         }
     }
@@ -70,24 +96,44 @@ async fn countries_languages_and_people() {
     for fresh in Fresh::both().await {
         let app = fresh.app(&[]).await;
         let entry = publish(&app, LINK, "Rain gauges", "What was covered.").await;
-        let country = entry.group_country.clone().map_or("zz".into(), |code| code.to_lowercase());
+        let country = entry
+            .group_country
+            .clone()
+            .map_or("zz".into(), |code| code.to_lowercase());
         let path = format!("/countries/{country}");
         let got = get(&app, &path, &[]).await;
         assert_eq!(got.status, 200);
         assert!(got.body.contains("Rain gauges") && got.body.contains(&entry.group_name));
-        assert!(got.body.contains(&format!("{}{path}/showcase.xml", app.url)), "how one follows it");
+        assert!(
+            got.body
+                .contains(&format!("{}{path}/showcase.xml", app.url)),
+            "how one follows it"
+        );
         let all = get(&app, "/countries", &[]).await;
         assert!(all.body.contains(&format!("href=\"{path}\"")));
         let tag = entry.language.clone().unwrap();
         let got = get(&app, &format!("/languages/{tag}"), &[]).await;
         assert!(got.body.contains("Rain gauges"));
-        assert!(get(&app, "/languages", &[]).await.body.contains(&format!("/languages/{tag}")));
+        assert!(
+            get(&app, "/languages", &[])
+                .await
+                .body
+                .contains(&format!("/languages/{tag}"))
+        );
         let empty = get(&app, "/languages/ja", &[]).await;
         assert_eq!(empty.status, 200);
         assert!(empty.body.contains("日本語") && empty.body.contains("/languages/ja/showcase.xml"));
         let moved = get(&app, "/countries/NG", &[]).await;
-        assert_eq!((moved.status.as_u16(), moved.header("location")), (301, "/countries/ng"));
-        for nowhere in ["/countries/qq", "/languages/nonsense", "/people/nobody", "/countries/%00"] {
+        assert_eq!(
+            (moved.status.as_u16(), moved.header("location")),
+            (301, "/countries/ng")
+        );
+        for nowhere in [
+            "/countries/qq",
+            "/languages/nonsense",
+            "/people/nobody",
+            "/countries/%00",
+        ] {
             let status = get(&app, nowhere, &[]).await.status;
             assert!(status == 404 || status == 400, "{nowhere}: {status}");
         }
@@ -96,16 +142,42 @@ async fn countries_languages_and_people() {
         let people = db::person::of_entry(&app.db, &entry.id).await.unwrap();
         let person = people.first().unwrap();
         let path = format!("/people/{}", person.slug);
-        assert!(page.body.contains(&format!("href=\"{path}\"")), "{}", page.body);
+        assert!(
+            page.body.contains(&format!("href=\"{path}\"")),
+            "{}",
+            page.body
+        );
         let got = get(&app, &path, &[]).await;
         assert!(got.body.contains("Rain gauges") && got.body.contains(&person.name));
-        assert_eq!(db::person::by_slug(&app.db, &person.slug).await.unwrap().as_ref(), Some(person));
-        assert_eq!(db::person::entries(&app.db, &person.slug, 9).await.unwrap().len(), 1);
+        assert_eq!(
+            db::person::by_slug(&app.db, &person.slug)
+                .await
+                .unwrap()
+                .as_ref(),
+            Some(person)
+        );
+        assert_eq!(
+            db::person::entries(&app.db, &person.slug, 9)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
         let mut tx = app.db.begin().await.unwrap();
-        assert!(db::entry::withdraw(&mut tx, &entry.id, "watch", app.now()).await.unwrap());
-        changed(&mut tx, Changed::Entry(&entry.id), app.now()).await.unwrap();
+        assert!(
+            db::entry::withdraw(&mut tx, &entry.id, "watch", app.now())
+                .await
+                .unwrap()
+        );
+        changed(&mut tx, Changed::Entry(&entry.id), app.now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(get(&app, &path, &[]).await.status, 404, "gone with the last entry");
+        assert_eq!(
+            get(&app, &path, &[]).await.status,
+            404,
+            "gone with the last entry"
+        );
     }
 }
 
@@ -115,10 +187,20 @@ async fn the_page_of_feeds_and_the_check() {
     let app = fresh.app(&[]).await;
     let entry = publish(&app, LINK, "Rain gauges", "What was covered.").await;
     let got = get(&app, "/feeds", &[]).await;
-    for wanted in ["/showcase.atom", "/showcase.json", "/feeds.opml", "feedly.com", "class=\"code\"", &format!("/groups/{}", entry.group_slug)] {
+    for wanted in [
+        "/showcase.atom",
+        "/showcase.json",
+        "/feeds.opml",
+        "feedly.com",
+        "class=\"code\"",
+        &format!("/groups/{}", entry.group_slug),
+    ] {
         assert!(got.body.contains(wanted), "{wanted}: {}", got.body);
     }
-    assert!(!got.body.contains("antennapod"), "there is nothing to listen to yet");
+    assert!(
+        !got.body.contains("antennapod"),
+        "there is nothing to listen to yet"
+    );
     let form = get(&app, "/feeds/check?url=https%3A%2F%2Fa.example%2F", &[]).await;
     assert!(form.body.contains("value=\"https://a.example/\""));
     for (typed, status, says) in [
@@ -129,25 +211,53 @@ async fn the_page_of_feeds_and_the_check() {
     ] {
         let got = post(&app, "/feeds/check", &[("url", typed)], &[]).await;
         assert_eq!(got.status.as_u16(), status, "{typed}: {}", got.body);
-        assert!(got.body.contains(says) && !got.body.contains("href=\"javascript"), "{typed}");
+        assert!(
+            got.body.contains(says) && !got.body.contains("href=\"javascript"),
+            "{typed}"
+        );
     }
 }
 
 /// The command names each fault and says by its exit code whether anything has to be mended.
 #[test]
 fn a_feed_is_checked_by_the_command() {
-    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/jobs/tests/fixtures/conformance");
+    let fixtures = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/jobs/tests/fixtures/conformance"
+    );
     let run = |arguments: &[&str]| {
-        let done = Command::new(binary()).args(["check", "feed"]).args(arguments).output().unwrap();
-        (done.status.code().unwrap(), String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+        let done = Command::new(binary())
+            .args(["check", "feed"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        (
+            done.status.code().unwrap(),
+            String::from_utf8(done.stdout).unwrap(),
+            String::from_utf8(done.stderr).unwrap(),
+        )
     };
-    let (code, out, _) = run(&[&format!("{fixtures}/podcasting-license-address/fails.xml"), "--json"]);
+    let (code, out, _) = run(&[
+        &format!("{fixtures}/podcasting-license-address/fails.xml"),
+        "--json",
+    ]);
     assert_eq!(code, 1, "{out}");
-    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let fault = lines.iter().find(|line| line["code"] == "podcasting-license-address").unwrap();
-    assert!(fault["line"].as_i64().unwrap() > 0 && !fault["says"].as_str().unwrap().starts_with('['));
+    let lines: Vec<serde_json::Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let fault = lines
+        .iter()
+        .find(|line| line["code"] == "podcasting-license-address")
+        .unwrap();
+    assert!(
+        fault["line"].as_i64().unwrap() > 0 && !fault["says"].as_str().unwrap().starts_with('[')
+    );
     let (code, out, _) = run(&[&format!("{fixtures}/podcasting-license-address/fails.xml")]);
-    assert!(code == 1 && out.contains("podcasting-license-address"), "{out}");
+    assert!(
+        code == 1 && out.contains("podcasting-license-address"),
+        "{out}"
+    );
     for whole in std::fs::read_dir(format!("{fixtures}/whole")).unwrap() {
         let path = whole.unwrap().path();
         if path.to_string_lossy().contains("podcast") {
@@ -156,7 +266,10 @@ fn a_feed_is_checked_by_the_command() {
         }
     }
     let (code, out, error) = run(&["no-such-file.xml"]);
-    assert!(code == 1 && out.is_empty() && error.contains("neither a file nor an address"), "{error}");
+    assert!(
+        code == 1 && out.is_empty() && error.contains("neither a file nor an address"),
+        "{error}"
+    );
 }
 
 /// A document that breaks its standards is never served: the last good one stays, and editors see why.
@@ -172,7 +285,9 @@ async fn a_misprint_is_not_served() {
             licence: "CC-BY-4.0".into(),
             ..Default::default()
         };
-        let entry = pugcast::decision::accept(&app, &sent, &draft, "ada@example.org").await.unwrap();
+        let entry = pugcast::decision::accept(&app, &sent, &draft, "ada@example.org")
+            .await
+            .unwrap();
         crate::support::work(&app).await;
         let good = get(&app, "/podcast.xml", &[]).await;
         assert!(good.status == 200 && good.body.contains(&entry.guid()));
@@ -187,15 +302,25 @@ async fn a_misprint_is_not_served() {
                 duration_ms: Some(61_000),
             };
             db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
-            changed(&mut tx, Changed::Entry(&entry.id), app.now()).await.unwrap();
+            changed(&mut tx, Changed::Entry(&entry.id), app.now())
+                .await
+                .unwrap();
             tx.commit().await.unwrap();
         };
         size(-5).await;
         let got = get(&app, "/podcast.xml", &[]).await;
-        assert_eq!((got.status, &got.body), (StatusCode::OK, &good.body), "the last good one");
+        assert_eq!(
+            (got.status, &got.body),
+            (StatusCode::OK, &good.body),
+            "the last good one"
+        );
         let (cookie, _) = pages::signed_in(&app).await;
         let desk = get(&app, "/desk", &[("cookie", &cookie)]).await;
-        assert!(desk.body.contains("<code>podcast.xml</code>"), "{}", desk.body);
+        assert!(
+            desk.body.contains("<code>podcast.xml</code>"),
+            "{}",
+            desk.body
+        );
         size(30_000).await;
         let got = get(&app, "/podcast.xml", &[]).await;
         assert!(got.body.contains("length=\"30000\""), "{}", got.body);

@@ -3,10 +3,10 @@
 use super::error::Error;
 use super::follow::Follow;
 use super::home::anchor;
-use super::{embed, following, linked};
 use super::language::Reader;
 use super::page::{Page, pages, respond};
 use super::show::{self, Card};
+use super::{embed, following, linked};
 use crate::app::App;
 use crate::db;
 use crate::model::clock::first_open_day;

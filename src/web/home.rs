@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::language::Reader;
+use super::linked;
 use super::map::{Map, map};
 use super::page::{Page, pages, respond};
 use super::shelf::{Place, shelf};
@@ -9,7 +10,6 @@ use super::show::{self, Card};
 use crate::feed::home_path;
 use crate::model::feed::{Feed, Profile, Scope};
 use crate::roster;
-use super::linked;
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;

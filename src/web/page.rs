@@ -305,7 +305,7 @@ fn policy(page: &Page) -> Option<&'static str> {
     macro_rules! with {
         ($more:literal) => {
             concat!(
-                "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; ",
+                "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; ",
                 "frame-ancestors 'none'; ", $more
             )
         };

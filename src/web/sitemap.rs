@@ -19,7 +19,19 @@ use std::sync::Arc;
 /// Addresses in a document; the standard takes five times as many.
 const MOST: i64 = 10_000;
 /// Pages of ours that are there whatever was published.
-const PAGES: &[&str] = &["/", "/groups", "/submit"];
+const PAGES: &[&str] = &[
+    "/",
+    "/groups",
+    "/countries",
+    "/languages",
+    "/near",
+    "/feeds",
+    "/feeds/check",
+    "/organizers",
+    "/submit",
+    "/about",
+    "/privacy",
+];
 
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
