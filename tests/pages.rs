@@ -757,9 +757,13 @@ async fn hostile_strings_stay_text() {
     }
     assert!(published >= 5);
     for path in ["/", "/groups"] {
-        let body = get(&app, path, &[]).await.body.to_lowercase();
+        let body = get(&app, path, &[]).await.body;
+        let body = body.replacen("<script type=\"application/ld+json\">", "", 1);
+        let body = body.to_lowercase();
+        // The map is ours.
+        let drawn = usize::from(path == "/");
         assert!(
-            !body.contains("<script") && !body.contains("<svg"),
+            !body.contains("<script") && body.matches("<svg").count() == drawn,
             "{path}"
         );
     }
