@@ -199,7 +199,7 @@ async fn a_sweep_asks_for_missing_cards() {
         let app = fresh.app(&[]).await;
         let entries = [published(&app).await, published(&app).await];
         let now = app.now();
-        let tasks = db::task::claim(&app.db, "w", now + 1, now + 99, 9)
+        let tasks = db::task::claim(&app.db, "w", now + 1, now + 99, 99)
             .await
             .unwrap();
         let mut tx = app.db.begin().await.unwrap();

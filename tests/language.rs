@@ -367,7 +367,27 @@ fn unmarked(body: &str) -> Vec<String> {
 }
 
 fn plain(text: &str) -> Vec<String> {
-    const NAMES: [&str; 3] = ["UTC", "YouTube", "pugcast"];
+    // Names of formats and of apps are the same in every language.
+    const NAMES: &[&str] = &[
+        "UTC",
+        "YouTube",
+        "pugcast",
+        "RSS",
+        "Atom",
+        "JSON",
+        "Feed",
+        "AntennaPod",
+        "Apple",
+        "Podcasts",
+        "Overcast",
+        "Pocket",
+        "Casts",
+        "Podcast",
+        "Addict",
+        "Feedly",
+        "Inoreader",
+        "NewsBlur",
+    ];
     let words = text.split_whitespace().filter(|word| !word.contains("://"));
     let words = words.flat_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()));
     words

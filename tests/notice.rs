@@ -273,7 +273,7 @@ async fn what_is_like_a_missing_group_is_shown_first() {
         let at = format!("/desk/notices/{}", notice.id);
         let page = get(&app, &at, &[("cookie", &cookie)]).await.body;
         assert!(page.contains("name=\"join\" value=\"pylagos\""), "{page}");
-        assert!(page.contains("Heard from 1 Dec 2026 (video)"));
+        assert!(page.contains("Heard from 1 December 2026 (video)"));
         for (join, join_to, status) in [
             ("", "", 422),
             ("", "nobody", 422),
@@ -401,7 +401,7 @@ async fn wrong_or_gone_is_told_and_mended() {
         assert_eq!(life().await, Life::New);
         let page = get(&app, "/groups/pylagos", &[]).await.body;
         assert!(
-            page.contains("Heard from 10 Dec 2026 (an answer)"),
+            page.contains("Heard from 10 December 2026 (an answer)"),
             "{page}"
         );
         // It is renamed from the notice.

@@ -741,7 +741,9 @@ async fn hostile_strings_stay_text() {
         assert_eq!(entry.kind == Kind::Report, links.is_empty());
         let page = get(&app, &format!("/entries/{}", entry.slug), &[]).await;
         assert_eq!(page.status, StatusCode::OK, "{text:?}");
-        let body = page.body.to_lowercase();
+        // What machines read is data, which no browser runs.
+        let data = "<script type=\"application/ld+json\">";
+        let body = page.body.replacen(data, "", 1).to_lowercase();
         assert!(
             !body.contains("<script")
                 && !body.contains("<svg")
@@ -755,9 +757,13 @@ async fn hostile_strings_stay_text() {
     }
     assert!(published >= 5);
     for path in ["/", "/groups"] {
-        let body = get(&app, path, &[]).await.body.to_lowercase();
+        let body = get(&app, path, &[]).await.body;
+        let body = body.replacen("<script type=\"application/ld+json\">", "", 1);
+        let body = body.to_lowercase();
+        // The map is ours.
+        let drawn = usize::from(path == "/");
         assert!(
-            !body.contains("<script") && !body.contains("<svg"),
+            !body.contains("<script") && body.matches("<svg").count() == drawn,
             "{path}"
         );
     }

@@ -68,19 +68,17 @@ async fn near_a_city_that_somebody_types() {
         let country = get(&app, "/near?place=Nigeria", &[]).await;
         assert!(country.body.contains("PyLagos") && !country.body.contains("PyTokyo"));
         for odd in [
-            "%00",
-            "%F0%9F%92%A9",
+            "\0",
+            "💩",
             "<script>",
             &"x".repeat(5000),
-            "%25",
+            "%",
             "'; drop table",
+            "\u{202e}",
+            ",,,",
         ] {
-            let got = get(
-                &app,
-                &format!("/near?place={}", odd.replace('<', "%3C")),
-                &[],
-            )
-            .await;
+            let asked: String = url::form_urlencoded::byte_serialize(odd.as_bytes()).collect();
+            let got = get(&app, &format!("/near?place={asked}"), &[]).await;
             assert!(
                 got.status == 200 || got.status == 400,
                 "{odd}: {}",

@@ -320,7 +320,7 @@ async fn a_group_is_heard_from_by_what_speaks_of_its_day() {
                 (Some((on, _)), Life::Quiet) => {
                     format!("Last heard from in {}", on.strftime("%B %Y"))
                 }
-                (Some((on, _)), _) => format!("Heard from {} (", on.strftime("%-d %b %Y")),
+                (Some((on, _)), _) => format!("Heard from {} (", on.strftime("%-d %B %Y")),
             };
             let own = get(&app, &format!("/groups/{}", group.slug), &[])
                 .await
@@ -790,7 +790,10 @@ async fn a_merge_moves_all_and_says_so_before() {
         merge(&app, &cookie, &token, &goes, &stays).await;
 
         let page = get(&app, "/groups/lagos-python", &[]).await.body;
-        assert!(page.contains("Heard from 15 Dec 2026 (report)"), "{page}");
+        assert!(
+            page.contains("Heard from 15 December 2026 (report)"),
+            "{page}"
+        );
         assert!(page.contains("An evening of PyLagos") && page.contains("Next"));
         let details = db::group::details(&app.db, &stays.id)
             .await

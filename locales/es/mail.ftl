@@ -102,3 +102,30 @@ mail-remark-attachments = { $count ->
         [one] El archivo que venía con él se guarda con tu correo, pero no se muestra.
        *[other] Los { $count } archivos que venían con él se guardan con tu correo, pero no se muestran.
     } Pon los videos, las fotos y el audio donde la web los encuentre, y envía los enlaces.
+
+mail-removal-subject = Alguien pide quitar «{ $title }»
+mail-removal =
+    Alguien que aparece en «{ $title }» no quiere que { $showcase } lo muestre.
+
+    Lo que dice, si la publicación está fuera del sitio mientras tanto y lo que puedes hacer: { $address }
+
+mail-notice-received-subject = Tenemos lo que nos contaste
+mail-notice-received =
+    Hola, { $name }:
+
+    gracias: lo que contaste a { $showcase } está aquí. La redacción responde en un plazo de { $days ->
+        [one] un día
+       *[other] { $days } días
+    }.
+
+    Cómo va: { $address }
+    No compartas este enlace. Si otra persona usó tu dirección, responde a este correo.
+
+mail-notice-settled-subject = Qué ha sido de lo que nos contaste
+mail-notice-settled =
+    Hola, { $name }:
+
+    la redacción de { $showcase } ha mirado lo que nos contaste. { $text }
+
+    Tu propia página con ello: { $address }
+    ¿Lo ves de otro modo? Responde a este correo.

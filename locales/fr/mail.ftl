@@ -102,3 +102,30 @@ mail-remark-attachments = { $count ->
         [one] Le fichier qui l’accompagnait est conservé avec votre e-mail, mais n’est pas montré.
        *[other] Les { $count } fichiers qui l’accompagnaient sont conservés avec votre e-mail, mais ne sont pas montrés.
     } Mettez les vidéos, les photos et le son là où le web les trouve, et envoyez les liens.
+
+mail-removal-subject = Quelqu’un demande le retrait de « { $title } »
+mail-removal =
+    Une personne qui apparaît dans « { $title } » ne veut pas être montrée par { $showcase }.
+
+    Ce qu’elle dit, si la publication est hors du site en attendant, et ce que vous pouvez faire : { $address }
+
+mail-notice-received-subject = Nous avons bien reçu votre message
+mail-notice-received =
+    Bonjour { $name },
+
+    merci : ce que vous avez dit à { $showcase } est arrivé. La rédaction répond sous { $days ->
+        [one] 24 heures
+       *[other] { $days } jours
+    }.
+
+    Où cela en est : { $address }
+    Gardez ce lien pour vous. Si quelqu’un d’autre a utilisé votre adresse, répondez à ce message.
+
+mail-notice-settled-subject = Ce qu’est devenu votre message
+mail-notice-settled =
+    Bonjour { $name },
+
+    la rédaction de { $showcase } a examiné ce que vous nous avez dit. { $text }
+
+    Votre page à ce sujet : { $address }
+    Vous voyez les choses autrement ? Répondez à ce message.

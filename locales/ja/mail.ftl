@@ -96,3 +96,27 @@ mail-sign-in =
 mail-nobody = 匿名
 mail-remark-cut = あなたの文章は{ $count }文字を超えています。編集者が読むのは最初の{ $count }文字です。メールの全文は保管してあります。
 mail-remark-attachments = 一緒に届いた{ $count }個のファイルは、メールとともに保管しますが、掲載はしません。動画、写真、音声はウェブで見つかる場所に置いて、そのリンクを送ってください。
+
+mail-removal-subject = 「{ $title }」を外してほしいという依頼
+mail-removal =
+    「{ $title }」に出ている方が、{ $showcase } での掲載を望んでいません。
+
+    依頼の内容、掲載がいまサイトから外れているかどうか、できることは、こちらです: { $address }
+
+mail-notice-received-subject = ご連絡を受け取りました
+mail-notice-received =
+    { $name } さん
+
+    ありがとうございます。{ $showcase } へのご連絡が届きました。編集者が { $days } 日以内にお返事します。
+
+    いまの状況: { $address }
+    このリンクは、ほかの人に見せないでください。だれかがあなたのアドレスを使ったのであれば、このメールに返信してください。
+
+mail-notice-settled-subject = ご連絡いただいた件について
+mail-notice-settled =
+    { $name } さん
+
+    { $showcase } の編集者が、ご連絡を確かめました。{ $text }
+
+    あなたのページ: { $address }
+    違うと思われる場合は、このメールに返信してください。

@@ -302,6 +302,6 @@ mod tests {
         let all = Ask::All(vec![any, word("c'\"\\")]);
         let ask = Ask::Without(all.into(), word("hb").into());
         assert_eq!(lite(&ask), r#"((("ha" OR "wa"*) AND "c'""\") NOT "hb")"#);
-        assert_eq!(pg(&ask), r"((('ha' | 'wa':*) & 'c''\\') & !'hb')");
+        assert_eq!(pg(&ask), r#"((('ha' | 'wa':*) & 'c''"\\') & !'hb')"#);
     }
 }

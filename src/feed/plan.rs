@@ -106,9 +106,8 @@ impl Plan {
 
     /// The oldest and the newest of its positions.
     pub fn ends(&self) -> (i64, i64) {
-        let mut positions = self.listed.iter().map(|one| one.position);
-        let newest = positions.next().unwrap_or(0);
-        (positions.last().unwrap_or(newest), newest)
+        let position = |one: Option<&Listed>| one.map_or(0, |one| one.position);
+        (position(self.listed.last()), position(self.listed.first()))
     }
 }
 

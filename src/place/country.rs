@@ -1,6 +1,6 @@
 //! Countries by ISO 3166-1 alpha-2 and XK, named as people name them in our languages.
 //!
-//! The names are the Unicode CLDR's (48.2, Unicode License v3); `scripts/places.py` makes the table.
+//! The names are the Unicode CLDR's (48.2, Unicode License v3); `src/place/places.py` makes the table.
 
 use super::fold::fold;
 use std::sync::LazyLock;

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// Compatibility forms, marks over Latin, Greek, Cyrillic, Hebrew and Arabic letters, katakana and
 /// a few letters that keyboards lack are taken for the plain ones; dots and apostrophes go, other
-/// punctuation is a space. `scripts/places.py` folds in the same way; a test holds the two together.
+/// punctuation is a space. `src/place/places.py` folds in the same way; a test holds the two together.
 pub fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.nfkd().flat_map(char::to_lowercase) {

@@ -1,7 +1,7 @@
 //! The places that we know by name, unpacked once.
 //!
 //! GeoNames' cities of 15,000 people and more (CC BY 4.0) and CLDR's countries;
-//! `scripts/places.py` makes the file and says what stands in it.
+//! `src/place/places.py` makes the file and says what stands in it.
 
 use super::names::Names;
 use std::io::Read;
@@ -213,7 +213,7 @@ mod tests {
             if row.kind == Kind::Region && name.bytes().all(|letter| letter.is_ascii_uppercase()) {
                 codes += 1;
             } else {
-                assert_eq!(fold(name), name, "scripts/places.py folds otherwise");
+                assert_eq!(fold(name), name, "src/place/places.py folds otherwise");
             }
         }
         assert!(gazetteer.names.all().len() > 150_000 && codes > 500);

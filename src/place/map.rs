@@ -8,7 +8,7 @@ use std::f64::consts::PI;
 
 /// The land as SVG path data (SVG 2, section 9.3), in the units of [`VIEW_BOX`]; fill it by `evenodd`.
 ///
-/// Natural Earth's 1:110m land (public domain), without borders, cut at 180°; made by `scripts/land.py`.
+/// Natural Earth's 1:110m land (public domain), without borders, cut at 180°; made by `src/place/land.py`.
 pub const LAND: &str = include_str!("land.svgpath");
 
 /// The map's `viewBox`.

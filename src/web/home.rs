@@ -36,6 +36,16 @@ struct Home {
 
 pages!(Home);
 
+impl Home {
+    fn roster_command(&self) -> &'static str {
+        "pugcast import roster groups.csv"
+    }
+
+    fn editor_command(&self) -> &'static str {
+        "pugcast editor invite you@example.org"
+    }
+}
+
 /// `/`
 pub async fn home(Reader(app): Reader, Query(place): Query<Place>) -> Result<Response, Error> {
     let feed = Feed::whole(Profile::Showcase).name();

@@ -215,7 +215,7 @@ mod tests {
             ("PyLagos", "PyLagos"),
             (
                 "日本のPythonユーザーグループの集まり",
-                "日本のPythonユーザーグ",
+                "日本のPythonユーザーグル",
             ),
             ("", ""),
         ] {

