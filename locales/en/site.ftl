@@ -1051,6 +1051,9 @@ desk-misprints-lead = What breaks a standard is not served; the last good one st
 ## For machines and other sites
 # How link previews name this language: language_TERRITORY, as Open Graph has it.
 preview-locale = en_US
+feed-as-rss = { $name }
+feed-as-atom = { $name } (Atom)
+feed-as-json = { $name } (JSON Feed)
 embed-entry = Show this on your own site
 embed-group = Your group’s showcase on its own site
 embed-lead = Copy one of these into your page. The frame sets no cookies and runs no scripts, and shows the newest by itself.

@@ -1038,6 +1038,9 @@ error-removal-words-missing = Di por qué: basta una frase.
 ## Para máquinas y otros sitios
 # Cómo nombran este idioma las vistas previas de enlaces: idioma_TERRITORIO, como lo escribe Open Graph.
 preview-locale = es_ES
+feed-as-rss = { $name }
+feed-as-atom = { $name } (Atom)
+feed-as-json = { $name } (JSON Feed)
 embed-entry = Muestra esto en tu propio sitio
 embed-group = La vitrina de tu grupo en su propio sitio
 embed-lead = Copia una de las dos formas en tu página. El marco no deja cookies ni ejecuta scripts, y muestra lo más nuevo por sí solo.

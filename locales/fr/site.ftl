@@ -1038,6 +1038,9 @@ error-removal-words-missing = Dites pourquoi : une phrase suffit.
 ## Pour les machines et les autres sites
 # Comment les aperçus de liens nomment cette langue : langue_TERRITOIRE, comme l’écrit Open Graph.
 preview-locale = fr_FR
+feed-as-rss = { $name }
+feed-as-atom = { $name } (Atom)
+feed-as-json = { $name } (JSON Feed)
 embed-entry = Montrer ceci sur votre propre site
 embed-group = La vitrine de votre groupe sur son propre site
 embed-lead = Copiez l’une des deux formes dans votre page. Le cadre ne dépose aucun cookie, n’exécute aucun script et montre de lui-même ce qui est nouveau.

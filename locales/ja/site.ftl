@@ -954,6 +954,9 @@ error-removal-words-missing = 理由を書いてください。一文で十分�
 ## 機械とほかのサイトのために
 # リンクのプレビューでのこの言語の名前。Open Graphの書き方は「言語_地域」。
 preview-locale = ja_JP
+feed-as-rss = { $name }
+feed-as-atom = { $name }（Atom）
+feed-as-json = { $name }（JSON Feed）
 embed-entry = 自分のサイトにこれを表示する
 embed-group = グループのサイトにショーケースを表示する
 embed-lead = どちらかをページにコピーしてください。フレームはCookieを使わず、スクリプトも動かさず、いつも新しいものを表示します。

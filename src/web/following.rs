@@ -25,11 +25,14 @@ pub fn feeds(app: &App, scope: &Scope, group: &str, name: &str) -> Vec<Followed>
     let followed = documents.map(|document| Followed {
         mime: document.format.mime(),
         path: feed::path(&document, group),
-        title: match (document.feed.profile, document.format) {
-            (Profile::Podcast, _) => app.text.with("podcast-title", &[("name", name.into())]),
-            (_, Format::Rss) => name.to_owned(),
-            (_, Format::Atom) => format!("{name} (Atom)"),
-            (_, Format::Json) => format!("{name} (JSON Feed)"),
+        title: {
+            let key = match (document.feed.profile, document.format) {
+                (Profile::Podcast, _) => "podcast-title",
+                (_, Format::Rss) => "feed-as-rss",
+                (_, Format::Atom) => "feed-as-atom",
+                (_, Format::Json) => "feed-as-json",
+            };
+            app.text.with(key, &[("name", name.into())])
         },
     });
     followed.collect()
