@@ -561,12 +561,11 @@ async fn slugs_are_never_given_twice() {
                 .unwrap(),
             "a"
         );
-        assert_eq!(
-            db::entry::free_slug(&mut tx, "entry", "a", id.as_str())
-                .await
-                .unwrap(),
-            "a-2"
-        );
+        let other = EntryId::mint(&app.clock, &app.random);
+        for (whose, slug) in [(&other, "a-2"), (&id, "a"), (&other, "a-2")] {
+            let got = db::entry::free_slug(&mut tx, "entry", "a", whose.as_str()).await;
+            assert_eq!(got.unwrap(), slug, "its own is its own again");
+        }
         assert_eq!(
             db::entry::free_slug(&mut tx, "group", "a", id.as_str())
                 .await

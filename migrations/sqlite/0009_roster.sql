@@ -65,3 +65,5 @@ create index notice_group on notice (group_id) where group_id is not null;
 create index notice_created on notice (created_at);
 -- When a source last brought something.
 create index item_published on item (source_id, published_on);
+-- What speaks of each group being alive, without reading the entries' words.
+create index entry_heard on entry (group_id, kind, about, met_on, submission_id) where withdrawn_at is null;
