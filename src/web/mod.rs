@@ -15,6 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 mod api;
 mod correction;
+mod decision;
 mod desk;
 mod doubles;
 mod draft;

@@ -1,9 +1,9 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, correction, desk, doubles, entries, files, groups, home, imports, links, machine, merge,
-    missing, notice, notices, removal, review, roster, session, source, sources, submissions,
-    submit, uploads,
+    api, correction, decision, desk, doubles, entries, files, groups, home, imports, links,
+    machine, merge, missing, notice, notices, removal, review, roster, session, source, sources,
+    submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
@@ -138,7 +138,11 @@ pub fn table() -> Vec<Route> {
             get(sources::index).post(sources::add),
         ),
         route("/desk/notices/{id}", Editor, get(notice::show)),
-        route("/desk/notices/{id}/decision", Editor, post(notice::decide)),
+        route(
+            "/desk/notices/{id}/decision",
+            Editor,
+            post(decision::decide),
+        ),
         route("/desk/groups", Editor, get(roster::index)),
         route(
             "/desk/groups/{id}",
