@@ -902,6 +902,7 @@ fn every_function_is_named_in_a_test() {
         "src/source/edit.rs",
         "src/quota.rs",
         "src/web/sources.rs",
+        "src/web/decision.rs",
         "src/web/notice.rs",
         "src/web/notices.rs",
         "src/web/removal.rs",

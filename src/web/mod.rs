@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 mod api;
 mod correction;
 mod crawlers;
+mod decision;
 mod desk;
 mod documents;
 mod doubles;

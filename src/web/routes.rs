@@ -1,7 +1,7 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, correction, crawlers, desk, documents, doubles, embed, entries, feeds, files, groups,
+    api, correction, crawlers, decision, desk, documents, doubles, embed, entries, feeds, files, groups,
     home, imports, links, machine, manifest, merge, missing, near, notice, notices, part, person,
     reading, removal, review, roster, search, session, sitemap, source, sources, submissions,
     submit, uploads,
@@ -141,7 +141,11 @@ pub fn table() -> Vec<Route> {
             get(sources::index).post(sources::add),
         ),
         route("/desk/notices/{id}", Editor, get(notice::show)),
-        route("/desk/notices/{id}/decision", Editor, post(notice::decide)),
+        route(
+            "/desk/notices/{id}/decision",
+            Editor,
+            post(decision::decide),
+        ),
         route("/desk/groups", Editor, get(roster::index)),
         route(
             "/desk/groups/{id}",
