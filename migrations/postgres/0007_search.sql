@@ -25,3 +25,16 @@ create index search_language on search (language);
 create index search_year on search (year);
 -- Without a list of what is still to be sorted in: everybody who searches would read that.
 create index search_word on search using gin (words) with (fastupdate = off);
+
+-- The planner takes a look at a tsvector for cheap and reads every row rather than the index; those of transcripts are
+-- long, and stored apart. So it is told: what is found comes by the index,
+create function search_found (ask text) returns table (number bigint, subject text)
+    language sql stable set enable_seqscan = off as
+    $$ select s.number, s.subject from search s where s.words @@ cast(ask as tsquery) $$;
+create function search_count (ask text) returns bigint
+    language sql stable set enable_seqscan = off as
+    $$ select count(*) from search s where s.words @@ cast(ask as tsquery) $$;
+-- and only where very much is, the newest are looked through until a page is full.
+create function search_newest (ask text, most bigint, skip bigint) returns setof text
+    language sql stable set enable_seqscan = off set enable_bitmapscan = off as
+    $$ select s.subject from search s where s.words @@ cast(ask as tsquery) order by s.number desc limit most offset skip $$;

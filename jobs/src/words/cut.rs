@@ -32,8 +32,8 @@ pub(super) struct Written<'a> {
     pub signed: Option<&'a [Unit]>,
 }
 
-/// The pieces of a text, in order.
-pub(super) fn pieces<'a>(text: &str, folded: &'a Folded) -> Vec<Piece<'a>> {
+/// The pieces of a text, in order; without the models no word is found in a linked run.
+pub(super) fn pieces<'a>(text: &str, folded: &'a Folded, by_model: bool) -> Vec<Piece<'a>> {
     let units = &folded.units[..];
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -50,7 +50,8 @@ pub(super) fn pieces<'a>(text: &str, folded: &'a Folded) -> Vec<Piece<'a>> {
                 let run = &units[at..at + more.count()];
                 pieces.push(match sort {
                     Sort::Dense => Piece::Dense(run),
-                    _ => Piece::Linked(run, linked(text, run)),
+                    _ if by_model => Piece::Linked(run, linked(text, run)),
+                    _ => Piece::Linked(run, Vec::new()),
                 });
                 at + run.len()
             }
@@ -105,6 +106,9 @@ impl Piece<'_> {
             Piece::Linked(run, own) => {
                 for word in own {
                     push(shortened(folded.span(word)), word);
+                }
+                if run.len() == 1 {
+                    push(folded.span(run).to_owned(), run);
                 }
                 for two in run.windows(2) {
                     push(folded.span(two).to_owned(), two);
