@@ -524,7 +524,7 @@ async fn the_index_follows_what_is_published() {
             db::search::entries_of(&mut tx, &entry.group_id)
                 .await
                 .unwrap(),
-            [entry.id.clone()]
+            std::slice::from_ref(&entry.id)
         );
         search::ring_group(&app, &mut tx, &entry.group_id)
             .await

@@ -9,6 +9,8 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 const MOST_PARTS: usize = 16;
 /// Letters in front of `++` or `#`: with more it is no name.
 const MOST_NAME: usize = 12;
+/// Bytes of a text in which words are found by a model, which takes a second for a million; behind them only pairs are.
+const MOST_MODELLED: usize = 128 << 10;
 /// The Arabic article, written as one with its word.
 const ARTICLE: &str = "ال";
 
@@ -50,7 +52,10 @@ pub(super) fn pieces<'a>(text: &str, folded: &'a Folded, by_model: bool) -> Vec<
                 let run = &units[at..at + more.count()];
                 pieces.push(match sort {
                     Sort::Dense => Piece::Dense(run),
-                    _ if by_model => Piece::Linked(run, linked(text, run)),
+                    _ if by_model => {
+                        let first = run.partition_point(|unit| unit.from < MOST_MODELLED);
+                        Piece::Linked(run, linked(text, &run[..first]))
+                    }
                     _ => Piece::Linked(run, Vec::new()),
                 });
                 at + run.len()

