@@ -13,6 +13,8 @@ mod feeds;
 mod imports;
 #[path = "parts/pictures.rs"]
 mod pictures;
+#[path = "parts/search.rs"]
+mod search;
 #[path = "parts/sound.rs"]
 mod sound;
 #[path = "parts/sources.rs"]
@@ -70,6 +72,9 @@ async fn main() {
         }
         if wants(&format!("doubles-{kind}")) {
             rows.extend(doubles::rows(kind).await);
+        }
+        if wants(&format!("search-{kind}")) {
+            rows.extend(search::rows(kind).await);
         }
         if wants(&format!("poll-nothing-new-{kind}")) {
             rows.extend(sources::poll(kind).await);

@@ -10,7 +10,7 @@ use crate::model::entry::Kind;
 use crate::model::submission::{Change, Medium, State};
 use crate::model::task::Step;
 use crate::model::{MediumId, SubmissionId};
-use crate::{pipeline, queue};
+use crate::{pipeline, queue, search};
 use std::collections::BTreeSet;
 
 /// Why a medium is not shown any more.
@@ -66,6 +66,7 @@ pub async fn take_back(
     for (_, submission) in &copies {
         if let Some(entry) = db::entry::id_of_submission(&mut tx, submission).await? {
             queue::push(app, &mut tx, Step::Card, entry.as_str()).await?;
+            search::ring_entry(app, &mut tx, &entry).await?;
         }
     }
     for id in &ids {

@@ -1,7 +1,9 @@
 //! Search: the same is found on both databases, in every script, and the index follows what is published.
 
+use crate::browser::serve;
 use crate::db::answers;
 use crate::pages::get;
+use crate::support::browser::Browser;
 use crate::support::{Fresh, corpora, to_review, work};
 use pugcast::app::App;
 use pugcast::db::mastering::EpisodeFile;
@@ -14,7 +16,7 @@ use pugcast::model::task::Step;
 use pugcast::model::{Clock, EntryId, GroupId, SubmissionId};
 use pugcast::search::document::{self, entry_document};
 use pugcast::search::{self, A_PAGE, Behind};
-use pugcast::{db, decision, intake};
+use pugcast::{db, decision, intake, web};
 use serde::Deserialize;
 
 /// An evening as the fixtures tell it.
@@ -428,6 +430,10 @@ async fn people_groups_and_choices() {
         assert_eq!(count("", "video", "", "", "").await, 2);
         assert_eq!(count("", "report", "", "", "").await, 24);
         assert_eq!(count("", "", "jp", "", "").await, 3);
+        let there = search::find(&app, &Wanted::read("", "", "jp", "", ""), 1)
+            .await
+            .unwrap();
+        assert_eq!((there.entry_count, there.group_count), (3, 3));
         assert_eq!(count("", "", "", "zh", "").await, 2);
         assert_eq!(count("", "", "", "", "2026").await, 5);
         assert_eq!(count("rain", "video", "NG", "en", "2026").await, 1);
@@ -914,4 +920,60 @@ async fn the_page_offers_what_there_is_and_a_way_on() {
                 && page.body.contains("href=\"/search\"")
         );
     }
+}
+
+/// With scripts, results change while somebody types, and what is said of them is heard.
+#[tokio::test(flavor = "multi_thread")]
+async fn results_change_as_one_types() {
+    let fresh = Fresh::lite();
+    let app = fresh.app_at(&[], clock()).await;
+    let mut entries = Vec::new();
+    for evening in evenings() {
+        entries.push(publish(&app, &evening).await);
+    }
+    index(&app, &entries).await;
+    let site = serve(web::router(app)).await;
+    let mut browser = Browser::start(&fresh.dir.join("profile")).await;
+    let seen = browser.open(&format!("{site}/search")).await;
+    assert_eq!(seen, Vec::<String>::new());
+    let types = |text: &str| {
+        format!(
+            "q = document.getElementById('q'); q.value = {text:?}; q.focus();
+            q.dispatchEvent(new InputEvent('input', {{bubbles: true}}))"
+        )
+    };
+    for text in ["rai", "gau", "大阪"] {
+        browser.value(&types(text)).await;
+    }
+    let count = "document.getElementById('count').textContent";
+    browser
+        .until(&format!("{count} == '2 entries and one group.'"))
+        .await;
+    let titles = browser
+        .value(
+            "[...document.querySelectorAll('.hits h3')].map(title => title.textContent).join('|')",
+        )
+        .await;
+    assert_eq!(titles, "大阪の雨とセンサー|東京の夜、機械学習");
+    let address = browser.value("decodeURI(location.search)").await;
+    assert_eq!(address, "?q=大阪");
+    assert_eq!(browser.value("document.activeElement.id").await, "q");
+    let chosen = "document.getElementById('year').value = '2025';
+        document.getElementById('year').dispatchEvent(new Event('change', {bubbles: true}))";
+    browser.value(chosen).await;
+    browser.until(&format!("{count} == 'One entry.'")).await;
+    // Half of a character is no question; the whole one is.
+    browser
+        .value(
+            "q.value = '京'; q.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true}));
+            q.value = '京都'; q.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}))",
+        )
+        .await;
+    browser.until(&format!("{count} == '2 entries.'")).await;
+    assert_eq!(
+        browser
+            .value("getComputedStyle(document.querySelector('mark')).display")
+            .await,
+        "inline"
+    );
 }

@@ -10,7 +10,7 @@ use std::time::Instant;
 const LOOKS: usize = 50;
 
 /// Titles as evenings have them: no two the same, many with words in common.
-fn title(n: usize) -> String {
+pub(super) fn title(n: usize) -> String {
     const WHAT: &[&str] = &[
         "Rain gauges",
         "Type hints",

@@ -52,5 +52,6 @@ search-groups = Find a group on the roster
 search-send = Know of an evening that is missing? Send it
 search-pages = Pages
 search-page = Page { $page } of { $pages }
+step-index = Noting what it is found by
 search-before = Newer
 search-behind = More

@@ -54,3 +54,4 @@ search-pages = Páginas
 search-page = Página { $page } de { $pages }
 search-before = Más recientes
 search-behind = Más
+step-index = Anotando con qué se encuentra

@@ -54,3 +54,4 @@ search-pages = Pages
 search-page = Page { $page } sur { $pages }
 search-before = Plus récentes
 search-behind = Suite
+step-index = Notation de ce qui permet de la trouver

@@ -44,3 +44,4 @@ search-pages = ページ
 search-page = { $pages }ページ中{ $page }ページ目
 search-before = 新しいもの
 search-behind = 続き
+step-index = 検索のための語を書き留めています

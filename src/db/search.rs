@@ -32,6 +32,8 @@ pub struct Document {
     pub digest: String,
 }
 
+/// PostgreSQL sorts up to so many to find the newest.
+const SORTED: i64 = 5000;
 /// Documents of one millisecond.
 const AT_ONCE: i64 = 1 << 20;
 
@@ -140,9 +142,7 @@ pub async fn count(db: &Db, ask: &Ask) -> Result<i64> {
             Ok(count.fetch_one(read).await?)
         }
         Db::Pg(pool, _) => {
-            const SQL: &str = "select count(*) from search where words @@ cast($1 as tsquery)";
-            // Not kept prepared: a plan for any question is a bad one for most.
-            let count = sqlx::query_scalar(SQL).bind(pg(ask)).persistent(false);
+            let count = sqlx::query_scalar("select search_count($1)").bind(pg(ask));
             Ok(count.fetch_one(pool).await?)
         }
     }
@@ -163,10 +163,16 @@ pub async fn entries(db: &Db, ask: &Ask, limit: i64, skip: i64) -> Result<Vec<En
             Ok(found.fetch_all(read).await?)
         }
         Db::Pg(pool, _) => {
-            const SQL: &str = "
-                select subject from search where words @@ cast($1 as tsquery) order by number desc limit $2 offset $3";
-            let found = sqlx::query_scalar(SQL).bind(pg(ask)).bind(limit).bind(skip);
-            Ok(found.persistent(false).fetch_all(pool).await?)
+            const FEW: &str =
+                "select subject from search_found($1) order by number desc limit $2 offset $3";
+            const MANY: &str = "select search_newest($1, $2, $3)";
+            // Few are sorted; of many the newest are met soon.
+            let sql = match count(db, ask).await? {
+                ..=SORTED => FEW,
+                _ => MANY,
+            };
+            let found = sqlx::query_scalar(sql).bind(pg(ask)).bind(limit).bind(skip);
+            Ok(found.fetch_all(pool).await?)
         }
     }
 }
@@ -185,11 +191,10 @@ pub async fn people(db: &Db, ask: &Ask, limit: i64) -> Result<Vec<String>> {
         }
         Db::Pg(pool, _) => {
             const SQL: &str = "
-                select e.people from (
-                    select number, subject from search where words @@ cast($1 as tsquery) order by number desc limit $2) f
+                select e.people from (select number, subject from search_found($1) order by number desc limit $2) f
                 join entry e on e.id = f.subject where e.withdrawn_at is null order by f.number desc";
             let found = sqlx::query_scalar(SQL).bind(pg(ask)).bind(limit);
-            Ok(found.persistent(false).fetch_all(pool).await?)
+            Ok(found.fetch_all(pool).await?)
         }
     }
 }
@@ -200,18 +205,19 @@ macro_rules! groups {
             "select h.id from (
                 select g.id, s.number, (
                     select max(e.published_at) from entry e where e.group_id = g.id and e.withdrawn_at is null) as heard_at
-                from search s join \"group\" g on g.id = s.subject where ",
+                from ",
             $found,
-            ") h order by coalesce(h.heard_at, 0) desc, h.number limit $2 offset $3"
+            " s join \"group\" g on g.id = s.subject) h order by coalesce(h.heard_at, 0) desc, h.number limit $2 offset $3"
         )
     };
 }
 
 /// The groups that are asked for, those last heard from first.
 pub async fn groups(db: &Db, ask: &Ask, limit: i64, skip: i64) -> Result<Vec<GroupId>> {
-    const LITE: &str =
-        groups!("s.number in (select rowid from search_word where search_word match $1)");
-    const PG: &str = groups!("s.words @@ cast($1 as tsquery)");
+    const LITE: &str = groups!(
+        "(select f.number, f.subject from search f where f.number in (select rowid from search_word where search_word match $1))"
+    );
+    const PG: &str = groups!("search_found($1)");
     match db {
         Db::Lite { read, .. } => {
             let found = sqlx::query_scalar(LITE)
@@ -222,7 +228,7 @@ pub async fn groups(db: &Db, ask: &Ask, limit: i64, skip: i64) -> Result<Vec<Gro
         }
         Db::Pg(pool, _) => {
             let found = sqlx::query_scalar(PG).bind(pg(ask)).bind(limit).bind(skip);
-            Ok(found.persistent(false).fetch_all(pool).await?)
+            Ok(found.fetch_all(pool).await?)
         }
     }
 }

@@ -41,6 +41,6 @@ pub(super) async fn index(app: &App, subject: &str) -> Result<Save, StepError> {
 fn failed(error: Error) -> StepError {
     match error {
         Error::Db(error) => ours(error),
-        Error::Store(_) => StepError::retry(Code::Internal, error.to_string()),
+        Error::Store(_) | Error::Stopped(_) => StepError::retry(Code::Internal, error.to_string()),
     }
 }

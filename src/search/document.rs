@@ -28,6 +28,9 @@ pub enum Error {
     /// A transcript in the store.
     #[error("cannot read what is said: {0}")]
     Store(String),
+    /// The thread that made them.
+    #[error("the reading ended: {0}")]
+    Stopped(String),
 }
 
 /// What an entry on the site is found by; nothing where it is not there.
@@ -41,12 +44,14 @@ pub async fn of_entry(app: &App, id: &EntryId) -> Result<Option<Document>, Error
     let details = db::group::details(&app.db, &entry.group_id).await?;
     let chapters = chapters(app, &entry).await?;
     let said = said(app, &entry).await?;
-    Ok(Some(entry_document(
-        &entry,
-        &details.unwrap_or_default(),
-        &chapters,
-        &said,
-    )))
+    // Hours of talk are read for some hundred milliseconds: not on a thread that others wait for.
+    let details = details.unwrap_or_default();
+    let reading =
+        tokio::task::spawn_blocking(move || entry_document(&entry, &details, &chapters, &said));
+    let document = reading
+        .await
+        .map_err(|error| Error::Stopped(error.to_string()))?;
+    Ok(Some(document))
 }
 
 /// What a group on the roster is found by; nothing where it is not there.

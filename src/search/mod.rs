@@ -148,37 +148,37 @@ pub struct Found {
     pub is_some: bool,
 }
 
+impl Found {
+    fn is_empty(&self) -> bool {
+        self.entry_count == 0 && self.group_count == 0
+    }
+}
+
 /// Finds what somebody looks for. A page behind the last is the last.
 ///
 /// # Errors
 /// What the database says.
 pub async fn find(app: &App, wanted: &Wanted, page: i64) -> db::Result<Found> {
-    let found = found(app, wanted, page, true).await?;
-    let is_empty = found.entry_count == 0 && found.group_count == 0;
-    if is_empty && wanted.terms.len() > 1 {
-        let some = found_some(app, wanted, page).await?;
-        return Ok(some.unwrap_or(found));
+    let found = look(app, wanted, page, true).await?;
+    if !found.is_empty() || wanted.terms.len() < 2 {
+        return Ok(found);
     }
-    Ok(found)
+    let some = look(app, wanted, page, false).await?;
+    Ok(Found {
+        is_some: !some.is_empty(),
+        ..some
+    })
 }
 
-async fn found_some(app: &App, wanted: &Wanted, page: i64) -> db::Result<Option<Found>> {
-    let found = found(app, wanted, page, false).await?;
-    let is_empty = found.entry_count == 0 && found.group_count == 0;
-    Ok((!is_empty).then_some(Found {
-        is_some: true,
-        ..found
-    }))
-}
-
-async fn found(app: &App, wanted: &Wanted, page: i64, every: bool) -> db::Result<Found> {
+/// Looks for what has every term, or else some of them.
+async fn look(app: &App, wanted: &Wanted, page: i64, every: bool) -> db::Result<Found> {
     let mut found = Found::default();
     let (entries, groups) = (wanted.entries(every), wanted.groups(every));
     if wanted.is_for_entries() {
         found.entry_count = total(app, &entries).await?;
     }
     // Without words or a choice every group would be found.
-    if wanted.is_for_groups() && (!wanted.terms.is_empty() || !wanted.is_for_entries()) {
+    if wanted.is_for_groups() && (!wanted.terms.is_empty() || wanted.has_choice()) {
         found.group_count = total(app, &groups).await?;
     }
     let leafed = match wanted.is_for_entries() {
@@ -189,12 +189,7 @@ async fn found(app: &App, wanted: &Wanted, page: i64, every: bool) -> db::Result
     found.page = page.clamp(1, found.pages);
     let skip = (found.page - 1) * A_PAGE;
     if wanted.is_for_entries() {
-        for rank in ranked(app, &entries, skip, A_PAGE).await? {
-            for id in db::search::entries(&app.db, &rank.ask, rank.take, rank.skip).await? {
-                // One that was withdrawn at this moment is left out.
-                found.entries.extend(db::entry::by_id(&app.db, &id).await?);
-            }
-        }
+        found.entries = entries_of(app, &entries, skip).await?;
         if found.group_count > 0 && found.page == 1 {
             found.groups = groups_of(app, &groups, 0, FIRST_GROUPS).await?;
         }
@@ -214,49 +209,55 @@ async fn total(app: &App, ranks: &[Ask]) -> db::Result<i64> {
     }
 }
 
-/// What is to be fetched of one rank.
-struct Rank {
-    ask: Ask,
-    skip: i64,
-    take: i64,
-}
-
-/// Which part of which ranks a page is. Of a first page only as many ranks are counted as it needs.
-async fn ranked(app: &App, ranks: &[Ask], skip: i64, take: i64) -> db::Result<Vec<Rank>> {
-    let (mut skip, mut take) = (skip, take);
-    let mut parts = Vec::new();
+/// The ranks from a place on: each without those before it, and how much of it is skipped. They are counted only where
+/// something is skipped: of a first page no more is asked than it needs.
+async fn ranks_from(app: &App, ranks: &[Ask], skip: i64) -> db::Result<Vec<(Ask, i64)>> {
+    let mut skip = skip;
+    let mut rest = Vec::new();
     for (nth, ask) in ranks.iter().enumerate() {
         let ask = match nth.checked_sub(1).and_then(|before| ranks.get(before)) {
             Some(before) => Ask::Without(ask.clone().into(), before.clone().into()),
             None => ask.clone(),
         };
-        let is_last = nth + 1 == ranks.len();
-        let count = match is_last {
-            true => skip + take,
-            false => db::search::count(&app.db, &ask).await?,
-        };
-        if skip < count {
-            let part = take.min(count - skip);
-            parts.push(Rank {
-                ask,
-                skip,
-                take: part,
-            });
-            take -= part;
+        if skip > 0 && nth + 1 < ranks.len() {
+            let count = db::search::count(&app.db, &ask).await?;
+            if skip >= count {
+                skip -= count;
+                continue;
+            }
         }
-        skip = (skip - count).max(0);
+        rest.push((ask, skip));
+        skip = 0;
+    }
+    Ok(rest)
+}
+
+async fn entries_of(app: &App, ranks: &[Ask], skip: i64) -> db::Result<Vec<Entry>> {
+    let (mut entries, mut take) = (Vec::new(), A_PAGE);
+    for (ask, skip) in ranks_from(app, ranks, skip).await? {
+        let ids = db::search::entries(&app.db, &ask, take, skip).await?;
+        take -= ids.len() as i64;
+        for id in ids {
+            // One that was withdrawn at this moment is left out.
+            entries.extend(db::entry::by_id(&app.db, &id).await?);
+        }
         if take == 0 {
             break;
         }
     }
-    Ok(parts)
+    Ok(entries)
 }
 
-async fn groups_of(app: &App, ranks: &[Ask], skip: i64, take: i64) -> db::Result<Vec<Standing>> {
-    let mut groups = Vec::new();
-    for rank in ranked(app, ranks, skip, take).await? {
-        for id in db::search::groups(&app.db, &rank.ask, rank.take, rank.skip).await? {
+async fn groups_of(app: &App, ranks: &[Ask], skip: i64, most: i64) -> db::Result<Vec<Standing>> {
+    let (mut groups, mut take) = (Vec::new(), most);
+    for (ask, skip) in ranks_from(app, ranks, skip).await? {
+        let found = db::search::groups(&app.db, &ask, take, skip).await?;
+        take -= found.len() as i64;
+        for id in found {
             groups.extend(roster::of(app, &id).await?);
+        }
+        if take == 0 {
+            break;
         }
     }
     Ok(groups)
@@ -288,6 +289,6 @@ async fn people(app: &App, wanted: &Wanted) -> db::Result<Vec<(String, i64)>> {
 
 /// Whether a name has all of the terms.
 fn is_meant(name: &str, terms: &[Term]) -> bool {
-    let words = words::of(name);
+    let words = words::loosely(name);
     terms.iter().all(|term| term.loose.is_met(&words))
 }

@@ -387,22 +387,24 @@ async fn said(
         .text
         .place(&entry.group_city, entry.group_country.as_deref());
     let read = [text, &entry.title, &entry.people, &entry.group_name, &place];
-    let read = words::of(&read.join("\n"));
-    let rest: Vec<Term> = terms
-        .iter()
-        .filter(|term| !term.loose.is_met(&read))
-        .cloned()
-        .collect();
+    let read = words::loosely(&read.join("\n"));
+    let rest = terms.iter().filter(|term| !term.loose.is_met(&read));
+    let rest: Vec<Term> = rest.cloned().collect();
     if rest.is_empty() {
         return Ok(None);
     }
     let said = document::said(app, entry).await;
     let said = said.map_err(|error| Error::Internal(error.to_string()))?;
-    let shows_rest = |said: &String| {
-        words::passage(said, &rest, MOST_PASSAGE)?;
-        words::passage(said, terms, MOST_PASSAGE)
-    };
-    Ok(said.iter().find_map(shows_rest))
+    let terms = terms.to_vec();
+    // Hours of talk are looked through: not on a thread that others wait for.
+    let looking = tokio::task::spawn_blocking(move || {
+        said.iter().find_map(|said| {
+            words::passage(said, &rest, MOST_PASSAGE)?;
+            words::passage(said, &terms, MOST_PASSAGE)
+        })
+    });
+    let passage = looking.await;
+    passage.map_err(|error| Error::Internal(error.to_string()))
 }
 
 /// The address of a page of what somebody looks for.

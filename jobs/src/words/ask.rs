@@ -56,7 +56,7 @@ pub fn ask(question: &str) -> Vec<Term> {
     let question = &question[..most];
     let folded = fold::fold(question);
     let mut terms: Vec<Term> = Vec::new();
-    for piece in cut::pieces(question, &folded) {
+    for piece in cut::pieces(question, &folded, true) {
         // Behind a space the word is whole.
         let is_open = piece.end() == question.len();
         let term = term(&piece, &folded, is_open);

@@ -9,6 +9,8 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 const MOST_PARTS: usize = 16;
 /// Letters in front of `++` or `#`: with more it is no name.
 const MOST_NAME: usize = 12;
+/// Bytes of a text in which words are found by a model, which takes a second for a million; behind them only pairs are.
+const MOST_MODELLED: usize = 128 << 10;
 /// The Arabic article, written as one with its word.
 const ARTICLE: &str = "ال";
 
@@ -32,8 +34,8 @@ pub(super) struct Written<'a> {
     pub signed: Option<&'a [Unit]>,
 }
 
-/// The pieces of a text, in order.
-pub(super) fn pieces<'a>(text: &str, folded: &'a Folded) -> Vec<Piece<'a>> {
+/// The pieces of a text, in order; without the models no word is found in a linked run.
+pub(super) fn pieces<'a>(text: &str, folded: &'a Folded, by_model: bool) -> Vec<Piece<'a>> {
     let units = &folded.units[..];
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -50,7 +52,11 @@ pub(super) fn pieces<'a>(text: &str, folded: &'a Folded) -> Vec<Piece<'a>> {
                 let run = &units[at..at + more.count()];
                 pieces.push(match sort {
                     Sort::Dense => Piece::Dense(run),
-                    _ => Piece::Linked(run, linked(text, run)),
+                    _ if by_model => {
+                        let first = run.partition_point(|unit| unit.from < MOST_MODELLED);
+                        Piece::Linked(run, linked(text, &run[..first]))
+                    }
+                    _ => Piece::Linked(run, Vec::new()),
                 });
                 at + run.len()
             }
@@ -105,6 +111,9 @@ impl Piece<'_> {
             Piece::Linked(run, own) => {
                 for word in own {
                     push(shortened(folded.span(word)), word);
+                }
+                if run.len() == 1 {
+                    push(folded.span(run).to_owned(), run);
                 }
                 for two in run.windows(2) {
                     push(folded.span(two).to_owned(), two);

@@ -37,10 +37,19 @@ pub struct Word {
 
 /// Every word of a text. One that has parts (`f-strings`, `l’avion`, `python3`) is given whole and in parts.
 pub fn of(text: &str) -> Vec<Word> {
+    words(text, true)
+}
+
+/// The words by which [`Term::loose`] is met: the same without those that ICU's models find, which take their time.
+pub fn loosely(text: &str) -> Vec<Word> {
+    words(text, false)
+}
+
+fn words(text: &str, by_model: bool) -> Vec<Word> {
     let text = fold::capped(text, MOST_TEXT);
     let folded = fold::fold(text);
     let mut words = Vec::new();
-    for piece in cut::pieces(text, &folded) {
+    for piece in cut::pieces(text, &folded, by_model) {
         piece.words(&folded, &mut words);
     }
     words

@@ -1,6 +1,6 @@
 //! Where the words of a question stand in a text, for people to see.
 
-use super::{Need, Term, Word, fold, of};
+use super::{Need, Term, Word, fold, loosely};
 use std::collections::HashMap;
 
 /// Bytes of a text in which a passage is looked for.
@@ -91,10 +91,12 @@ struct Hit {
 
 fn hits(text: &str, terms: &[Term]) -> Vec<Hit> {
     let sought = Sought::of(terms);
-    let found = of(text).into_iter().filter_map(|Word { token, from, to }| {
-        let term = sought.term(&token)?;
-        Some(Hit { from, to, term })
-    });
+    let found = loosely(text)
+        .into_iter()
+        .filter_map(|Word { token, from, to }| {
+            let term = sought.term(&token)?;
+            Some(Hit { from, to, term })
+        });
     let mut hits: Vec<Hit> = found.collect();
     hits.sort_by_key(|hit| (hit.from, std::cmp::Reverse(hit.to)));
     hits

@@ -8,8 +8,11 @@ fn tokens(text: &str) -> Vec<String> {
 
 /// Whether a text has what is asked for, as an index would say.
 fn has(text: &str, question: &str) -> bool {
-    let (words, terms) = (of(text), ask(question));
-    !terms.is_empty() && terms.iter().all(|term| term.loose.is_met(&words))
+    let terms = ask(question);
+    let met = |words: &[Word]| terms.iter().all(|term| term.loose.is_met(words));
+    let is_met = met(&of(text));
+    assert_eq!(met(&loosely(text)), is_met, "{question} in {text}");
+    !terms.is_empty() && is_met
 }
 
 #[test]
@@ -230,7 +233,7 @@ fn hostile_texts_give_harmless_words() {
     let mut texts: Vec<String> = [
         "\u{0}\u{1}",
         "a\u{0301}".repeat(9000).as_str(),
-        "ก".repeat(5000).as_str(),
+        "ก".repeat(500).as_str(),
         "\u{0301}",
         "\u{200d}x",
         "א\"ב\"",
