@@ -5,16 +5,24 @@
     reason = "a benchmark that cannot measure says so and ends"
 )]
 
+#[path = "parts/accept.rs"]
+mod accept;
 #[path = "parts/doubles.rs"]
 mod doubles;
 #[path = "parts/feeds.rs"]
 mod feeds;
+#[path = "parts/filling.rs"]
+mod filling;
+#[path = "parts/first.rs"]
+mod first;
 #[path = "parts/imports.rs"]
 mod imports;
 #[path = "parts/pictures.rs"]
 mod pictures;
 #[path = "parts/search.rs"]
 mod search;
+#[path = "parts/serving.rs"]
+mod serving;
 #[path = "parts/sound.rs"]
 mod sound;
 #[path = "parts/sources.rs"]
@@ -30,7 +38,7 @@ use pugcast::model::task::{Step, Task};
 use pugcast::model::{Clock, Random};
 use pugcast::queue;
 use pugcast::worker::{self, Save, Work};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -70,6 +78,9 @@ async fn main() {
         if wants(&format!("feeds-{kind}")) {
             rows.extend(feeds::rows(kind).await);
         }
+        if wants(&format!("accept-{kind}")) {
+            rows.extend(accept::rows(kind).await);
+        }
         if wants(&format!("doubles-{kind}")) {
             rows.extend(doubles::rows(kind).await);
         }
@@ -91,6 +102,12 @@ async fn main() {
     }
     if wants("pictures") {
         rows.extend(pictures::rows().await);
+    }
+    if wants("first-build") {
+        rows.extend(first::rows().await);
+    }
+    if wants("serving") {
+        rows.extend(serving::rows().await);
     }
     if wants("idle-cpu") {
         rows.push(idle());
@@ -402,24 +419,44 @@ impl Drop for Scratch {
 struct Served {
     child: Child,
     took: Duration,
-    dir: PathBuf,
+    port: u16,
+    /// Gone with it, where it has a folder of its own.
+    dir: Option<PathBuf>,
 }
 
 impl Served {
+    /// On a database of its own, that is not there yet.
     fn start() -> Served {
         let dir = std::env::temp_dir().join(format!("pugcast-served-{}", std::process::id()));
-        let port = std::net::TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let url = format!("sqlite:{}", dir.join("x.db").display());
+        let mut program = Command::new(env!("CARGO_BIN_EXE_pugcast"));
+        program.arg("run");
+        let mut served = Served::run(program, &url, dir.clone());
+        served.dir = Some(dir);
+        served
+    }
+
+    /// On a database that somebody filled.
+    fn on(url: &str, dir: PathBuf, role: &str) -> Served {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_pugcast"));
+        program.arg(role);
+        Served::run(program, url, dir)
+    }
+
+    /// The same, on one core.
+    fn pinned(url: &str, dir: PathBuf, role: &str, core: &str) -> Served {
+        let mut program = Command::new("taskset");
+        program.args(["-c", core, env!("CARGO_BIN_EXE_pugcast"), role]);
+        Served::run(program, url, dir)
+    }
+
+    fn run(mut program: Command, url: &str, dir: PathBuf) -> Served {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        drop(listener);
         let begun = Instant::now();
-        let child = Command::new(env!("CARGO_BIN_EXE_pugcast"))
-            .arg("run")
-            .env(
-                "DATABASE_URL",
-                format!("sqlite:{}", dir.join("x.db").display()),
-            )
+        let child = program
+            .env("DATABASE_URL", url)
             .env("PUGCAST_MEDIA_DIR", dir.join("media"))
             .env("PUGCAST_LISTEN", format!("127.0.0.1:{port}"))
             .env("PUGCAST_LOG", "error")
@@ -436,7 +473,8 @@ impl Served {
         Served {
             child,
             took: begun.elapsed(),
-            dir,
+            port,
+            dir: None,
         }
     }
 }
@@ -445,19 +483,46 @@ impl Drop for Served {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        let _ = std::fs::remove_dir_all(&self.dir);
+        if let Some(dir) = &self.dir {
+            let _ = std::fs::remove_dir_all(dir);
+        }
     }
 }
 
 fn answers(port: u16) -> bool {
-    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else {
-        return false;
-    };
-    let _ = stream.write_all(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n");
-    let mut line = String::new();
-    BufReader::new(stream.take(100))
-        .read_line(&mut line)
-        .is_ok_and(|_| line.contains(" 200 "))
+    fetch(port, "/healthz", "").is_some_and(|answer| answer.status == 200)
+}
+
+/// An answer as it came.
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        let line = lines.find(|(own, _)| own.eq_ignore_ascii_case(name));
+        line.map_or("", |(_, value)| value)
+    }
+}
+
+/// Asks a server here; `header` is a line of its own.
+fn fetch(port: u16, path: &str, header: &str) -> Option<Answer> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    let end = if header.is_empty() { "" } else { "\r\n" };
+    let request = format!("GET {path} HTTP/1.0\r\nHost: localhost\r\n{header}{end}\r\n");
+    stream.write_all(request.as_bytes()).ok()?;
+    let mut all = Vec::new();
+    stream.read_to_end(&mut all).ok()?;
+    let end = all.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8(all[..end].to_vec()).ok()?;
+    Some(Answer {
+        status: head.split(' ').nth(1)?.parse().ok()?,
+        head,
+        body: all[end + 4..].to_vec(),
+    })
 }
 
 fn cpu_seconds(pid: u32) -> f64 {

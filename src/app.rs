@@ -8,6 +8,8 @@ use crate::near;
 use crate::outbox;
 use crate::queue::Bell;
 use crate::quota::{Count, Purpose};
+use crate::ready;
+use crate::roster;
 use crate::store::Store;
 use crate::text::Catalogue;
 use jobs::fetch::{Fetcher, Passing, Rules};
@@ -55,6 +57,10 @@ pub struct Parts {
     pub feeds: feed::Held,
     /// Where the groups are, as it was last looked up.
     pub places: near::Held,
+    /// The roster as it was last read.
+    pub roster: roster::Held,
+    /// Answers that are the same for everybody.
+    pub ready: ready::Held,
     /// What `/metrics` prints.
     pub metrics: PrometheusHandle,
 }
@@ -141,6 +147,8 @@ impl App {
             child,
             feeds: feed::Held::default(),
             places: near::Held::default(),
+            roster: roster::Held::default(),
+            ready: ready::Held::default(),
             metrics: crate::metrics::handle(),
             config,
         };

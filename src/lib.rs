@@ -32,6 +32,7 @@ pub mod pipeline;
 pub mod place;
 pub mod queue;
 pub mod quota;
+pub mod ready;
 pub mod replay;
 pub mod resume;
 pub mod roster;

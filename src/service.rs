@@ -91,6 +91,7 @@ pub async fn start(
     if let Some(listener) = listener {
         tasks.spawn(serve(listener, app.clone(), stop.clone()));
         tasks.spawn(feed::watch(app.clone(), stop.clone()));
+        tasks.spawn(feed::ahead(app.clone(), stop.clone()));
     }
     if role != Role::Serve {
         tasks.spawn(worker::run(

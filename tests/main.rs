@@ -12,6 +12,7 @@ mod db;
 mod documents;
 mod double;
 mod expiry;
+mod front;
 mod import;
 mod language;
 mod machines;

@@ -1,6 +1,6 @@
 //! What looking for doubles costs at 1,000 and at 100,000 published entries, and what marking them does.
 
-use super::{Row, Scratch, feeds, median};
+use super::{Row, Scratch, filling, median};
 use pugcast::app::App;
 use pugcast::db;
 use pugcast::double;
@@ -62,7 +62,7 @@ pub async fn rows(kind: &str) -> Vec<Row> {
     let (mut rows, mut ids) = (Vec::new(), Vec::new());
     for (count, word) in [(1_000, "1k"), (100_000, "100k")] {
         let held = ids.len();
-        ids.extend(feeds::fill(&app, held..count, title).await);
+        ids.extend(filling::fill(&app, held..count, title).await);
         let begun = Instant::now();
         let marked = double::mark_rest(&app).await.unwrap();
         assert_eq!(marked, count - held);

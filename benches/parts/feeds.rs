@@ -1,20 +1,14 @@
 //! What a feed costs after a change, and before the next one, at 1,000 and at 100,000 entries.
 
+use super::filling::{SOUNDING, fill};
 use super::{Row, Scratch, median, python};
 use pugcast::app::App;
-use pugcast::db::enclosure::Enclosure;
+use pugcast::db;
 use pugcast::db::listing::Changed;
-use pugcast::db::{self, Tx};
 use pugcast::feed::{self, Encoding};
-use pugcast::model::entry::{Entry, Kind};
 use pugcast::model::feed::{Document, Scope};
-use pugcast::model::group::{Group, Named};
-use pugcast::model::submission::{Medium, MediumState, State, Submission};
-use pugcast::model::{EntryId, GroupId, MediumId, SubmissionId};
 use std::time::Instant;
 
-/// One entry in so many has a sound: the podcast has to look for them among the others.
-const SOUNDING: usize = 50;
 const ROUNDS: usize = 9;
 
 pub async fn rows(kind: &str) -> Vec<Row> {
@@ -74,120 +68,4 @@ async fn change(app: &App, count: usize) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
-}
-
-/// Publishes entries with these numbers, called so; says whose they are.
-pub(super) async fn fill(
-    app: &App,
-    numbers: std::ops::Range<usize>,
-    title: impl Fn(usize) -> String,
-) -> Vec<SubmissionId> {
-    let mut tx = app.db.begin().await.unwrap();
-    let named = Named {
-        name: "PyBench".into(),
-        city: "Turku".into(),
-        country: Some("FI".into()),
-    };
-    let id = GroupId::mint(&app.clock, &app.random);
-    let group = db::group::find_or_make(&mut tx, id, &named, None, 0)
-        .await
-        .unwrap();
-    let mut ids = Vec::new();
-    for n in numbers {
-        ids.push(add(app, &mut tx, &group, n, title(n)).await);
-    }
-    tx.commit().await.unwrap();
-    ids
-}
-
-async fn add(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) -> SubmissionId {
-    let sound = n.is_multiple_of(SOUNDING);
-    let submission = Submission {
-        id: SubmissionId::mint(&app.clock, &app.random),
-        token: app.random.token(),
-        state: State::Published,
-        door: "bench".into(),
-        title: String::new(),
-        words: "Words.".into(),
-        about: None,
-        parent_id: None,
-        group_id: None,
-        group_name: group.name.clone(),
-        group_city: group.city.clone(),
-        group_country: group.country.clone(),
-        sender_name: "Ada".into(),
-        sender_email: None,
-        may_copy: 0,
-        licence: "CC-BY-4.0".into(),
-        met_on: None,
-        language: None,
-        chapters: String::new(),
-        reason: None,
-        error_code: None,
-        created_at: n as i64,
-        message_id: None,
-        may_answer: 1,
-        answer_language: None,
-    };
-    assert!(
-        db::submission::add(tx, &format!("bench {n}"), &submission)
-            .await
-            .unwrap()
-    );
-    let medium = Medium {
-        id: MediumId::mint(&app.clock, &app.random),
-        position: 0,
-        typed: String::new(),
-        provider: if sound { "upload" } else { "youtube" }.into(),
-        kind: if sound { "audio" } else { "video" }.into(),
-        provider_id: format!("{n:011}"),
-        canonical: format!("https://www.youtube.com/watch?v={n:011}"),
-        state: MediumState::Found,
-        error_code: None,
-        error_detail: None,
-        prepared: 1,
-        guid: None,
-        source_id: None,
-        document: None,
-        citation: None,
-        skipped: None,
-    };
-    db::medium::add(tx, &submission.id, &medium).await.unwrap();
-    if sound {
-        let enclosure = Enclosure {
-            medium_id: medium.id.clone(),
-            url: format!("/media/{n:032}.mp3"),
-            mime: "audio/mpeg".into(),
-            size: 30_000_000,
-            duration_ms: Some(1_800_000),
-        };
-        db::enclosure::save(tx, &enclosure, 0).await.unwrap();
-    }
-    let entry = Entry {
-        id: EntryId::mint(&app.clock, &app.random),
-        slug: format!("entry-{n}"),
-        submission_id: submission.id.clone(),
-        kind: if sound { Kind::Audio } else { Kind::Video },
-        about: None,
-        group_id: group.id.clone(),
-        group_name: group.name.clone(),
-        group_slug: group.slug.clone(),
-        group_city: group.city.clone(),
-        group_country: group.country.clone(),
-        group_hue: group.hue,
-        group_latitude: None,
-        group_longitude: None,
-        title,
-        words: "What was covered, in the two sentences that an editor leaves. For whom it is worth an hour.".into(),
-        people: "Ada".into(),
-        met_on: None,
-        language: Some("en".into()),
-        licence: "CC-BY-4.0".into(),
-        chapters: String::new(),
-        sender_name: "Ada".into(),
-        published_at: n as i64,
-        updated_at: n as i64,
-    };
-    db::entry::add(tx, &entry, "bench").await.unwrap();
-    submission.id
 }

@@ -1,6 +1,6 @@
 //! What a question costs at 1,000 and at 100,000 entries, and what filling the index does.
 
-use super::{Row, Scratch, doubles, feeds, median};
+use super::{Row, Scratch, doubles, filling, median};
 use pugcast::app::App;
 use pugcast::db;
 use pugcast::model::EntryId;
@@ -26,7 +26,7 @@ pub async fn rows(kind: &str) -> Vec<Row> {
     let app = scratch.app("1").await;
     let (mut rows, mut held) = (Vec::new(), 0);
     for (count, word) in [(1_000, "1k"), (100_000, "100k")] {
-        feeds::fill(&app, held..count, doubles::title).await;
+        filling::fill(&app, held..count, doubles::title).await;
         let row = |name: &str, ours, unit, better, note: String| Row {
             name: format!("search-{name}-{word}-{kind}"),
             ours,

@@ -103,6 +103,7 @@ link-gone = Since { $at } it is not there any more.
 link-blocked = Since { $at } we cannot open it from here. You may be able to.
 gone-since = What this entry showed is not there any more, or its owner keeps it to themselves. We took it off on { $at }.
 gone-back = We go on looking. When it is back, this page is, too.
+gone-decided = It was taken off on { $at }, by the editors or by whoever it belongs to.
 gone-group = More of { $group }
 notice-youtube = The video is YouTube’s to show.
 notice-youtube-terms = YouTube’s terms

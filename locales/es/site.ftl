@@ -103,6 +103,7 @@ link-gone = Desde el { $at }, ya no está ahí.
 link-blocked = Desde el { $at }, no podemos abrirlo desde aquí. Quizá tú sí puedas.
 gone-since = Lo que mostraba esta publicación ya no está, o su titular lo reserva para sí. La quitamos el { $at }.
 gone-back = Seguimos revisando. Cuando vuelva, volverá también esta página.
+gone-decided = La redacción o la persona a quien pertenece la quitó el { $at }.
 gone-group = Más de { $group }
 notice-youtube = El video lo muestra YouTube.
 notice-youtube-terms = Condiciones de YouTube

@@ -103,6 +103,7 @@ link-gone = Depuis le { $at }, cela n’est plus là.
 link-blocked = Depuis le { $at }, nous ne pouvons pas l’ouvrir d’ici. Vous le pouvez peut-être.
 gone-since = Ce que montrait cette publication n’est plus là, ou la personne à qui cela appartient le garde pour elle. Nous l’avons retirée du site le { $at }.
 gone-back = Nous continuons à regarder. Si cela revient, cette page revient aussi.
+gone-decided = La rédaction ou la personne à qui cela appartient l’a retirée le { $at }.
 gone-group = En voir plus chez { $group }
 notice-youtube = C’est à YouTube qu’il revient de montrer la vidéo.
 notice-youtube-terms = Conditions d’utilisation de YouTube

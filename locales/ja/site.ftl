@@ -93,6 +93,7 @@ link-gone = { $at }以降、見つからなくなっています。
 link-blocked = { $at }以降、こちらからは開けなくなっています。あなたの環境では開けるかもしれません。
 gone-since = この掲載で紹介していたものは、なくなったか、所有者が非公開にしました。{ $at }にサイトから外しました。
 gone-back = その後も確認を続けています。元に戻れば、このページも元に戻ります。
+gone-decided = 編集者または持ち主が、{ $at }にサイトから外しました。
 gone-group = { $group }をもっと見る
 notice-youtube = この動画は、YouTubeが表示しているものです。
 notice-youtube-terms = YouTubeの利用規約

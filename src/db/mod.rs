@@ -11,6 +11,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::Notify;
 
 pub mod card;
 pub mod double;
@@ -75,7 +76,7 @@ pub enum Tx {
 /// Counts the transactions of this process that changed the public face, so that who holds prepared bytes need not ask
 /// the database with each request.
 #[derive(Clone, Debug, Default)]
-pub struct Face(Arc<AtomicU64>);
+pub struct Face(Arc<(AtomicU64, Notify)>);
 
 /// Whether a transaction changes the public face.
 #[derive(Debug)]
@@ -84,12 +85,18 @@ pub struct Touch(Face, bool);
 impl Face {
     /// How often it changed.
     pub fn turns(&self) -> u64 {
-        self.0.load(Ordering::Acquire)
+        self.0.0.load(Ordering::Acquire)
     }
 
     /// It changed, by this process or another.
     pub fn turn(&self) {
-        self.0.fetch_add(1, Ordering::AcqRel);
+        self.0.0.fetch_add(1, Ordering::AcqRel);
+        self.0.1.notify_one();
+    }
+
+    /// Waits until it changes, or has since the last wait; for one who waits.
+    pub async fn turned(&self) {
+        self.0.1.notified().await;
     }
 }
 

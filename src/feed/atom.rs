@@ -12,6 +12,7 @@ use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
 };
 use jobs::licence::Licence;
+use quick_xml::escape::escape;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -180,9 +181,14 @@ fn beyond(element: Extension) -> Beyond {
     Beyond {
         name: element.name,
         value: element.value,
-        attrs: element.attrs.into_iter().collect(),
+        // atom_syndication writes them as they are.
+        attrs: element.attrs.into_iter().map(escaped).collect(),
         children: children
             .map(|(key, all)| (key, all.into_iter().map(beyond).collect()))
             .collect(),
     }
+}
+
+fn escaped((name, value): (String, String)) -> (String, String) {
+    (name, escape(value).into_owned())
 }

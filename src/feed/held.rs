@@ -79,6 +79,14 @@ impl Held {
         self.known.publication(app).await
     }
 
+    /// The documents that are kept.
+    pub(super) fn documents(&self) -> Vec<Document> {
+        self.documents
+            .iter()
+            .map(|(document, _)| document)
+            .collect()
+    }
+
     /// The document, if its feed still has this number and nothing in it has expired.
     pub(super) fn current(
         &self,

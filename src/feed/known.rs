@@ -90,6 +90,22 @@ pub async fn watch(app: App, stop: CancellationToken) {
     }
 }
 
+/// Makes the documents that somebody read before anew as soon as their feeds change, so that no reader waits for it.
+pub async fn ahead(app: App, stop: CancellationToken) {
+    loop {
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = app.db.face().turned() => {}
+        }
+        for document in app.feeds.documents() {
+            if let Err(error) = super::document(&app, &document).await {
+                // Its readers ask again, and are told.
+                tracing::warn!(%error, "a document is not made ahead");
+            }
+        }
+    }
+}
+
 /// Looks whether another process changed the public face.
 ///
 /// # Errors

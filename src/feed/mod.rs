@@ -30,7 +30,7 @@ mod rss;
 pub use artwork::artwork;
 pub use channel::{home_path, path};
 pub use held::Held;
-pub use known::{look, watch};
+pub use known::{ahead, look, watch};
 pub use packed::{Encoding, Packed, http_date, pack};
 pub use publisher::publisher;
 
@@ -108,9 +108,14 @@ async fn write(app: &App, plan: &plan::Plan) -> db::Result<Text> {
         Format::Atom => atom::text(app, &facts, &fragments),
         Format::Json => json::text(app, &facts, &fragments),
     };
+    // What went changed it too, and left no date in it.
+    let modified = match plan.has_gaps {
+        true => facts.modified.max(plan.changed_at),
+        false => facts.modified,
+    };
     Ok(Text {
         text,
-        modified: facts.modified,
+        modified,
         until: fragments
             .iter()
             .map(|one| one.until)

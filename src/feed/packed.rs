@@ -103,9 +103,9 @@ impl Packed {
     }
 }
 
-/// Packs a text in a hurry.
-pub async fn pack(text: String, modified: i64) -> Packed {
-    let plain = Bytes::from(text);
+/// Packs a text in a hurry. When it last changed, in milliseconds since 1970.
+pub async fn pack(text: impl Into<Bytes>, modified: i64) -> Packed {
+    let plain = text.into();
     if plain.len() < LARGE {
         return packed(plain, modified, Effort::Fast);
     }

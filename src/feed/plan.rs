@@ -24,6 +24,8 @@ pub struct Plan {
     pub number: i64,
     /// When its feed last changed, in milliseconds since 1970; 0 for one that never held anything.
     pub changed_at: i64,
+    /// Whether entries that stood in it are gone.
+    pub has_gaps: bool,
     /// Whose it is.
     pub group: Option<(Group, Details)>,
     /// Whether its group had another address before.
@@ -50,13 +52,14 @@ pub async fn plan(app: &App, document: &Document) -> db::Result<Option<Plan>> {
     let edition = db::listing::edition(&app.db, &feed).await?;
     let head = db::listing::newest(&app.db, &feed, NEWEST).await?;
     let head_from = head.last().map_or(1, |oldest| oldest.position);
-    let (listed, from) = match document.archive {
-        None => (head, head_from),
+    let (listed, from, most) = match document.archive {
+        None => (head, head_from, 0),
         Some(archive) => {
             let Some((from, to)) = span(archive, head_from) else {
                 return Ok(None);
             };
-            (db::listing::between(&app.db, &feed, from, to).await?, from)
+            let listed = db::listing::between(&app.db, &feed, from, to).await?;
+            (listed, from, to - from + 1)
         }
     };
     if document.archive.is_some() && listed.is_empty() {
@@ -65,6 +68,7 @@ pub async fn plan(app: &App, document: &Document) -> db::Result<Option<Plan>> {
     let older = db::listing::before(&app.db, &feed, from).await?;
     Ok(Some(Plan {
         document: document.clone(),
+        has_gaps: (listed.len() as i64) < most,
         listed,
         older: older.map(archive_of),
         number: edition.as_ref().map_or(0, |edition| edition.number),

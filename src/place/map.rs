@@ -6,24 +6,24 @@
 
 use std::f64::consts::PI;
 
-/// The land as SVG path data (SVG 2, section 9.3), in the units of [`VIEW_BOX`]; fill it by `evenodd`.
+/// The land as SVG path data (SVG 2, section 9.3), in units of the map; fill it by `evenodd`.
 ///
 /// Natural Earth's 1:110m land (public domain), without borders, cut at 180°; made by `src/place/land.py`.
 pub const LAND: &str = include_str!("land.svgpath");
 
-/// The map's `viewBox`.
-pub const VIEW_BOX: &str = "0 0 2000 974";
-
-const WIDTH: f64 = 2000.0;
+/// Units from left to right.
+pub const WIDTH: i64 = 2000;
+/// Units from top to bottom.
+pub const HEIGHT: i64 = 974;
 
 /// The authors' polynomial, its odd powers 1, 3, 7 and 9.
 const A: [f64; 4] = [1.340264, -0.081106, 0.000893, 0.003796];
 
-/// Where a place stands on the map: right and down from the corner, in the units of [`VIEW_BOX`].
+/// Where a place stands on the map: right and down from the corner, in units of the map.
 ///
 /// Degrees in; latitudes beyond a pole are taken for the pole, longitudes may go around. Not a number gives the middle.
 pub fn equal_earth(latitude: f64, longitude: f64) -> (f64, f64) {
-    let scale = WIDTH / (2.0 * plane(0.0, PI).0);
+    let scale = WIDTH as f64 / (2.0 * plane(0.0, PI).0);
     let latitude = if latitude.is_finite() { latitude } else { 0.0 };
     let longitude = if longitude.is_finite() {
         longitude
@@ -35,7 +35,7 @@ pub fn equal_earth(latitude: f64, longitude: f64) -> (f64, f64) {
         around(longitude).to_radians(),
     );
     let top = plane(PI / 2.0, 0.0).1;
-    (WIDTH / 2.0 + right * scale, (top - up) * scale)
+    (WIDTH as f64 / 2.0 + right * scale, (top - up) * scale)
 }
 
 /// The same meridian between -180° and 180°, both of which stay what they are.
@@ -92,7 +92,7 @@ mod tests {
         near(equal_earth(0.0, 180.0), 2000.0, MIDDLE);
         near(equal_earth(90.0, 0.0), 1000.0, 0.0);
         near(equal_earth(-90.0, 0.0), 1000.0, 2.0 * MIDDLE);
-        assert_eq!(VIEW_BOX, format!("0 0 {WIDTH} {}", (2.0 * MIDDLE).ceil()));
+        assert_eq!(HEIGHT, (2.0 * MIDDLE).ceil() as i64);
     }
 
     #[test]
@@ -210,7 +210,7 @@ mod tests {
     fn the_land_stays_in_its_box_and_is_small() {
         for (x, y) in rings().concat() {
             assert!(
-                (0.0..=WIDTH).contains(&x) && (0.0..=974.0).contains(&y),
+                (0.0..=WIDTH as f64).contains(&x) && (0.0..=974.0).contains(&y),
                 "{x}, {y}"
             );
         }

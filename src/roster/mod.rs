@@ -14,10 +14,16 @@ use jobs::list::roster;
 
 pub mod answers;
 pub mod edit;
+mod held;
 pub mod merge;
+
+pub use held::{Held, all};
 
 /// Groups that are shown as nearby.
 const NEAR: usize = 5;
+/// Further away only so many are shown as are needed for somebody to write to.
+const FAR_KM: f64 = 400.0;
+const FEWEST: usize = 2;
 /// Groups that are shown as likely the same.
 const MOST_ALIKE: usize = 10;
 
@@ -50,11 +56,8 @@ impl Standing {
     }
 }
 
-/// Every group by country and name, and how it stands.
-///
-/// # Errors
-/// What the database says.
-pub async fn all(app: &App) -> db::Result<Vec<Standing>> {
+/// The same, read from the database.
+async fn whole(app: &App) -> db::Result<Vec<Standing>> {
     let groups = db::group::roster(&app.db).await?;
     let mut heard = db::heard::all(&app.db, last_begun_day(app.clock.now())).await?;
     let groups = groups.into_iter();
@@ -91,6 +94,9 @@ pub async fn near(app: &App, here: &Standing) -> db::Result<Vec<(f64, Standing)>
     let others = placed.filter(|(id, ..)| *id != here.group.id);
     let mut near = Vec::new();
     for (km, (id, ..)) in nearest(place, others, |(_, north, east)| Some((*north, *east))) {
+        if km > FAR_KM && near.len() >= FEWEST {
+            break;
+        }
         // Their signs of life are asked for one by one: five of thousands are wanted.
         let standing = of(app, &id).await?;
         near.extend(
@@ -141,11 +147,12 @@ pub async fn alike(app: &App, named: &Named, website: Option<&str>) -> db::Resul
         }
         (country && same(folded(&named.city), folded(city))).then_some(3)
     };
-    let all = all(app).await?.into_iter();
-    let mut alike: Vec<(i32, Standing)> = all
-        .filter_map(|other| Some((sign(&other)?, other)))
+    let all = all(app).await?;
+    let mut alike: Vec<(i32, &Standing)> = all
+        .iter()
+        .filter_map(|other| Some((sign(other)?, other)))
         .collect();
     alike.sort_by_key(|(sign, _)| *sign);
     alike.truncate(MOST_ALIKE);
-    Ok(alike.into_iter().map(|(_, other)| other).collect())
+    Ok(alike.into_iter().map(|(_, other)| other.clone()).collect())
 }

@@ -72,6 +72,8 @@ struct GonePage {
     since: String,
     /// Whether somebody in it asked: then nothing of it is told.
     is_asked: bool,
+    /// Whether it comes back when its links do.
+    is_watched: bool,
 }
 
 pages!(EntryPage, GonePage);
@@ -187,6 +189,7 @@ pub(super) async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
             false => Page::new(app, tombstone.title.clone(), ""),
         },
         is_asked,
+        is_watched: tombstone.withdrawn_by == "watch",
         direction: show::direction(tombstone.language.as_deref()),
         since: app.text.moment(tombstone.withdrawn_at),
         tombstone,

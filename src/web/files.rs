@@ -4,6 +4,7 @@ use super::error::Error;
 use super::sound;
 use crate::app::App;
 use crate::model::upload;
+use crate::place::map::{HEIGHT, LAND, WIDTH};
 use crate::{db, feed};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
@@ -48,6 +49,24 @@ pub fn script_path() -> String {
     static PATH: OnceLock<String> = OnceLock::new();
     PATH.get_or_init(|| format!("/assets/{}.js", hash(SCRIPT.as_bytes())))
         .clone()
+}
+
+/// The address of the map's land.
+pub fn land_path() -> String {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(|| format!("/assets/{}.svg", hash(land().as_bytes())))
+        .clone()
+}
+
+/// The land as a picture, which every page with a map has alike; its colour is seen on light and on dark.
+fn land() -> &'static str {
+    static SVG: OnceLock<String> = OnceLock::new();
+    SVG.get_or_init(|| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\"><path fill=\"#80868b\" \
+             fill-opacity=\".28\" fill-rule=\"evenodd\" d=\"{LAND}\"/></svg>\n"
+        )
+    })
 }
 
 /// The class that shows a colour (`#rrggbb`) in place of a picture that still loads; empty for what is no colour.
@@ -128,6 +147,7 @@ pub async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Result<Respo
     let (text, kind) = match format!("/assets/{name}") {
         path if path == style_path() => (style(), "text/css; charset=utf-8"),
         path if path == script_path() => (SCRIPT, "text/javascript; charset=utf-8"),
+        path if path == land_path() => (land(), "image/svg+xml"),
         _ => return Err(Error::NotFound),
     };
     Ok(lasting(text.into(), kind, &name, &headers, FOR_EVER))

@@ -102,9 +102,9 @@ pub async fn groups(Reader(app): Reader) -> Result<Response, Error> {
     });
     let lives = lives.filter(|(_, count)| *count > 0).collect();
     let mut countries: Vec<Country> = Vec::new();
-    for standing in roster {
-        let heard = show::heard(&app, &standing);
-        let group = standing.group;
+    for standing in roster.iter() {
+        let heard = show::heard(&app, standing);
+        let group = standing.group.clone();
         let name = group
             .country
             .as_deref()

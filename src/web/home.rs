@@ -60,7 +60,7 @@ pub async fn home(Reader(app): Reader, Query(place): Query<Place>) -> Result<Res
     let roster = roster::all(&app).await?;
     let map = map(&app, &roster).await?;
     let mut countries: Vec<(String, String, i64)> = Vec::new();
-    for standing in &roster {
+    for standing in roster.iter() {
         let scope = Scope::country(standing.group.country.as_deref());
         let path = home_path(&scope, "");
         match countries.iter_mut().find(|(known, ..)| *known == path) {

@@ -48,10 +48,8 @@ impl FromRequestParts<App> for Reader {
 pub async fn choose(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
     let asked = asked(&app, request.uri()).filter(|_| safe);
-    let text = asked.or_else(|| before(&app, request.headers()));
-    let text = text.or_else(|| accepted(request.headers()));
     let chosen = Chosen {
-        text: text.unwrap_or(app.text),
+        text: asked.unwrap_or_else(|| of(&app, request.headers())),
         query: safe.then(|| rest(request.uri())),
     };
     request.extensions_mut().insert(chosen);
@@ -80,6 +78,12 @@ pub async fn choose(State(app): State<App>, mut request: Request, next: Next) ->
         }
     }
     response
+}
+
+/// The language that a reader chose before, or asks for, or else the showcase's.
+pub fn of(app: &App, headers: &HeaderMap) -> Catalogue {
+    let text = before(app, headers).or_else(|| accepted(headers));
+    text.unwrap_or(app.text)
 }
 
 /// Says that an answer is in the language of this service.

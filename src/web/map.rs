@@ -1,18 +1,26 @@
 //! The world with a dot for each city that has a group.
 
+use super::files::land_path;
 use crate::app::App;
 use crate::db;
 use crate::model::heard::Life;
 use crate::near::placed;
 use crate::place::equal_earth;
-use crate::place::map::{LAND, VIEW_BOX};
+use crate::place::map::{HEIGHT, WIDTH};
 use crate::roster::Standing;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+/// Units between two dots.
+const LEAST_APART: i64 = 4;
+/// Dots on the map: each is a line of the page.
+const MOST_DOTS: usize = 360;
 
 /// The map.
 pub struct Map {
-    pub land: &'static str,
-    pub view_box: &'static str,
+    /// The address of the land's picture.
+    pub land: String,
+    pub width: i64,
+    pub height: i64,
     pub dots: Vec<Dot>,
 }
 
@@ -30,17 +38,21 @@ pub struct Dot {
 
 /// The map of the roster. Groups whose place nobody knows stand in the list alone.
 pub async fn map(app: &App, roster: &[Standing]) -> db::Result<Map> {
-    let mut cities: BTreeMap<(i64, i64), Vec<&Standing>> = BTreeMap::new();
-    let placed = placed(app).await?;
-    for one in placed.iter() {
-        let is_own = |other: &&Standing| other.group.slug == one.slug && other.life != Life::Gone;
-        let Some(group) = roster.iter().find(is_own) else {
-            continue;
-        };
+    let meets = roster.iter().filter(|standing| standing.life != Life::Gone);
+    let by_slug: HashMap<&str, &Standing> = meets
+        .map(|standing| (standing.group.slug.as_str(), standing))
+        .collect();
+    let mut places = Vec::new();
+    for one in placed(app).await?.iter() {
+        let group = by_slug.get(one.slug.as_str());
         let (x, y) = equal_earth(one.at.0, one.at.1);
-        // A dot covers its neighbours: one for all that stand under it.
-        let at = ((x / 4.0).round() as i64 * 4, (y / 4.0).round() as i64 * 4);
-        cities.entry(at).or_default().push(group);
+        places.extend(group.map(|group| (x, y, *group)));
+    }
+    let mut apart = LEAST_APART;
+    let mut cities = joined(&places, apart);
+    while cities.len() > MOST_DOTS {
+        apart *= 2;
+        cities = joined(&places, apart);
     }
     let dots = cities.into_iter().map(|((x, y), groups)| {
         let has = |life: Life| groups.iter().any(|standing| standing.life == life);
@@ -64,10 +76,24 @@ pub async fn map(app: &App, roster: &[Standing]) -> db::Result<Map> {
             .position(|state| *state == dot.state)
     });
     Ok(Map {
-        land: LAND,
-        view_box: VIEW_BOX,
+        land: land_path(),
+        width: WIDTH,
+        height: HEIGHT,
         dots,
     })
+}
+
+/// One dot for all that stand within so many units: it covers its neighbours.
+fn joined<'a>(
+    places: &[(f64, f64, &'a Standing)],
+    apart: i64,
+) -> BTreeMap<(i64, i64), Vec<&'a Standing>> {
+    let near = |at: f64| (at / apart as f64).round() as i64 * apart;
+    let mut cities: BTreeMap<(i64, i64), Vec<&Standing>> = BTreeMap::new();
+    for (x, y, group) in places {
+        cities.entry((near(*x), near(*y))).or_default().push(group);
+    }
+    cities
 }
 
 fn label(app: &App, groups: &[&Standing]) -> String {

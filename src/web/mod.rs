@@ -13,6 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
+mod accept;
 mod api;
 mod correction;
 mod crawlers;
@@ -29,6 +30,7 @@ mod files;
 mod filled;
 mod follow;
 mod following;
+mod front;
 mod groups;
 mod guard;
 mod home;
@@ -129,6 +131,7 @@ pub fn router(app: App) -> Router {
             .and(NotForContentType::const_new("audio/")),
     );
     let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), front::stand))
         .layer(from_fn_with_state(app.clone(), guard::measure))
         .layer(from_fn(guard::headers))
         .layer(compress)

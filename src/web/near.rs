@@ -20,6 +20,9 @@ use serde::Deserialize;
 
 /// Groups shown.
 const MOST: usize = 12;
+/// Further away only so many are named as are needed for somebody to write to.
+const FAR_KM: i64 = 400;
+const FEWEST: usize = 3;
 /// Kilometres within which a group is near.
 const NEAR_KM: i64 = 60;
 /// Cards shown of the country.
@@ -99,7 +102,9 @@ async fn fill(app: &App, page: &mut NearPage, found: &place::Place) -> Result<()
                 ..row
             }));
         }
-        page.groups.truncate(MOST);
+        let reached = page.groups.iter().filter(|row| row.km <= Some(FAR_KM));
+        let reached = reached.count().clamp(FEWEST, MOST);
+        page.groups.truncate(reached);
         page.is_near = page
             .groups
             .first()

@@ -1,6 +1,7 @@
 //! What every page shares, and how one becomes an answer.
 
 use super::following::{self, Followed};
+use super::front::Alike;
 use super::{embed, language};
 use crate::app::App;
 use crate::db::editor::Editor;
@@ -11,6 +12,7 @@ use crate::text::Catalogue;
 use askama::Template;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt::Display;
 
@@ -259,7 +261,8 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
         Ok(html) => html,
         Err(error) => return super::error::Error::Internal(error.to_string()).into_response(),
     };
-    let mut response = (status, Html(html)).into_response();
+    let html = Bytes::from(html);
+    let mut response = (status, Html(html.clone())).into_response();
     let page = template.page();
     let headers = response.headers_mut();
     super::language::speak(&page.app, headers);
@@ -297,6 +300,7 @@ pub fn respond<T: Template + HasPage>(status: StatusCode, template: &T) -> Respo
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    response.extensions_mut().insert(Alike::Page(html));
     response
 }
 

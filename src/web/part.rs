@@ -53,7 +53,7 @@ pages!(Part, Parts);
 pub async fn countries(Reader(app): Reader) -> Result<Response, Error> {
     let sizes = sizes(&app).await?;
     let mut all: Vec<Entry> = Vec::new();
-    for standing in roster::all(&app).await? {
+    for standing in roster::all(&app).await?.iter() {
         let Scope::Country(code) = Scope::country(standing.group.country.as_deref()) else {
             continue;
         };

@@ -101,13 +101,14 @@ pub async fn index(
     let field = |name: &str| one_line(query.get(name).map_or("", String::as_str));
     let (words, life) = (field("q"), field("life"));
     let folded = slug::slugify(&words);
-    let found = roster::all(&app).await?.into_iter().filter(|standing| {
+    let all = roster::all(&app).await?;
+    let found = all.iter().filter(|standing| {
         let group = &standing.group;
         let said = slug::slugify(format!("{} {} {}", group.name, group.city, group.slug));
         said.contains(&folded) && (life.is_empty() || life == standing.life.as_str())
     });
     let found: Vec<_> = found.collect();
-    let row = |standing: &roster::Standing| Row {
+    let row = |standing: &&roster::Standing| Row {
         path: format!("/desk/groups/{}", standing.group.id),
         name: standing.group.name.clone(),
         place: app

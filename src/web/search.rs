@@ -355,7 +355,7 @@ async fn hit(app: &App, entry: &Entry, terms: &[Term]) -> Result<Hit, Error> {
     Ok(Hit {
         path: format!("/entries/{}", entry.slug),
         title: words::marked(&entry.title, terms),
-        language: entry.language.clone().unwrap_or_default(),
+        language: entry.language.clone().unwrap_or("und".into()),
         direction: show::direction(entry.language.as_deref()),
         spoken: show::spoken(entry.language.as_deref()),
         kind: entry.kind.as_str(),

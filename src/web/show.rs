@@ -55,7 +55,7 @@ impl Card {
         Card {
             path: format!("/entries/{}", entry.slug),
             title: entry.title.clone(),
-            language: entry.language.clone().unwrap_or_default(),
+            language: entry.language.clone().unwrap_or("und".into()),
             direction: direction(entry.language.as_deref()),
             spoken: spoken(entry.language.as_deref()),
             kind: entry.kind.as_str(),

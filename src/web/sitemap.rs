@@ -12,7 +12,6 @@ use crate::model::clock::timestamp;
 use crate::model::feed::{Feed, Profile, Scope};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use std::sync::Arc;
 
@@ -59,7 +58,7 @@ struct Found {
 }
 
 /// `/sitemap.xml`: the documents that hold something.
-pub async fn index(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn index(State(app): State<App>) -> Result<Response, Error> {
     let feed = whole();
     let mut found = Found::default();
     let edition = db::listing::edition(&app.db, &feed).await?;
@@ -77,15 +76,11 @@ pub async fn index(State(app): State<App>, headers: HeaderMap) -> Result<Respons
         }
     }
     let Found { places, changed_at } = found;
-    respond(&Index { places }, changed_at, &headers).await
+    respond(&Index { places }, changed_at).await
 }
 
 /// `/sitemap/{file}`: `pages.xml`, `groups-1.xml`, `entries-1.xml`.
-pub async fn document(
-    State(app): State<App>,
-    Path(file): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
+pub async fn document(State(app): State<App>, Path(file): Path<String>) -> Result<Response, Error> {
     let name = file.strip_suffix(".xml").ok_or(Error::NotFound)?;
     let found = match name.split_once('-') {
         None if name == "pages" => pages(&app).await?,
@@ -105,7 +100,7 @@ pub async fn document(
     if places.is_empty() {
         return Err(Error::NotFound);
     }
-    respond(&Sitemap { places }, changed_at, &headers).await
+    respond(&Sitemap { places }, changed_at).await
 }
 
 /// Our own pages, and those of the countries and languages that hold something.
@@ -148,20 +143,11 @@ fn positions(number: i64) -> (i64, i64) {
     ((number - 1) * MOST + 1, number * MOST)
 }
 
-async fn respond(
-    document: &impl Template,
-    changed_at: i64,
-    headers: &HeaderMap,
-) -> Result<Response, Error> {
+async fn respond(document: &impl Template, changed_at: i64) -> Result<Response, Error> {
     let text = document.render();
     let text = text.map_err(|error| Error::Internal(error.to_string()))?;
     let packed = Arc::new(pack(text, changed_at).await);
-    Ok(answer(
-        &packed,
-        "application/xml; charset=utf-8",
-        &[],
-        headers,
-    ))
+    Ok(answer(packed, "application/xml; charset=utf-8", &[]))
 }
 
 impl Found {
