@@ -16,7 +16,7 @@ use jobs::fetch::{Fetcher, Passing, Rules};
 use jobs::media::Child;
 use jobs::provider::{Providers, Unmetered, flickr, youtube};
 use metrics_exporter_prometheus::PrometheusHandle;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The service's parts, and the language they speak. Cheap to clone.
@@ -27,6 +27,8 @@ pub struct App {
     pub text: Catalogue,
     /// The query of the page that a reader looks at, without its language; nothing where they cannot come back to it.
     pub query: Option<Arc<str>>,
+    /// Whether the page's address names its language.
+    pub is_asked: bool,
 }
 
 /// The parts themselves.
@@ -57,6 +59,8 @@ pub struct Parts {
     pub feeds: feed::Held,
     /// Where the groups are, as it was last looked up.
     pub places: near::Held,
+    /// The showcase's picture, once it was asked for.
+    artwork: OnceLock<feed::Artwork>,
     /// The roster as it was last read.
     pub roster: roster::Held,
     /// Answers that are the same for everybody.
@@ -147,6 +151,7 @@ impl App {
             child,
             feeds: feed::Held::default(),
             places: near::Held::default(),
+            artwork: OnceLock::new(),
             roster: roster::Held::default(),
             ready: ready::Held::default(),
             metrics: crate::metrics::handle(),
@@ -156,6 +161,7 @@ impl App {
             parts: Arc::new(parts),
             text,
             query: None,
+            is_asked: false,
         })
     }
 
@@ -165,7 +171,14 @@ impl App {
             parts: self.parts.clone(),
             text,
             query,
+            is_asked: false,
         }
+    }
+
+    /// The showcase's picture, read or drawn once.
+    pub fn artwork(&self) -> &feed::Artwork {
+        let showcase = &self.config.showcase;
+        self.artwork.get_or_init(|| feed::Artwork::of(showcase))
     }
 
     /// The same service, speaking the showcase's language: for what others read than whoever asks.

@@ -20,6 +20,8 @@ pub struct Answer {
     pub packed: Arc<Packed>,
     /// The headers of each encoding, in the order in which [`Encoding`](crate::feed::Encoding) names them.
     pub headers: [HeaderMap; 4],
+    /// The headers for who has it already in each encoding.
+    pub known: [HeaderMap; 4],
     /// When it last changed, where it says so; in milliseconds since 1970.
     pub modified: Option<i64>,
     /// The publication's number when it was made.

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
 use crate::{feed, hub, search, source, sweep, watch, web, worker};
+use axum::ServiceExt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -89,6 +90,9 @@ pub async fn start(
     let stop = CancellationToken::new();
     let mut tasks = JoinSet::new();
     if let Some(listener) = listener {
+        let drawing = app.clone();
+        // Before the first page asks for it; nobody waits.
+        tokio::task::spawn_blocking(move || drawing.artwork().name.len());
         tasks.spawn(serve(listener, app.clone(), stop.clone()));
         tasks.spawn(feed::watch(app.clone(), stop.clone()));
         tasks.spawn(feed::ahead(app.clone(), stop.clone()));
@@ -137,7 +141,7 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
 
 async fn serve(listener: TcpListener, app: App, stop: CancellationToken) {
     // Who asks is known by their connection: what one network can do is bounded.
-    let pages = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let pages = web::service(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, pages).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = served.await {
         tracing::error!(%error, "the web server ended");

@@ -260,6 +260,10 @@ async fn facts_and_pictures_expire() {
                 .unwrap(),
             Some(found.clone())
         );
+        for (at, next) in [(now, Some(now + 30 * day)), (now + 30 * day, None)] {
+            let expiry = db::fact::next_expiry(&app.db, at).await.unwrap();
+            assert_eq!(expiry, next);
+        }
         assert_eq!(
             db::fact::found(&app.db, media[0].id.as_str(), now + 29 * day)
                 .await

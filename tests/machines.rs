@@ -250,7 +250,8 @@ async fn sitemaps_reach_every_page_once() {
         );
         assert_eq!(
             places(&index.body),
-            ["pages", "groups-1", "entries-1"].map(|name| format!("{SITE}/sitemap/{name}.xml"))
+            ["pages", "groups-1", "people-1", "entries-1"]
+                .map(|name| format!("{SITE}/sitemap/{name}.xml"))
         );
         let mut all = Vec::new();
         for document in places(&index.body) {
@@ -302,7 +303,7 @@ async fn sitemaps_reach_every_page_once() {
             tx.commit().await.unwrap();
         }
         let index = get(&app, "/sitemap.xml", &[]).await;
-        assert!(!index.body.contains("entries-"), "{}", index.body);
+        assert!(!index.body.contains("entries-") && !index.body.contains("people-"));
         for nowhere in [
             "entries-1",
             "entries-0",
@@ -318,6 +319,9 @@ async fn sitemaps_reach_every_page_once() {
         assert_eq!(get(&app, "/sitemap/pages", &[]).await.status, 404);
         assert_eq!(db::sitemap::group_count(&app.db).await.unwrap(), 5);
         assert_eq!(db::sitemap::groups(&app.db, 4, 9).await.unwrap().len(), 1);
+        assert_eq!(db::sitemap::person_count(&app.db).await.unwrap(), 2);
+        let people = db::sitemap::people(&app.db, 0, 9).await.unwrap();
+        assert!(people.is_empty(), "{people:?}");
         let none = db::sitemap::entries(&app.db, "showcase", 1, 99)
             .await
             .unwrap();

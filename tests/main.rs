@@ -14,6 +14,7 @@ mod double;
 mod expiry;
 mod front;
 mod import;
+mod keyboard;
 mod language;
 mod machines;
 mod mail;

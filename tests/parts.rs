@@ -161,6 +161,16 @@ async fn countries_languages_and_people() {
                 .len(),
             1
         );
+        // The list of names, a part at a time.
+        let all = get(&app, "/people", &[]).await;
+        assert!(all.body.contains(&format!("href=\"{path}\"")));
+        let behind = get(&app, "/people?after=%F0%9F%92%A9", &[]).await;
+        assert_eq!(behind.status, 200);
+        assert!(!behind.body.contains(&path));
+        let first = db::person::after(&app.db, "", 1).await.unwrap();
+        let rest = db::person::after(&app.db, &first[0].name, 9).await.unwrap();
+        assert!(first.len() == 1 && !rest.contains(&first[0]));
+        assert_eq!(first.len() + rest.len(), people.len());
         let mut tx = app.db.begin().await.unwrap();
         assert!(
             db::entry::withdraw(&mut tx, &entry.id, "watch", app.now())
@@ -312,6 +322,11 @@ async fn a_misprint_is_not_served() {
             (StatusCode::OK, &good.body),
             "the last good one"
         );
+        // One that was never made before goes without what breaks it.
+        let path = format!("/groups/{}/podcast.xml", entry.group_slug);
+        let got = get(&app, &path, &[]).await;
+        assert_eq!(got.status, StatusCode::OK);
+        assert!(got.body.contains("</channel>") && !got.body.contains(&entry.guid()));
         let (cookie, _) = pages::signed_in(&app).await;
         let desk = get(&app, "/desk", &[("cookie", &cookie)]).await;
         assert!(
@@ -322,6 +337,8 @@ async fn a_misprint_is_not_served() {
         size(30_000).await;
         let got = get(&app, "/podcast.xml", &[]).await;
         assert!(got.body.contains("length=\"30000\""), "{}", got.body);
+        let got = get(&app, &path, &[]).await;
+        assert!(got.body.contains(&entry.guid()));
         let desk = get(&app, "/desk", &[("cookie", &cookie)]).await;
         assert!(!desk.body.contains("<code>podcast.xml</code>"));
     }

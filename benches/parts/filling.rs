@@ -72,9 +72,11 @@ pub fn language(n: usize) -> &'static str {
 async fn publish(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String) -> SubmissionId {
     let is_sound = n.is_multiple_of(SOUNDING);
     let submission = send(app, tx, group, n, State::Published, is_sound).await;
+    let id = EntryId::mint(&app.clock, &app.random);
+    let slug = db::entry::free_slug(tx, "entry", &format!("entry-{n}"), id.as_str()).await;
     let entry = Entry {
-        id: EntryId::mint(&app.clock, &app.random),
-        slug: format!("entry-{n}"),
+        id,
+        slug: slug.unwrap(),
         submission_id: submission.id.clone(),
         kind: if is_sound { Kind::Audio } else { Kind::Video },
         about: None,
@@ -88,7 +90,7 @@ async fn publish(app: &App, tx: &mut Tx, group: &Group, n: usize, title: String)
         group_longitude: None,
         title,
         words: "What was covered, in the two sentences that an editor leaves. For whom it is worth an hour.".into(),
-        people: "Ada".into(),
+        people: format!("Ada {}", n / 7),
         met_on: None,
         language: Some(language(n).into()),
         licence: "CC-BY-4.0".into(),

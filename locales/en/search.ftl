@@ -53,5 +53,5 @@ search-send = Know of an evening that is missing? Send it
 search-pages = Pages
 search-page = Page { $page } of { $pages }
 step-index = Noting what it is found by
-search-before = Newer
-search-behind = More
+search-before = Newer results
+search-behind = More results

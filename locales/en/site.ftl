@@ -20,7 +20,7 @@ home-send-lead = Paste a link, or write a report. No account. An editor answers 
   }.
 home-send-button = Send yours
 home-follow = Follow
-home-follow-lead = One feed with everything new. Paste this address into your feed reader:
+home-follow-lead = One feed with everything new.
 home-listen-lead = What can be heard, for your podcast app:
 podcast-title = { $name }: the podcast
 home-new = New
@@ -85,6 +85,8 @@ entry-transcript = What is said
 entry-transcript-vtt = Transcript (WebVTT)
 entry-transcript-srt = Transcript (SRT)
 entry-transcript-txt = Transcript (text)
+entry-cite = How to cite it
+entry-copies = The same elsewhere
 entry-file = The sound as a file
 entry-document = PDF
 entry-source-page = More of { $title }
@@ -705,6 +707,8 @@ languages-title = Languages
 part-empty = Nothing from here yet ({ $name }). Follow now; the first will reach you.
 parts-empty = Nothing yet. The first entry will stand here.
 entries-older = Older ones
+people-title = People
+people-next = More names
 person-lead = { $count ->
     [one] In one entry here.
    *[other] In { $count } entries here.

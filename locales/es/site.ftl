@@ -20,7 +20,7 @@ home-send-lead = Pega un enlace o escribe una crónica. Sin cuenta. La redacció
   }.
 home-send-button = Envía lo tuyo
 home-follow = Sigue las novedades
-home-follow-lead = Un feed con todo lo nuevo. Pega esta dirección en tu lector de feeds:
+home-follow-lead = Un feed con todo lo nuevo.
 home-listen-lead = Lo que se puede oír, para tu app de pódcast:
 podcast-title = { $name }: el pódcast
 home-new = Novedades
@@ -85,6 +85,8 @@ entry-transcript = Lo que se dice
 entry-transcript-vtt = Transcripción (WebVTT)
 entry-transcript-srt = Transcripción (SRT)
 entry-transcript-txt = Transcripción (texto)
+entry-cite = Cómo citarlo
+entry-copies = También en
 entry-file = El audio como archivo
 entry-document = PDF
 entry-source-page = Más de { $title }
@@ -705,6 +707,8 @@ languages-title = Idiomas
 part-empty = Todavía no hay nada de aquí ({ $name }). Síguelo desde ahora; la primera publicación te llegará.
 parts-empty = Todavía no hay nada. Aquí estará la primera publicación.
 entries-older = Anteriores
+people-title = Personas
+people-next = Más nombres
 person-lead = { $count ->
     [one] Aquí, en una publicación.
    *[other] Aquí, en { $count } publicaciones.

@@ -20,7 +20,7 @@ home-send-lead = Collez un lien, ou écrivez un compte rendu. Pas de compte à c
   }.
 home-send-button = Faire un envoi
 home-follow = Suivre
-home-follow-lead = Un seul flux, avec tout ce qui est nouveau. Collez cette adresse dans votre lecteur de flux :
+home-follow-lead = Un seul flux, avec tout ce qui est nouveau.
 home-listen-lead = Ce qui s’écoute, pour votre application de podcasts :
 podcast-title = { $name } : le podcast
 home-new = Nouveautés
@@ -85,6 +85,8 @@ entry-transcript = Ce qui est dit
 entry-transcript-vtt = Transcription (WebVTT)
 entry-transcript-srt = Transcription (SRT)
 entry-transcript-txt = Transcription (texte)
+entry-cite = Comment le citer
+entry-copies = Aussi disponible ailleurs
 entry-file = Le fichier son
 entry-document = PDF
 entry-source-page = En voir plus chez { $title }
@@ -705,6 +707,8 @@ languages-title = Langues
 part-empty = Rien pour l’instant de ce côté ({ $name }). Suivez dès maintenant ; la première publication vous parviendra.
 parts-empty = Rien pour l’instant. La première publication sera ici.
 entries-older = Plus anciennes
+people-title = Personnes
+people-next = Plus de noms
 person-lead = { $count ->
     [one] Dans { $count } publication ici.
    *[other] Dans { $count } publications ici.

@@ -66,3 +66,12 @@ async fn write(
     }
     Ok(())
 }
+
+/// When the next of the facts and pictures expires, after this moment; in milliseconds since 1970.
+pub async fn next_expiry(db: &Db, now: i64) -> Result<Option<i64>> {
+    const SQL: &str = "
+        select min(at) from (
+            select min(keep_until) as at from fact where keep_until > $1
+            union all select min(keep_until) from picture where keep_until > $1) e";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(now).fetch_one(pool).await?))
+}

@@ -69,6 +69,17 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Person>> {
     on!(db, pool => Ok(sqlx::query_as(SQL).bind(slug).fetch_optional(pool).await?))
 }
 
+/// People in the order of their names, letters as small ones: those behind this name.
+pub async fn after(db: &Db, name: &str, limit: i64) -> Result<Vec<Person>> {
+    const SQL: &str = person!(
+        "where p.sameness > $1 and exists (
+            select 1 from appearance o join entry f on f.id = o.entry_id where o.person_id = p.id and f.withdrawn_at is null)
+        order by p.sameness limit $2"
+    );
+    let name = sameness(name);
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(&name).bind(limit).fetch_all(pool).await?))
+}
+
 /// Those in an entry, in their order.
 pub async fn of_entry(db: &Db, entry: &EntryId) -> Result<Vec<Person>> {
     const SQL: &str = person!(

@@ -35,3 +35,19 @@ pub async fn group_count(db: &Db) -> Result<i64> {
     const SQL: &str = r#"select count(*) from "group" where coalesce(kind, '') <> 'showcase'"#;
     on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
 }
+
+/// Some people in the order in which they came, after so many others; those whose entries are all off the site as well
+/// take a place, and are left out.
+pub async fn people(db: &Db, after: i64, limit: i64) -> Result<Vec<Place>> {
+    const SQL: &str = "
+        select p.slug, max(e.updated_at) from (select id, slug from person order by id limit $2 offset $1) p
+        join appearance a on a.person_id = p.id join entry e on e.id = a.entry_id
+        where e.withdrawn_at is null group by p.id, p.slug order by p.id";
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(pool).await?))
+}
+
+/// How many people are known.
+pub async fn person_count(db: &Db) -> Result<i64> {
+    const SQL: &str = "select count(*) from person";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
+}

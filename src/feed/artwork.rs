@@ -1,31 +1,57 @@
 //! The showcase's own picture: the operator's, or one drawn of dots that meet.
 
-use crate::app::App;
+use crate::config::Showcase;
 use bytes::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
+use jobs::text::hex;
+use sha2::{Digest, Sha256};
 use std::io::Cursor;
 use std::sync::OnceLock;
 
 /// Pixels of a side; podcast directories ask for 1,400 to 3,000.
 const SIDE: u32 = 1400;
+/// Bytes of the hash in its name.
+const HASHED: usize = 8;
 
 static DRAWN: OnceLock<Bytes> = OnceLock::new();
 
-/// The artwork's bytes and type. An operator's file that cannot be read is replaced by the drawn one.
-pub fn artwork(app: &App) -> (Bytes, &'static str) {
-    if let Some(path) = &app.config.showcase.artwork {
-        match std::fs::read(path) {
-            Ok(bytes) if bytes.starts_with(b"\x89PNG") => return (bytes.into(), "image/png"),
-            Ok(bytes) if bytes.starts_with(b"\xff\xd8") => return (bytes.into(), "image/jpeg"),
-            Ok(_) => tracing::warn!(
-                "PUGCAST_ARTWORK is neither PNG nor JPEG; the drawn picture is shown"
-            ),
-            Err(error) => {
-                tracing::warn!(%error, "PUGCAST_ARTWORK cannot be read; the drawn picture is shown")
+/// The showcase's picture.
+pub struct Artwork {
+    /// The file.
+    pub bytes: Bytes,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Another name when the picture changes.
+    pub name: String,
+}
+
+impl Artwork {
+    /// The operator's, or the drawn one in the place of one that cannot be read. Reads and draws: it takes its time.
+    pub fn of(showcase: &Showcase) -> Artwork {
+        if let Some(path) = &showcase.artwork {
+            match std::fs::read(path) {
+                Ok(bytes) if bytes.starts_with(b"\x89PNG") => {
+                    return Artwork::named(bytes.into(), "image/png", "png");
+                }
+                Ok(bytes) if bytes.starts_with(b"\xff\xd8") => {
+                    return Artwork::named(bytes.into(), "image/jpeg", "jpg");
+                }
+                Ok(_) => tracing::warn!(
+                    "PUGCAST_ARTWORK is neither PNG nor JPEG; the drawn picture is shown"
+                ),
+                Err(error) => {
+                    tracing::warn!(%error, "PUGCAST_ARTWORK cannot be read; the drawn picture is shown")
+                }
             }
         }
+        Artwork::named(DRAWN.get_or_init(draw).clone(), "image/png", "png")
     }
-    (DRAWN.get_or_init(draw).clone(), "image/png")
+
+    fn named(bytes: Bytes, kind: &'static str, extension: &str) -> Artwork {
+        let hash = hex(&Sha256::digest(&bytes)[..HASHED]);
+        let name = format!("{hash}.{extension}");
+        Artwork { bytes, kind, name }
+    }
 }
 
 /// A ring of twelve dots, one for each hue, around a larger one: people around a table.

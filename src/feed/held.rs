@@ -79,6 +79,11 @@ impl Held {
         self.known.publication(app).await
     }
 
+    /// The same, if it is known without asking the database.
+    pub fn fresh_publication(&self, app: &App) -> Option<i64> {
+        self.known.fresh(app)
+    }
+
     /// The documents that are kept.
     pub(super) fn documents(&self) -> Vec<Document> {
         self.documents

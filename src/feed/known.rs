@@ -42,12 +42,19 @@ impl Known {
         Ok(said.publication)
     }
 
+    /// The publication's number, if it is known without asking the database.
+    pub fn fresh(&self, app: &App) -> Option<i64> {
+        let said = self.said.read().unwrap_or_else(PoisonError::into_inner);
+        let is_fresh = said.turns == Some(app.db.face().turns());
+        is_fresh.then_some(said.publication)
+    }
+
     async fn refresh(&self, app: &App) -> db::Result<()> {
-        if self.is_fresh(app) {
+        if self.fresh(app).is_some() {
             return Ok(());
         }
         let _asking = self.asking.lock().await;
-        if self.is_fresh(app) {
+        if self.fresh(app).is_some() {
             return Ok(());
         }
         // Read before the database is asked: what turns meanwhile is asked for again.
@@ -69,11 +76,6 @@ impl Known {
         said.publication = publication;
         said.turns = Some(turns);
         Ok(())
-    }
-
-    fn is_fresh(&self, app: &App) -> bool {
-        let said = self.said.read().unwrap_or_else(PoisonError::into_inner);
-        said.turns == Some(app.db.face().turns())
     }
 }
 

@@ -25,8 +25,8 @@ pub(super) fn content(
         .max_by_key(|picture| picture.width);
     let file = match medium.kind.as_str() {
         "audio" | "postcard" => sound(app, medium),
-        "article" => document(medium),
-        "video" => None,
+        // A document has no length that anybody said, and readers take it for a sound without one.
+        "article" | "video" => None,
         _ => large.and_then(|picture| photo(app, picture)),
     };
     let mut inside = vec![
@@ -84,11 +84,6 @@ fn sound(app: &App, medium: &Shown) -> Option<Attributes> {
             .map(|ms| ("duration", (ms / 1000).to_string())),
     );
     Some(attributes)
-}
-
-fn document(medium: &Shown) -> Option<Attributes> {
-    let url = medium.document.clone()?;
-    Some(vec![("url", url), ("type", "application/pdf".into())])
 }
 
 /// A picture of ours that stands for something.

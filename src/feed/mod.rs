@@ -6,7 +6,7 @@
 
 use crate::app::App;
 use crate::db;
-use crate::model::feed::Document;
+use crate::model::feed::{Document, Format};
 use std::sync::Arc;
 
 mod artwork;
@@ -27,7 +27,10 @@ mod proof;
 mod publisher;
 mod rss;
 
-pub use artwork::artwork;
+use fragment::Fragment;
+use plan::Plan;
+
+pub use artwork::Artwork;
 pub use channel::{home_path, path};
 pub use held::Held;
 pub use known::{ahead, look, watch};
@@ -43,16 +46,16 @@ pub enum Error {
     /// The database.
     #[error(transparent)]
     Db(#[from] db::Error),
-    /// It breaks its standards, and there was never a good one.
+    /// It breaks its standards, and nothing good can be put in its place.
     #[error("the document breaks its standards; editors see why on the desk")]
     Misprinted,
 }
 
 /// A document as it is now; nothing where there is no such archive or group. One that breaks its standards is never
-/// served: the last good one stays.
+/// served: the last good one stays, or what of it breaks none.
 ///
 /// # Errors
-/// What the database says; `Misprinted` where there was never a good one.
+/// What the database says; `Misprinted` where nothing of it is good.
 pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packed>>, Error> {
     let app = &app.for_everybody();
     let number = app.feeds.known.number_of(app, &document.feed).await?;
@@ -72,17 +75,14 @@ pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packe
     if let Some(held) = app.feeds.same(document, &key, plan.number, app.now()) {
         return Ok(Some(held));
     }
-    let text = write(app, &plan).await?;
+    let fragments = fragment::of(app, &plan).await?;
+    let text = write(app, &plan, &fragments).await?;
     let faults = proof::faults(document, &text.text);
     app.feeds.misprints.note(app, document, &faults).await?;
     if !faults.is_empty() {
-        let old = match app.feeds.any(document) {
-            Some(held) => Some(held),
-            None => proof::last_good(app, document).await,
-        };
-        let old = old.ok_or(Error::Misprinted)?;
-        app.feeds.keep_old(document, plan.number, old.clone());
-        return Ok(Some(old));
+        let instead = instead(app, &plan, &fragments).await?;
+        app.feeds.keep_old(document, plan.number, instead.clone());
+        return Ok(Some(instead));
     }
     let packed = packed::pack(text.text, text.modified).await;
     let packed = app
@@ -99,14 +99,39 @@ struct Text {
     until: i64,
 }
 
-async fn write(app: &App, plan: &plan::Plan) -> db::Result<Text> {
-    use crate::model::feed::Format;
-    let fragments = fragment::of(app, plan).await?;
-    let facts = channel::facts(app, plan, &fragments).await?;
+/// What stands in for a document that breaks its standards: the last good one, else what of it breaks none.
+async fn instead(
+    app: &App,
+    plan: &Plan,
+    fragments: &[Arc<Fragment>],
+) -> Result<Arc<Packed>, Error> {
+    let document = &plan.document;
+    if let Some(held) = app.feeds.any(document) {
+        return Ok(held);
+    }
+    if let Some(kept) = proof::last_good(app, document).await {
+        return Ok(kept);
+    }
+    let mut fit = Vec::new();
+    for fragment in fragments {
+        let alone = write(app, plan, std::slice::from_ref(fragment)).await?;
+        if proof::faults(document, &alone.text).is_empty() {
+            fit.push(fragment.clone());
+        }
+    }
+    let text = write(app, plan, &fit).await?;
+    if !proof::faults(document, &text.text).is_empty() {
+        return Err(Error::Misprinted);
+    }
+    Ok(Arc::new(packed::pack(text.text, text.modified).await))
+}
+
+async fn write(app: &App, plan: &Plan, fragments: &[Arc<Fragment>]) -> db::Result<Text> {
+    let facts = channel::facts(app, plan, fragments).await?;
     let text = match plan.document.format {
-        Format::Rss => rss::text(app, &facts, &fragments),
-        Format::Atom => atom::text(app, &facts, &fragments),
-        Format::Json => json::text(app, &facts, &fragments),
+        Format::Rss => rss::text(app, &facts, fragments),
+        Format::Atom => atom::text(app, &facts, fragments),
+        Format::Json => json::text(app, &facts, fragments),
     };
     // What went changed it too, and left no date in it.
     let modified = match plan.has_gaps {

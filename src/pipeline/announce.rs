@@ -50,7 +50,7 @@ async fn topics(app: &App, feed: &Feed) -> Result<Vec<String>, StepError> {
         .collect())
 }
 
-/// What a hub did not take for hours it hears of with the next change.
+/// What a hub did not take in all its tries, some minutes, it hears of with the next change.
 pub(super) fn give_up() -> Save {
     Box::new(|tx| {
         async move {

@@ -22,7 +22,7 @@ pub use held::{Held, all};
 /// Groups that are shown as nearby.
 const NEAR: usize = 5;
 /// Further away only so many are shown as are needed for somebody to write to.
-const FAR_KM: f64 = 400.0;
+const FAR_KM: f64 = 500.0;
 const FEWEST: usize = 2;
 /// Groups that are shown as likely the same.
 const MOST_ALIKE: usize = 10;

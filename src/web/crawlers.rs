@@ -14,7 +14,6 @@ const CLOSED: &[&str] = &[
     "/desk",
     "/submissions/",
     "/notices/",
-    "/notices/",
     "/uploads",
     "/api/",
     "/metrics",

@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::db;
 use crate::db::person::Person;
 use crate::db::watch::Tombstone;
-use crate::model::entry::{Entry, Shown};
+use crate::model::clock::timestamp;
+use crate::model::entry::{Entry, Kind, Shown};
+use crate::model::heard::day_of;
 use crate::model::watch;
 use crate::notice::removal;
 use askama::Template;
@@ -19,6 +21,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::Licence;
 use std::collections::HashMap;
+use url::Url;
+
+/// Others of its group that an entry's page names.
+const MORE: i64 = 4;
 
 #[derive(Template)]
 #[template(path = "entry.html")]
@@ -34,6 +40,14 @@ struct EntryPage {
     published: String,
     licence_url: String,
     playing: String,
+    /// Whether it is an article, whose authors stand beneath its title.
+    is_article: bool,
+    /// How one cites it; empty for what is no article.
+    cited: String,
+    /// Videos that are the first one again, elsewhere.
+    copies: usize,
+    /// Others of its group.
+    more: Vec<Entry>,
     has_photos: bool,
     has_youtube: bool,
     has_flickr: bool,
@@ -53,6 +67,10 @@ struct Medium {
     shown: Shown,
     /// What became of its link; empty while it lives.
     notice: String,
+    /// A further video of which there is no picture: its link is enough.
+    is_copy: bool,
+    /// Where the link leads, for who has to choose between several.
+    host: String,
     /// Nobody can open it: no link leads there.
     lost: bool,
     /// YouTube's player shows it.
@@ -118,6 +136,8 @@ pub async fn entry(
         let (provider, kind, provider_id) = (medium.provider, medium.kind, medium.provider_id);
         media.push(Medium {
             number: number + 1,
+            is_copy: number > 0 && kind == "video" && image.is_none(),
+            host: host(&canonical),
             provider,
             kind,
             provider_id,
@@ -150,7 +170,18 @@ pub async fn entry(
         script: media.iter().any(|medium| !medium.heard.is_empty()),
         ..Page::new(&app, entry.title.clone(), path)
     };
+    let mut more = db::entry::of_group(&app.db, &entry.group_id, MORE + 1).await?;
+    more.retain(|other| other.id != entry.id);
+    more.truncate(MORE as usize);
+    let is_article = entry.kind == Kind::Article;
     let page = EntryPage {
+        is_article,
+        cited: match is_article {
+            true => cited(&app, &entry, &media),
+            false => String::new(),
+        },
+        copies: media.iter().filter(|medium| medium.is_copy).count(),
+        more,
         p,
         html: entry.html(),
         people: db::person::of_entry(&app.db, &entry.id).await?,
@@ -195,6 +226,33 @@ pub(super) async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
         tombstone,
     };
     Ok(respond(StatusCode::GONE, &page))
+}
+
+/// How one cites an article: as its journal says, else by its authors, the year, its title and where it is read.
+fn cited(app: &App, entry: &Entry, media: &[Medium]) -> String {
+    let article = media.iter().find(|medium| medium.kind != "photo");
+    if let Some(citation) = article.and_then(|medium| medium.shown.citation.clone()) {
+        return citation;
+    }
+    let authors = match entry.people.is_empty() {
+        true => &entry.group_name,
+        false => &entry.people,
+    };
+    let day = entry.met_on.clone();
+    let day = day.unwrap_or_else(|| day_of(timestamp(entry.published_at)).to_string());
+    let year = day.split('-').next().unwrap_or_default();
+    let place = match article {
+        Some(medium) if !medium.lost => medium.canonical.clone(),
+        _ => format!("{}/entries/{}", app.url, entry.slug),
+    };
+    format!("{authors} ({year}). {}. {place}", entry.title)
+}
+
+/// The name of the site that a link leads to.
+fn host(address: &str) -> String {
+    let address = Url::parse(address).ok();
+    let host = address.as_ref().and_then(Url::host_str).unwrap_or_default();
+    host.trim_start_matches("www.").to_owned()
 }
 
 /// What became of a medium's link, in words, and since when; empty while it lives or only moved.

@@ -1,6 +1,5 @@
 //! The page of feeds: what there is to follow, and the check of a feed of one's own.
 
-use super::documents::moved;
 use super::error::Error;
 use super::follow::Follow;
 use super::language::Reader;
@@ -14,7 +13,7 @@ use askama::Template;
 use axum::Form;
 use axum::extract::Query;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use jobs::conformance::{self, Fault, Report, Severity};
 use jobs::fetch::Hosts;
 use serde::Deserialize;
@@ -164,7 +163,7 @@ pub async fn check(Reader(app): Reader, Form(asked): Form<Asked>) -> Result<Resp
         report: None,
     };
     if typed.is_empty() {
-        return Ok(moved("/feeds/check"));
+        return Ok(Redirect::to("/feeds/check").into_response());
     }
     match read(&app, &typed).await {
         Ok(bytes) => {

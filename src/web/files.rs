@@ -3,9 +3,9 @@
 use super::error::Error;
 use super::sound;
 use crate::app::App;
+use crate::db;
 use crate::model::upload;
 use crate::place::map::{HEIGHT, LAND, WIDTH};
-use crate::{db, feed};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -30,9 +30,7 @@ pub fn picture_path(name: &str) -> String {
 
 /// The address of the showcase's artwork: another file name when the picture changes.
 pub fn artwork_path(app: &App) -> String {
-    let (bytes, kind) = feed::artwork(app);
-    let extension = if kind == "image/png" { "png" } else { "jpg" };
-    format!("/artwork/{}.{extension}", hash(&bytes))
+    format!("/artwork/{}", app.artwork().name)
 }
 
 /// The address of the style sheet.
@@ -135,11 +133,12 @@ pub async fn artwork(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let (bytes, kind) = feed::artwork(&app);
-    if format!("/artwork/{name}") != artwork_path(&app) {
+    let artwork = app.artwork();
+    if name != artwork.name {
         return Err(Error::NotFound);
     }
-    Ok(lasting(bytes, kind, &name, &headers, FOR_EVER))
+    let bytes = artwork.bytes.clone();
+    Ok(lasting(bytes, artwork.kind, &name, &headers, FOR_EVER))
 }
 
 /// `/assets/{name}`

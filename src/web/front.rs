@@ -7,16 +7,23 @@
 use super::accept::{encoding, has};
 use super::language;
 use crate::app::App;
+use crate::db;
 use crate::feed::{self, Encoding, Packed};
 use crate::ready::{Answer, Meter};
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use axum::routing::future::RouteFuture;
 use bytes::Bytes;
+use futures::future::{Either, Ready, ready};
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Instant;
+use tower::Service;
 
 /// A page is made anew after so long, which is as long as any cache may keep it: what it says of days and of facts that
 /// expire moves on. In milliseconds.
@@ -47,26 +54,69 @@ pub enum Alike {
     Document(Arc<Packed>),
 }
 
-/// Answers from what is kept; else has it made, and keeps it if it is for everybody.
-pub async fn stand(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    // Read before anything is made: what changes meanwhile makes it old.
-    let publication = match is_read {
-        true => app.feeds.publication(&app).await.ok(),
-        false => None,
-    };
-    let Some(publication) = publication else {
-        return next.run(request).await;
-    };
-    let begun = Instant::now();
-    let is_whole = request.uri().query().is_none();
-    let language = language::of(&app, request.headers()).language();
-    if is_whole {
-        let path = request.uri().path();
-        if let Some(answer) = app.ready.find(path, language, publication, app.now()) {
-            return send(&answer, request.method(), request.headers(), begun);
+/// The service with what is kept in front of it.
+#[derive(Clone)]
+pub struct Front {
+    app: App,
+    behind: Router,
+}
+
+impl Front {
+    /// What answers from what this service keeps, else from behind.
+    pub fn new(app: App, behind: Router) -> Front {
+        Front { app, behind }
+    }
+}
+
+impl Service<Request> for Front {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Either<Ready<Result<Response, Infallible>>, RouteFuture<Infallible>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Service::<Request>::poll_ready(&mut self.behind, context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        match kept(&self.app, &request) {
+            Some(response) => Either::Left(ready(Ok(response))),
+            None => Either::Right(self.behind.call(request)),
         }
     }
+}
+
+/// The answer, if it is kept and everything about that is known at once.
+fn kept(app: &App, request: &Request) -> Option<Response> {
+    let is_whole = request.uri().query().is_none();
+    if !is_whole || !is_read(request.method()) {
+        return None;
+    }
+    let begun = Instant::now();
+    let publication = app.feeds.fresh_publication(app)?;
+    let language = language::of(app, request.headers()).language();
+    let path = request.uri().path();
+    let answer = app.ready.find(path, language, publication, app.now())?;
+    Some(send(&answer, request.method(), request.headers(), begun))
+}
+
+fn is_read(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// Answers from what is kept; else has it made, and keeps it if it is for everybody.
+pub async fn stand(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !is_read(request.method()) {
+        return next.run(request).await;
+    }
+    // Read before anything is made: what changes meanwhile makes it old.
+    let Ok(publication) = app.feeds.publication(&app).await else {
+        return next.run(request).await;
+    };
+    if let Some(response) = kept(&app, &request) {
+        return response;
+    }
+    let begun = Instant::now();
+    let language = language::of(&app, request.headers()).language();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let headers = request.headers().clone();
@@ -75,19 +125,26 @@ pub async fn stand(State(app): State<App>, request: Request, next: Next) -> Resp
     let (Some(alike), Some(route), StatusCode::OK) = (alike, route, response.status()) else {
         return response;
     };
-    let is_kept = is_whole && is_public(response.headers());
+    let is_kept = uri.query().is_none() && is_public(response.headers());
     let (packed, lasts, modified) = match alike {
         Alike::Document(packed) => (packed.clone(), DOCUMENT_LASTS, Some(packed.modified)),
         // What is not kept goes as the other layers made it.
         Alike::Page(_) if !is_kept => return response,
         Alike::Page(html) => (Arc::new(feed::pack(html, 0).await), PAGE_LASTS, None),
     };
+    let now = app.now();
+    // Nothing is shown beyond its day.
+    let Ok(expiry) = db::fact::next_expiry(&app.db, now).await else {
+        return response;
+    };
+    let made = ENCODINGS.map(|encoding| head(response.headers(), &packed, encoding));
     let answer = Arc::new(Answer {
-        headers: ENCODINGS.map(|encoding| head(response.headers(), &packed, encoding)),
+        known: made.each_ref().map(known),
+        headers: made,
         packed,
         modified,
         publication,
-        until: app.now() + lasts,
+        until: expiry.map_or(now + lasts, |expiry| expiry.min(now + lasts)),
         meter: meter(route.as_str()),
     });
     if is_kept {
@@ -100,21 +157,41 @@ fn send(answer: &Answer, method: &Method, headers: &HeaderMap, begun: Instant) -
     let encoding = encoding(headers);
     let is_known = has(headers, &answer.packed, answer.modified);
     let place = ENCODINGS.iter().position(|one| *one == encoding);
-    let mut response = Response::new(Body::empty());
-    *response.headers_mut() = answer.headers[place.unwrap_or_default()].clone();
-    if is_known {
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        for name in [header::CONTENT_TYPE, header::CONTENT_ENCODING] {
-            response.headers_mut().remove(name);
+    let place = place.unwrap_or_default();
+    let response = match is_known {
+        true => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            *response.headers_mut() = answer.known[place].clone();
+            response
         }
-    } else {
-        // Of HEAD the server sends the length alone.
-        *response.body_mut() = Body::from(answer.packed.bytes(encoding).clone());
-    }
+        false => {
+            // Of HEAD the server sends the length alone.
+            let mut response = Response::new(Body::from(answer.packed.bytes(encoding).clone()));
+            *response.headers_mut() = answer.headers[place].clone();
+            response
+        }
+    };
     let place = 2 * usize::from(*method == Method::HEAD) + usize::from(is_known);
     answer.meter.counts[place].increment(1);
     answer.meter.seconds.record(begun.elapsed().as_secs_f64());
     response
+}
+
+/// RFC 9110, section 15.4.5: what an answer in full would say of itself, without what describes its bytes. The rest
+/// stands with what the reader has.
+fn known(full: &HeaderMap) -> HeaderMap {
+    let names = [
+        header::ETAG,
+        header::LAST_MODIFIED,
+        header::CACHE_CONTROL,
+        header::VARY,
+    ];
+    let said = names.into_iter().filter_map(|name| {
+        let value = full.get(&name)?.clone();
+        Some((name, value))
+    });
+    said.collect()
 }
 
 /// Whether any cache may keep it for others.

@@ -10,7 +10,7 @@ use std::time::Instant;
 use tracing::Instrument;
 
 /// Everything from ourselves, nothing inline, no scripts.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Security headers, unless the page has set its own.
 pub async fn headers(request: Request, next: Next) -> Response {

@@ -30,16 +30,19 @@ pub struct Reader(pub App);
 struct Chosen {
     text: Catalogue,
     query: Option<Arc<str>>,
+    is_asked: bool,
 }
 
 impl FromRequestParts<App> for Reader {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Reader, Infallible> {
-        Ok(Reader(match parts.extensions.get::<Chosen>() {
-            Some(chosen) => app.for_reader(chosen.text, chosen.query.clone()),
-            None => app.clone(),
-        }))
+        let Some(chosen) = parts.extensions.get::<Chosen>() else {
+            return Ok(Reader(app.clone()));
+        };
+        let mut app = app.for_reader(chosen.text, chosen.query.clone());
+        app.is_asked = chosen.is_asked;
+        Ok(Reader(app))
     }
 }
 
@@ -51,6 +54,7 @@ pub async fn choose(State(app): State<App>, mut request: Request, next: Next) ->
     let chosen = Chosen {
         text: asked.unwrap_or_else(|| of(&app, request.headers())),
         query: safe.then(|| rest(request.uri())),
+        is_asked: asked.is_some(),
     };
     request.extensions_mut().insert(chosen);
     let mut response = next.run(request).await;

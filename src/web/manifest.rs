@@ -4,7 +4,6 @@ use super::error::Error;
 use super::files;
 use super::language::{Reader, speak};
 use crate::app::App;
-use crate::feed;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -68,6 +67,7 @@ struct Drawn {
 struct Share {
     action: &'static str,
     method: &'static str,
+    enctype: &'static str,
     params: Params,
 }
 
@@ -109,6 +109,7 @@ pub async fn manifest(Reader(app): Reader, headers: HeaderMap) -> Response {
         share_target: Share {
             action: "/submit",
             method: "GET",
+            enctype: "application/x-www-form-urlencoded",
             params: Params {
                 url: "url",
                 text: "text",
@@ -142,8 +143,8 @@ pub async fn icon_file(
 /// An icon's bytes, drawn once for each artwork.
 fn drawn(app: &App, icon: Icon) -> Result<Bytes, String> {
     static DRAWN: Mutex<Option<(String, HashMap<Icon, Bytes>)>> = Mutex::new(None);
-    let (artwork, _) = feed::artwork(app);
-    let of = files::etag(&artwork);
+    let artwork = app.artwork();
+    let of = artwork.name.clone();
     let mut kept = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
     if kept.as_ref().is_none_or(|(before, _)| *before != of) {
         *kept = Some((of, HashMap::new()));
@@ -154,7 +155,7 @@ fn drawn(app: &App, icon: Icon) -> Result<Bytes, String> {
     if let Some(bytes) = icons.get(&icon) {
         return Ok(bytes.clone());
     }
-    let bytes = draw(&artwork, icon)?;
+    let bytes = draw(&artwork.bytes, icon)?;
     icons.insert(icon, bytes.clone());
     Ok(bytes)
 }

@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// Groups shown.
 const MOST: usize = 12;
 /// Further away only so many are named as are needed for somebody to write to.
-const FAR_KM: i64 = 400;
+const FAR_KM: i64 = 500;
 const FEWEST: usize = 3;
 /// Kilometres within which a group is near.
 const NEAR_KM: i64 = 60;

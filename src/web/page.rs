@@ -182,6 +182,15 @@ impl Page {
             .collect()
     }
 
+    /// The page's own address: with its language where that was asked for.
+    pub fn address(&self) -> String {
+        let address = format!("{}{}", self.app.url, self.path);
+        match self.app.is_asked {
+            true => language::with(&address, self.app.text),
+            false => address,
+        }
+    }
+
     /// The address of a public page in each language.
     pub fn alternates(&self) -> Vec<(&'static str, String)> {
         let address = format!("{}{}", self.app.url, self.path);
@@ -309,17 +318,17 @@ fn policy(page: &Page) -> Option<&'static str> {
     macro_rules! with {
         ($more:literal) => {
             concat!(
-                "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; ",
+                "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ",
                 "frame-ancestors 'none'; ", $more
             )
         };
     }
     match (page.script, page.player) {
         (false, false) => None,
-        (true, false) => Some(with!("script-src 'self'; connect-src 'self'")),
+        (true, false) => Some(with!("script-src 'self'")),
         (false, true) => Some(with!("frame-src https://www.youtube-nocookie.com")),
         (true, true) => Some(with!(
-            "script-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com"
+            "script-src 'self'; frame-src https://www.youtube-nocookie.com"
         )),
     }
 }

@@ -206,6 +206,7 @@ pub fn table() -> Vec<Route> {
         route("/countries/{cc}", Public, get(part::country)),
         route("/languages", Public, get(part::languages)),
         route("/languages/{lang}", Public, get(part::in_language)),
+        route("/people", Public, get(person::people)),
         route("/people/{slug}", Public, get(person::person)),
         route("/near", Public, get(near::near)),
         route("/feeds", Public, get(feeds::feeds)),

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// Characters of a link.
 const MOST_LINK: usize = 2000;
 
-/// Answers begun with `url`, `text` and `title` of a query. Phones seldom say `url`: their links stand in the text.
+/// Answers begun with `url`, `text`, `title` and `group` (the address of one on the roster) of a query. Phones seldom say `url`: their links stand in the text.
 pub fn answers(query: &HashMap<String, String>) -> Answers {
     let given = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     let (mut words, title) = (
@@ -47,6 +47,7 @@ pub fn answers(query: &HashMap<String, String>) -> Answers {
     let links: Vec<String> = links.map(|link| first(link, MOST_LINK)).collect();
     Answers {
         links: links.join("\n"),
+        group: first(&one_line(given("group")), MOST_TITLE),
         words: first(&words, MOST_WORDS),
         ..Answers::default()
     }

@@ -23,6 +23,7 @@ const PAGES: &[&str] = &[
     "/groups",
     "/countries",
     "/languages",
+    "/people",
     "/near",
     "/feeds",
     "/feeds/check",
@@ -62,11 +63,21 @@ pub async fn index(State(app): State<App>) -> Result<Response, Error> {
     let feed = whole();
     let mut found = Found::default();
     let edition = db::listing::edition(&app.db, &feed).await?;
-    let (changed_at, newest) = edition.map_or((0, 0), |one| (one.changed_at, one.newest));
+    let (changed_at, newest, size) = edition.map_or((0, 0, 0), |edition| {
+        (edition.changed_at, edition.newest, edition.size)
+    });
     found.add(&app, "/sitemap/pages.xml", changed_at);
     let groups = db::sitemap::group_count(&app.db).await?;
     for number in 1..=pieces(groups) {
         found.add(&app, &format!("/sitemap/groups-{number}.xml"), 0);
+    }
+    // With the last entry the last of them is gone.
+    let people = match size {
+        0 => 0,
+        _ => db::sitemap::person_count(&app.db).await?,
+    };
+    for number in 1..=pieces(people) {
+        found.add(&app, &format!("/sitemap/people-{number}.xml"), 0);
     }
     for number in 1..=pieces(newest) {
         let (from, to) = positions(number);
@@ -79,7 +90,7 @@ pub async fn index(State(app): State<App>) -> Result<Response, Error> {
     respond(&Index { places }, changed_at).await
 }
 
-/// `/sitemap/{file}`: `pages.xml`, `groups-1.xml`, `entries-1.xml`.
+/// `/sitemap/{file}`: `pages.xml`, `groups-1.xml`, `people-1.xml`, `entries-1.xml`.
 pub async fn document(State(app): State<App>, Path(file): Path<String>) -> Result<Response, Error> {
     let name = file.strip_suffix(".xml").ok_or(Error::NotFound)?;
     let found = match name.split_once('-') {
@@ -88,6 +99,11 @@ pub async fn document(State(app): State<App>, Path(file): Path<String>) -> Resul
             let after = (piece(number)? - 1) * MOST;
             let rows = db::sitemap::groups(&app.db, after, MOST).await?;
             Found::of(&app, "/groups/", rows)
+        }
+        Some(("people", number)) => {
+            let after = (piece(number)? - 1) * MOST;
+            let rows = db::sitemap::people(&app.db, after, MOST).await?;
+            Found::of(&app, "/people/", rows)
         }
         Some(("entries", number)) => {
             let (from, to) = positions(piece(number)?);

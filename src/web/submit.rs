@@ -7,10 +7,12 @@ use super::page::{Page, pages, respond};
 use super::shared;
 use super::slots::{Slot, slots};
 use crate::app::App;
+use crate::db::group::Listed;
 use crate::model::answers::{Answers, Fault};
 use crate::model::entry::About;
 use crate::model::upload::{SentAs, Upload};
 use crate::model::{country, language};
+use crate::roster::{self, Standing};
 use crate::text::Country;
 use crate::{db, intake, upload};
 use askama::Template;
@@ -19,6 +21,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jobs::licence::OFFERED;
 use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Groups to choose from, at most about so many: each is a line of the page.
+const MOST_LISTED: usize = 300;
 
 #[derive(Template)]
 #[template(path = "submit.html")]
@@ -69,7 +75,7 @@ impl FormPage {
     }
 }
 
-/// `GET /submit`, with `?url=`, `?text=` and `?title=` for what a phone shares.
+/// `GET /submit`, with `?url=`, `?text=` and `?title=` for what a phone shares, `?group=` for whom it is.
 pub async fn form(
     Reader(app): Reader,
     Query(query): Query<HashMap<String, String>>,
@@ -257,6 +263,20 @@ async fn keep(
     render(app, status, answers, form_key, Vec::new(), trouble).await
 }
 
+/// The groups to choose from, in the roster's order: those last heard from, and the one that was chosen. The others are
+/// known by their names, which one types.
+fn listed<'a>(roster: &'a [Standing], chosen: &str) -> Vec<&'a Listed> {
+    let day = |standing: &Standing| standing.heard.as_ref().map(|heard| heard.day);
+    let mut days: Vec<_> = roster.iter().filter_map(day).collect();
+    days.sort_by(|one, other| other.cmp(one));
+    let oldest = days.get(MOST_LISTED).or(days.last()).copied();
+    let is_listed = |standing: &&Standing| {
+        standing.group.slug == chosen || day(standing).is_some_and(|day| Some(day) >= oldest)
+    };
+    let listed = roster.iter().filter(is_listed);
+    listed.map(|standing| &standing.group).collect()
+}
+
 async fn render(
     app: &App,
     status: StatusCode,
@@ -266,23 +286,21 @@ async fn render(
     trouble: String,
 ) -> Result<Response, Error> {
     // Where the database is away the form still comes back, with the one group that was chosen.
-    let roster = match db::group::roster(&app.db).await {
+    let roster = match roster::all(app).await {
         Ok(roster) => roster,
         Err(error) if answers == Answers::default() => return Err(error.into()),
-        Err(_) => Vec::new(),
+        Err(_) => Arc::default(),
     };
+    let listed = listed(&roster, &answers.group);
     let missing = !answers.group.is_empty() && roster.is_empty();
     let missing = missing.then(|| (answers.group.clone(), answers.group.clone()));
-    let groups = roster.into_iter().map(|group| {
+    let groups = listed.into_iter().map(|group| {
         let place = app.text.place(&group.city, group.country.as_deref());
-        (
-            group.slug,
-            if place.is_empty() {
-                group.name
-            } else {
-                format!("{} · {place}", group.name)
-            },
-        )
+        let name = match place.is_empty() {
+            true => group.name.clone(),
+            false => format!("{} · {place}", group.name),
+        };
+        (group.slug.clone(), name)
     });
     // Where the database is away nobody knows what they are; they are kept all the same.
     let (files, unknown) = match here(app, &answers).await {

@@ -142,6 +142,41 @@ impl Browser {
         self.ask("DOM.setFileInputFiles", with).await;
     }
 
+    /// Presses a key and lets it go: Tab, Enter or Space.
+    pub async fn press(&mut self, key: &str) {
+        let (key, code, number, text) = match key {
+            "Tab" => ("Tab", "Tab", 9, ""),
+            "Enter" => ("Enter", "Enter", 13, "\r"),
+            _ => (" ", "Space", 32, " "),
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let mut with =
+                json!({"type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number});
+            if kind == "keyDown" && !text.is_empty() {
+                with["text"] = text.into();
+            }
+            self.ask("Input.dispatchKeyEvent", with).await;
+        }
+    }
+
+    /// Types where the focus is.
+    pub async fn type_in(&mut self, text: &str) {
+        self.ask("Input.insertText", json!({"text": text})).await;
+    }
+
+    /// The role and the name of what has the focus, as a screen reader says them.
+    pub async fn focused(&mut self) -> (String, String) {
+        let found = json!({"expression": "document.activeElement"});
+        let found = self.ask("Runtime.evaluate", found).await;
+        let with = json!({"objectId": found["result"]["objectId"], "fetchRelatives": false});
+        let tree = self.ask("Accessibility.getPartialAXTree", with).await;
+        let of = |field: &str| {
+            let value = &tree["nodes"][0][field]["value"];
+            value.as_str().unwrap_or_default().to_owned()
+        };
+        (of("role"), of("name"))
+    }
+
     /// Waits until an expression is true in the page.
     pub async fn until(&mut self, expression: &str) {
         let waiting = async {

@@ -1,3 +1,6 @@
+-- When the next picture expires: what is kept ready is kept no longer.
+create index picture_keep_until on picture (keep_until) where keep_until is not null;
+
 -- The planner takes a look at a tsvector for cheap and reads every row rather than the index; those of transcripts are
 -- long, and stored apart. So it is told: what is found comes by the index,
 create function search_found (ask text) returns table (number bigint, subject text)

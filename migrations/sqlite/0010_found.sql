@@ -1,1 +1,0 @@
--- SQLite takes the index for words as it is; what is new here is for PostgreSQL.
