@@ -19,7 +19,10 @@ async fn a_page_is_as_old_as_the_public_face() {
         let app = fresh.app_at(&[], clock.clone()).await;
         let all = groups(&app).await;
         let entry = fill(&app, &mut Dice(5), &all, 0..3).await.remove(0).entry;
-        let path = format!("/entries/{}", entry.slug);
+        let mut tx = app.db.begin().await.unwrap();
+        let slug = db::entry::free_slug(&mut tx, "entry", &entry.slug, entry.id.as_str()).await;
+        tx.commit().await.unwrap();
+        let path = format!("/entries/{}", slug.unwrap());
         let before = get(&app, &path, &[]).await;
         assert_eq!(
             (

@@ -123,12 +123,15 @@ async fn a_whole_visit_by_keyboard() {
     browser.type_in("How to read a gauge.").await;
     reach(&mut browser, "checkbox", &t("field-may_show")).await;
     browser.press("Space").await;
+    reach(&mut browser, "combobox", &t("field-licence")).await;
+    browser.press("ArrowDown").await;
+    assert_ne!(browser.value("document.activeElement.value").await, "");
     reach(&mut browser, "textbox", &t("field-sender_name")).await;
     browser.type_in("Amara").await;
     reach(&mut browser, "button", &t("check")).await;
     browser.press("Enter").await;
     browser
-        .until("document.readyState === 'complete' && !document.querySelector('textarea')")
+        .until("document.readyState === 'complete' && !document.querySelector('textarea:not([hidden])')")
         .await;
     follow(&mut browser, "button", &t("send"), "/submissions/").await;
 

@@ -215,7 +215,7 @@ async fn the_page_of_feeds_and_the_check() {
         ("http://127.0.0.1:1/feed.xml", 422, "not"),
         ("javascript:alert(1)", 422, ""),
         ("no address", 422, ""),
-        ("", 301, ""),
+        ("", 303, ""),
     ] {
         let got = post(&app, "/feeds/check", &[("url", typed)], &[]).await;
         assert_eq!(got.status.as_u16(), status, "{typed}: {}", got.body);

@@ -45,13 +45,7 @@ entries-count = { $count ->
     [one] one entry
    *[other] { $count } entries
   }
-group-heard = heard { $day }
-group-last = Last heard from on { $day }.
-group-never = Not heard from yet. Were you there?
-group-defunct = This group no longer meets.
-group-website = Its website:
 group-unnamed = Group not named
-group-silent = not heard from yet
 group-next = Next
 group-entries = Entries
 group-part = Were you there?
@@ -1068,3 +1062,4 @@ embed-more = More at { $showcase }
 embed-all = All of { $name }
 embed-none = Nothing published yet.
 embed-gone = This is not shown here any more.
+pair = { $label }: { $value }

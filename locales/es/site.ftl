@@ -45,13 +45,7 @@ entries-count = { $count ->
     [one] una publicación
    *[other] { $count } publicaciones
   }
-group-heard = últimas noticias: { $day }
-group-last = Tuvimos noticias por última vez el { $day }.
-group-never = Todavía sin noticias. ¿Estuviste allí?
-group-defunct = Este grupo ya no se reúne.
-group-website = Su sitio web:
 group-unnamed = Grupo sin nombrar
-group-silent = sin noticias todavía
 group-next = Próximamente
 group-entries = Publicaciones
 group-part = ¿Estuviste allí?
@@ -1055,3 +1049,4 @@ embed-more = Más en { $showcase }
 embed-all = Todo lo de { $name }
 embed-none = Todavía no hay nada publicado.
 embed-gone = Esto ya no se muestra aquí.
+pair = { $label }: { $value }

@@ -45,13 +45,7 @@ entries-count = { $count ->
     [one] une publication
    *[other] { $count } publications
   }
-group-heard = dernières nouvelles le { $day }
-group-last = Dernières nouvelles le { $day }.
-group-never = Pas encore de nouvelles. Vous y étiez ?
-group-defunct = Ce groupe ne se réunit plus.
-group-website = Son site web :
 group-unnamed = Groupe non précisé
-group-silent = pas encore de nouvelles
 group-next = À venir
 group-entries = Publications
 group-part = Vous y étiez ?
@@ -1055,3 +1049,4 @@ embed-more = La suite sur « { $showcase } »
 embed-all = Tout sur « { $name } »
 embed-none = Rien n’est encore publié.
 embed-gone = Ceci n’est plus montré ici.
+pair = { $label } : { $value }

@@ -35,13 +35,7 @@ entries-count = { $count ->
     [0] 掲載なし
    *[other] 掲載{ $count }件
   }
-group-heard = 最新の近況 { $day }
-group-last = 最後に近況が届いたのは、{ $day }です。
-group-never = まだ近況が届いていません。参加したことはありますか？
-group-defunct = このグループは、もう集まっていません。
-group-website = ウェブサイト:
 group-unnamed = グループ名なし
-group-silent = 近況はまだなし
 group-next = 次の予定
 group-entries = 掲載
 group-part = 参加しましたか？
@@ -971,3 +965,4 @@ embed-more = { $showcase }でもっと見る
 embed-all = { $name }のすべて
 embed-none = まだ何も公開されていません。
 embed-gone = ここにはもう表示されていません。
+pair = { $label }：{ $value }

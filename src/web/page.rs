@@ -105,6 +105,13 @@ impl Page {
         self.app.text.with(key, &[(name, Cow::from(value))])
     }
 
+    /// What something is and what it says, with the colon of the language.
+    pub fn pair(&self, label: impl Display, value: impl Display) -> String {
+        let (label, value) = (label.to_string(), self.apart(value.to_string()));
+        let blanks = [("label", label.into()), ("value", value.into())];
+        self.app.text.with("pair", &blanks)
+    }
+
     /// What somebody typed, kept from turning the text that it stands in, or being turned by it (UAX #9).
     fn apart(&self, value: String) -> String {
         let turns = self.app.text.direction() == "rtl" || value.contains(runs_left);

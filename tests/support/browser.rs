@@ -142,11 +142,12 @@ impl Browser {
         self.ask("DOM.setFileInputFiles", with).await;
     }
 
-    /// Presses a key and lets it go: Tab, Enter or Space.
+    /// Presses a key and lets it go: Tab, Enter, ArrowDown or Space.
     pub async fn press(&mut self, key: &str) {
         let (key, code, number, text) = match key {
             "Tab" => ("Tab", "Tab", 9, ""),
             "Enter" => ("Enter", "Enter", 13, "\r"),
+            "ArrowDown" => ("ArrowDown", "ArrowDown", 40, ""),
             _ => (" ", "Space", 32, " "),
         };
         for kind in ["keyDown", "keyUp"] {

@@ -12,6 +12,9 @@ const MOST: usize = 15_000;
 const MOST_RELATED: usize = 20;
 const MOST_ADDRESS: usize = 300;
 
+/// Letters of a line that was broken because it was full.
+const FILLED: usize = 50;
+
 /// Summary, description and abstract, each once; plain text.
 pub(super) fn read(record: &Map<String, Value>, notes: &mut Vec<Note>) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -43,8 +46,30 @@ fn plain(said: &str) -> String {
     let said = tidy(said);
     match said.starts_with('<') {
         true => tidy(&html::plain(&said)),
-        false => tidy(&html::decoded(&said)),
+        false => tidy(&flowing(&html::decoded(&said))),
     }
+}
+
+/// reStructuredText as it reads: lines that were broken to fit a column are one again, and signs lose their backslashes.
+fn flowing(said: &str) -> String {
+    let mut text = String::new();
+    let mut before = 0;
+    for line in said.lines() {
+        let goes_on = before >= FILLED && line.starts_with(char::is_alphanumeric);
+        let is_item = line.split_once(['.', ')']).is_some_and(|(number, _)| {
+            number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        match goes_on && !is_item {
+            true => text.push(' '),
+            false if text.is_empty() => {}
+            false => text.push('\n'),
+        }
+        text.push_str(line);
+        before = line.chars().count();
+    }
+    ["_", "*", "`"]
+        .into_iter()
+        .fold(text, |text, sign| text.replace(&format!("\\{sign}"), sign))
 }
 
 /// Label and address of the pages that belong to a talk.
@@ -84,4 +109,27 @@ pub(super) fn related(said: Option<&Value>, notes: &mut Vec<Note>) -> Vec<(Strin
         }
     }
     pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_lines_flow() {
+        for (said, wanted) in [
+            ("Short.\nNext.", "Short.\nNext."),
+            (
+                "A line that somebody broke where the column ended, and\nits rest with mod\\_wsgi.",
+                "A line that somebody broke where the column ended, and its rest with mod_wsgi.",
+            ),
+            (
+                "What we shall do on this evening, in the order of it:\n- first\n1. second\n\nThen home.",
+                "What we shall do on this evening, in the order of it:\n- first\n1. second\n\nThen home.",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(flowing(said), wanted);
+        }
+    }
 }
