@@ -25,6 +25,10 @@ pub struct App {
     pub text: Catalogue,
     /// The query of the page that a reader looks at, without its language; nothing where they cannot come back to it.
     pub query: Option<Arc<str>>,
+    /// The feeds as they were last prepared.
+    pub feeds: Arc<feed::Held>,
+    /// Where the living service is, while pages are written into files that stay; nothing where this is that service.
+    lasting: Option<Arc<str>>,
 }
 
 /// The parts themselves.
@@ -51,8 +55,6 @@ pub struct Parts {
     pub mail: Option<outbox::Server>,
     /// How media are decoded.
     pub child: Child,
-    /// The feeds as they were last prepared.
-    pub feeds: feed::Held,
     /// Where the groups are, as it was last looked up.
     pub places: near::Held,
     /// What `/metrics` prints.
@@ -139,7 +141,6 @@ impl App {
             providers,
             mail: server.transpose().map_err(Error::Mail)?,
             child,
-            feeds: feed::Held::default(),
             places: near::Held::default(),
             metrics: crate::metrics::handle(),
             config,
@@ -148,21 +149,49 @@ impl App {
             parts: Arc::new(parts),
             text,
             query: None,
+            feeds: Arc::default(),
+            lasting: None,
         })
     }
 
     /// The same service, speaking a reader's language on the page of this query.
     pub fn for_reader(&self, text: Catalogue, query: Option<Arc<str>>) -> App {
         App {
-            parts: self.parts.clone(),
             text,
             query,
+            ..self.clone()
         }
     }
 
     /// The same service, speaking the showcase's language: for what others read than whoever asks.
     pub fn for_everybody(&self) -> App {
         self.for_reader(Catalogue::new(&self.config.showcase.language), None)
+    }
+
+    /// The same service for files that stay as they are when what a provider lent must be gone: it shows nothing that
+    /// expires. Forms and questions lead to the service at `live`.
+    pub fn lasting(&self, live: &str) -> App {
+        App {
+            // What was prepared for readers holds what was lent.
+            feeds: Arc::default(),
+            lasting: Some(live.into()),
+            ..self.for_everybody()
+        }
+    }
+
+    /// Whether it makes files that stay.
+    pub fn lasts(&self) -> bool {
+        self.lasting.is_some()
+    }
+
+    /// The moment by which what is shown must not have expired, in milliseconds since 1970.
+    pub fn shown_at(&self) -> i64 {
+        if self.lasts() { i64::MAX } else { self.now() }
+    }
+
+    /// The address of the service that answers forms and questions, without a trailing slash.
+    pub fn live(&self) -> &str {
+        self.lasting.as_deref().unwrap_or(&self.url)
     }
 
     /// The same service with media decoded by another program: tests are not the service's binary.

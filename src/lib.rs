@@ -18,6 +18,7 @@ pub mod db;
 pub mod decision;
 pub mod demo;
 pub mod double;
+pub mod export;
 pub mod feed;
 pub mod hub;
 pub mod import;

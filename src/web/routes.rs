@@ -1,10 +1,10 @@
 //! Every route with the rule of who may use it.
 
 use super::{
-    api, correction, crawlers, decision, desk, documents, doubles, embed, entries, feeds, files, groups,
-    home, imports, links, machine, manifest, merge, missing, near, notice, notices, part, person,
-    reading, removal, review, roster, search, session, sitemap, source, sources, submissions,
-    submit, uploads,
+    api, correction, crawlers, decision, desk, documents, doubles, embed, entries, feeds, files,
+    groups, home, imports, links, machine, manifest, merge, missing, near, notice, notices, part,
+    person, reading, removal, review, roster, search, session, sitemap, source, sources,
+    submissions, submit, uploads,
 };
 use crate::app::App;
 use axum::routing::{MethodRouter, get, patch, post};
