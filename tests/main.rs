@@ -12,6 +12,7 @@ mod db;
 mod documents;
 mod double;
 mod expiry;
+mod export;
 mod import;
 mod language;
 mod machines;

@@ -17,7 +17,6 @@ const FILES: &[&str] = &[
     "roster.opml",
     "robots.txt",
     "sitemap.xml",
-    "manifest.webmanifest",
     "favicon.ico",
 ];
 /// Pages in the first folder.

@@ -1,8 +1,8 @@
 //! A page as a file: its links lead from file to file, and it brings its policy along.
 
 use super::address::{Address, Kind, Link, Site, way};
+use scraper::node::Element;
 use scraper::{Html, Node};
-use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use url::Url;
 
@@ -38,6 +38,15 @@ pub fn written(
         found: BTreeSet::new(),
         unknown: BTreeSet::new(),
     };
+    // A browser keeps no app of a file, and says so in its console; what the app takes from a phone goes to the service.
+    let nodes = page.tree.nodes();
+    let apps = nodes.filter(|node| node.value().as_element().is_some_and(is_app));
+    let apps: Vec<_> = apps.map(|node| node.id()).collect();
+    for app in apps {
+        if let Some(mut node) = page.tree.get_mut(app) {
+            node.detach();
+        }
+    }
     for node in page.tree.values_mut() {
         let Node::Element(element) = node else {
             continue;
@@ -86,30 +95,6 @@ pub fn leading(site: &Site, at: &Address, to: &Address, language: &str, name: &s
          <title>{name}</title><link rel=\"canonical\" href=\"{whole}\"><meta name=\"robots\" content=\"noindex\">\
          <meta http-equiv=\"refresh\" content=\"0; url={on}\"></head><body><p><a href=\"{on}\">{whole}</a></p></body></html>\n"
     )
-}
-
-/// The app manifest with addresses relative to itself, and without what only the living service takes.
-pub fn manifest(site: &Site, text: &str) -> String {
-    let Ok(mut manifest) = serde_json::from_str::<Value>(text) else {
-        return text.to_owned();
-    };
-    if let Some(fields) = manifest.as_object_mut() {
-        fields.remove("share_target");
-        // It is then what it starts with: another folder of the same host is another app.
-        fields.remove("id");
-        for field in ["start_url", "scope"] {
-            fields.insert(field.into(), "./".into());
-        }
-    }
-    let icons = manifest["icons"].as_array_mut();
-    let manifest_at = Address::new("/manifest.webmanifest", Kind::File);
-    for icon in icons.into_iter().flatten() {
-        let source = icon["src"].as_str().unwrap_or_default();
-        if let Link::File(to, _) = site.link(&manifest_at, source) {
-            icon["src"] = to.file().into();
-        }
-    }
-    manifest.to_string()
 }
 
 /// The addresses of ours that a text names whole, wherever they stand in it.
@@ -215,6 +200,11 @@ impl Links<'_> {
     }
 }
 
+/// Whether it is the link to the app manifest.
+fn is_app(element: &Element) -> bool {
+    element.attr("rel") == Some("manifest")
+}
+
 /// A page's policy as it may stand in the page: who frames it can be said in a header alone, and its forms go to the
 /// living service.
 fn ruled(site: &Site, policy: &str) -> String {
@@ -249,7 +239,7 @@ mod tests {
             language: Some("fr"),
             ..Address::new("/entries/x", Kind::Page)
         };
-        let page = r##"<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><link rel="canonical" href="https://pugs.example/entries/x"><link rel="alternate" hreflang="en" href="https://pugs.example/entries/x?lang=en"><link rel="alternate" hreflang="ja" href="https://pugs.example/entries/x?lang=ja"><link rel="alternate" hreflang="x-default" href="https://pugs.example/entries/x"><link rel="stylesheet" href="/assets/a.css"><meta property="og:image" content="https://pugs.example/media/b.jpg"></head><body><a href="#main">a</a><a href="/groups">b</a><a href="/entries/gone">c</a><a href="?lang=en">d</a><form action="/search"></form><a href="https://youtu.be/x">e</a><img srcset="/media/c.jpg 320w, /media/d.jpg 640w" src="/media/c.jpg"></body></html>"##;
+        let page = r##"<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><link rel="canonical" href="https://pugs.example/entries/x"><link rel="alternate" hreflang="en" href="https://pugs.example/entries/x?lang=en"><link rel="alternate" hreflang="ja" href="https://pugs.example/entries/x?lang=ja"><link rel="alternate" hreflang="x-default" href="https://pugs.example/entries/x"><link rel="stylesheet" href="/assets/a.css"><link rel="manifest" href="/manifest.webmanifest"><meta property="og:image" content="https://pugs.example/media/b.jpg"></head><body><a href="#main">a</a><a href="/groups">b</a><a href="/entries/gone">c</a><a href="?lang=en">d</a><form action="/search"></form><a href="https://youtu.be/x">e</a><img srcset="/media/c.jpg 320w, /media/d.jpg 640w" src="/media/c.jpg"></body></html>"##;
         let mut there = There::new();
         let unknown = written(&site(), &at, page, "", &there).err().unwrap();
         for one in &unknown {
@@ -297,6 +287,7 @@ mod tests {
             );
             assert!(html.contains(after), "{before}: {html}");
         }
+        assert!(!made.html.contains("manifest"), "{}", made.html);
         let files: Vec<String> = made.links.iter().map(Address::file).collect();
         assert!(files.contains(&"media/b.jpg".to_owned()), "{files:?}");
         assert!(!files.contains(&"fr/entries/gone/index.html".to_owned()));

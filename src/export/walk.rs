@@ -3,7 +3,7 @@
 use super::address::{Address, FEEDS, Kind, Link, Site};
 use super::answer::{Answer, ask};
 use super::folder::Folder;
-use super::page::{There, leading, manifest, named, written};
+use super::page::{There, leading, named, written};
 use super::{Error, Report};
 use crate::app::App;
 use crate::{db, web};
@@ -27,11 +27,8 @@ const BEGINNINGS: &[&str] = &[
     "/publisher.xml",
     "/robots.txt",
     "/.well-known/security.txt",
-    "/manifest.webmanifest",
     "/icons/180.png",
-    "/icons/192.png",
     "/icons/512.png",
-    "/icons/maskable.png",
 ];
 
 /// An export at work.
@@ -129,7 +126,7 @@ impl Walk {
                 }
             }
             progress(&Report {
-                written: self.folder.written(),
+                written: self.folder.written().min(way.made.len()),
                 total: way.made.len(),
                 ..Report::default()
             });
@@ -203,10 +200,6 @@ impl Walk {
         let links = links
             .filter(|one| is_map || one.kind == Kind::File)
             .collect();
-        let bytes = match at.path.as_str() {
-            "/manifest.webmanifest" => manifest(&self.site, &text).into(),
-            _ => bytes,
-        };
         self.save(name, bytes).await?;
         Ok(Made::File(links))
     }
