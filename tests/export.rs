@@ -43,14 +43,10 @@ async fn showcase(fresh: &Fresh) -> Shown {
     let draft = db::submission::draft(&app.db, &sound_sent.id)
         .await
         .unwrap();
-    let words = format!(
-        "What the gauge said, [twice]({}/entries/never-was).\n\n00:00 The gauge\n\n00:02 The answer",
-        app.url
-    );
     let draft = db::submission::Draft {
         title: "The rain gauge".into(),
         people: "Amara\nTunde".into(),
-        words,
+        words: "What the gauge said.\n\n00:00 The gauge\n\n00:02 The answer".into(),
         ..draft.unwrap()
     };
     let sound = decision::accept(&app, &sound_sent, &draft, roster::EDITOR).await;
@@ -59,7 +55,8 @@ async fn showcase(fresh: &Fresh) -> Shown {
     let photo_sent = postcard::sent(&app, &fields, &photos).await;
     let photo = postcard::published(&app, &photo_sent, "A full room").await;
     let video = pages::publish(&app, "https://youtu.be/HRb7B9fPhfA", "Gauges", "A talk.").await;
-    let report = pages::publish(&app, "", "Nine chairs", "How we began.").await;
+    let words = format!("How we began, [twice]({}/entries/never-was).", app.url);
+    let report = pages::publish(&app, "", "Nine chairs", &words).await;
     let (cookie, token) = signed_in(&app).await;
     let before = video.group_slug.clone();
     let fields = [
@@ -330,9 +327,10 @@ async fn the_whole_face_becomes_files_once() {
         let play = format!("entries/{}/play/HRb7B9fPhfA/index.html", shown.video.slug);
         assert!(text(&play).contains("https://www.youtube-nocookie.com/embed/HRb7B9fPhfA"));
         let page = text(&format!("entries/{}/index.html", shown.sound.slug));
+        let dead = text(&format!("entries/{}/index.html", shown.report.slug));
         assert!(
-            page.contains(&format!("{LIVE}/entries/never-was")),
-            "{page}"
+            dead.contains(&format!("href=\"{LIVE}/entries/never-was\"")),
+            "{dead}"
         );
         assert!(
             page.contains(&format!("{LIVE}/entries/{}/removal", shown.sound.slug)),

@@ -22,3 +22,4 @@ demo-port = { $address } is in use; a free port is taken instead.
 export-progress = { $total } files, { $written } of them new or changed
 export-done = { $folder }: { $total } files, { $written } new or changed, { $removed } removed.
 export-failed = could not be made: { $about }
+export-no-url = PUGCAST_URL is not set: feeds and previews name { $url }, where nobody else finds them.

@@ -22,3 +22,4 @@ demo-port = { $address } est occupé ; un port libre est pris à sa place.
 export-progress = { $total } fichiers, dont { $written } nouveaux ou modifiés
 export-done = { $folder } : { $total } fichiers, { $written } nouveaux ou modifiés, { $removed } supprimés.
 export-failed = impossible à créer : { $about }
+export-no-url = PUGCAST_URL n’est pas définie : les flux et les aperçus nomment { $url }, où personne d’autre ne les trouve.

@@ -22,3 +22,4 @@ demo-port = { $address } は使用中のため、代わりに空いているポ�
 export-progress = { $total }個のファイル、うち新規または変更{ $written }個
 export-done = { $folder }: { $total }個のファイル、新規または変更{ $written }個、削除{ $removed }個。
 export-failed = 作成できませんでした: { $about }
+export-no-url = PUGCAST_URLが設定されていません。フィードとプレビューは{ $url }を指しますが、ほかの人はそこを開けません。

@@ -30,11 +30,15 @@ pub struct Args {
 /// Exports and reports; exit code 1 where something could not be made.
 pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     let config = Config::from_env()?;
-    let url = config.public_url();
+    let (url, is_set) = (config.public_url(), config.url.is_some());
     let live = args.live.map_or(url.clone(), |live| {
         live.as_str().trim_end_matches('/').to_owned()
     });
     let app = App::start(config, url, Clock::System, Random::System).await?;
+    if !is_set {
+        let blanks = [("url", app.url.as_str().into())];
+        eprintln!("{}", app.text.with("export-no-url", &blanks));
+    }
     let folder = args.folder.display().to_string();
     let mut said = app.now();
     let progress = |report: &Report| {

@@ -98,9 +98,11 @@ impl Walk {
         with_pages: bool,
         progress: &mut impl FnMut(&Report),
     ) -> Result<Vec<Address>, Error> {
-        let (mut tasks, mut later) = (JoinSet::new(), Vec::new());
+        let (mut tasks, mut later, mut broken) = (JoinSet::new(), Vec::new(), None);
         loop {
+            // What is begun comes to its end before this one says that it broke off.
             while tasks.len() < AT_ONCE
+                && broken.is_none()
                 && let Some(at) = way.waiting.pop_front()
             {
                 if at.is_page() && !with_pages {
@@ -111,25 +113,32 @@ impl Walk {
                 tasks.spawn(async move { (walk.make(&at).await, at) });
             }
             let Some(done) = tasks.join_next().await else {
-                return Ok(later);
+                return broken.map_or(Ok(later), Err);
             };
-            let (made, at) = done?;
-            match made? {
-                Made::File(needs) => {
-                    way.made.insert(at.file());
-                    way.extend(needs);
-                }
-                Made::Nothing => {}
-                Made::Failed(status) => {
-                    let path = self.site.request(&at);
-                    way.failed.push(format!("{path}: {status}"));
-                }
+            match done {
+                Ok((Ok(made), at)) => self.note(way, made, &at),
+                Ok((Err(error), _)) => broken = broken.or(Some(error)),
+                Err(error) => broken = broken.or(Some(error.into())),
             }
             progress(&Report {
                 written: self.folder.written().min(way.made.len()),
                 total: way.made.len(),
                 ..Report::default()
             });
+        }
+    }
+
+    fn note(&self, way: &mut Way, made: Made, at: &Address) {
+        match made {
+            Made::File(needs) => {
+                way.made.insert(at.file());
+                way.extend(needs);
+            }
+            Made::Nothing => {}
+            Made::Failed(status) => {
+                let path = self.site.request(at);
+                way.failed.push(format!("{path}: {status}"));
+            }
         }
     }
 

@@ -123,7 +123,10 @@ impl Browser {
 
     /// What an expression is worth in the page.
     pub async fn value(&mut self, expression: &str) -> Value {
-        let with = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        // As if a person had done it: else no sound plays.
+        let with = json!({
+            "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true,
+        });
         let found = self.ask("Runtime.evaluate", with).await;
         assert!(found["exceptionDetails"].is_null(), "{expression}: {found}");
         found["result"]["value"].clone()
