@@ -401,6 +401,60 @@ async fn the_whole_face_becomes_files_once() {
     }
 }
 
+/// What is older than a page and a feed's head have a place of their own, as far back as it goes.
+#[tokio::test(flavor = "multi_thread")]
+async fn long_lists_go_on() {
+    const ALL: usize = 104;
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    for _ in 0..ALL {
+        pages::publish(&app, "", "Nine chairs", "How we began.").await;
+    }
+    let folder = fresh.dir.join("export");
+    let report = exported(&app, &folder).await;
+    assert_eq!(report.failed, Vec::<String>::new());
+    let made = files(&folder);
+    assert_linked(&made, &app.url);
+    assert_fed(&made, &app.url);
+    let text = |name: &str| String::from_utf8_lossy(&made[name]).into_owned();
+    for scope in ["", "groups/nine-chairs/", "countries/ng/", "languages/en/"] {
+        let items = |file: &str, item: &str| {
+            let head = text(&format!("{scope}{file}")).matches(item).count();
+            let rest = text(&format!("{scope}archive/1/{file}"))
+                .matches(item)
+                .count();
+            (head, rest)
+        };
+        assert_eq!(items("showcase.xml", "<item>"), (100, ALL - 100), "{scope}");
+        assert_eq!(
+            items("showcase.atom", "<entry>"),
+            (100, ALL - 100),
+            "{scope}"
+        );
+    }
+    for scope in ["", "ja/", "countries/ng/", "fr/languages/en/"] {
+        let mut page = format!("{scope}index.html");
+        let mut seen = std::collections::BTreeSet::new();
+        loop {
+            let all = links(&text(&page));
+            let entry = |to: &String| to.contains("entries/").then(|| target(&page, to));
+            seen.extend(
+                all.iter()
+                    .filter_map(|(_, _, to)| entry(to))
+                    .filter(|to| made.contains_key(to)),
+            );
+            let more = Selector::parse(".more a").unwrap();
+            let html = Html::parse_document(&text(&page));
+            let older = html.select(&more).next().and_then(|link| link.attr("href"));
+            let Some(older) = older else { break };
+            let next = target(&page, older);
+            assert_ne!(next, page);
+            page = next;
+        }
+        assert_eq!(seen.len(), ALL, "{scope}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn others_files_are_refused_and_left() {
     let fresh = Fresh::lite();
@@ -489,11 +543,11 @@ async fn a_process_killed_at_any_line_is_completed() {
 
     // Killed as one kills, at five moments, beside a service on the same database; then let go to its end.
     let folder = fresh.dir.join("killed");
-    let command = || {
+    let command = |folder: &Path| {
         let mut command = Command::new(binary());
         command
             .args(["export", "--live", LIVE])
-            .arg(&folder)
+            .arg(folder)
             .env("DATABASE_URL", Secret::new(&fresh.url).expose())
             .env("PUGCAST_MEDIA_DIR", fresh.dir.join("media"))
             .env("PUGCAST_URL", &shown.app.url)
@@ -501,7 +555,7 @@ async fn a_process_killed_at_any_line_is_completed() {
         command
     };
     for lines in [2, 20, 60, 120, 200] {
-        let mut child = command().stderr(Stdio::null()).spawn().unwrap();
+        let mut child = command(&folder).stderr(Stdio::null()).spawn().unwrap();
         let written =
             || std::fs::read_to_string(folder.join(LIST)).map_or(0, |text| text.lines().count());
         while written() < lines && child.try_wait().unwrap().is_none() {
@@ -510,7 +564,7 @@ async fn a_process_killed_at_any_line_is_completed() {
         child.kill().unwrap();
         child.wait().unwrap();
     }
-    let done = command().output().unwrap();
+    let done = command(&folder).output().unwrap();
     let said = String::from_utf8_lossy(&done.stdout);
     assert!(
         done.status.success(),
@@ -526,9 +580,14 @@ async fn a_process_killed_at_any_line_is_completed() {
     for (name, bytes) in &made {
         assert!(*bytes == wanted[name], "{name} differs");
     }
-    std::fs::write(fresh.dir.join("thesis.txt"), "mine").unwrap();
-    let strange = command().arg(&fresh.dir).output().unwrap();
-    assert!(!strange.status.success(), "one folder at a time");
+    // A folder of somebody's.
+    let strange = command(&fresh.dir).output().unwrap();
+    let said = String::from_utf8_lossy(&strange.stderr);
+    assert_eq!(strange.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("nothing was exported: ") && said.contains("empty or new folder"),
+        "{said}"
+    );
     let help = Command::new(binary())
         .args(["export", "--help"])
         .output()
@@ -734,14 +793,9 @@ async fn opened_from_a_disk_and_from_a_plain_server() {
         browser.until("[...document.images].length > 0 && [...document.images].every(image => image.complete && image.naturalWidth > 0)").await;
         assert_eq!(browser.errors(), Vec::<String>::new(), "{page}");
         // An old address leads on.
-        browser
-            .open(&format!("{base}groups/{}/index.html", shown.before))
-            .await;
-        browser
-            .until(&format!(
-                "location.href.includes('/groups/{}/')",
-                shown.video.group_slug
-            ))
-            .await;
+        let old = format!("{base}groups/{}/index.html", shown.before);
+        browser.follow(&old).await;
+        let to = format!("{base}groups/{}/index.html", shown.video.group_slug);
+        assert_eq!(browser.value("location.href").await, to);
     }
 }

@@ -5,7 +5,7 @@ use crate::config::{Config, public_url};
 use crate::export::{self, Report};
 use crate::model::{Clock, Random};
 use crate::text::Catalogue;
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use url::Url;
@@ -49,7 +49,11 @@ pub async fn main(args: Args) -> anyhow::Result<ExitCode> {
     };
     let report = export::run(&app, &live, &args.folder, progress)
         .await
-        .context("the export broke off; run it again and it completes what is there")?;
+        .map_err(|error| match error.is_refusal() {
+            true => anyhow!(error).context("nothing was exported"),
+            false => anyhow!(error)
+                .context("the export broke off; run it again and it completes what is there"),
+        })?;
     for about in &report.failed {
         let blanks = [("about", about.as_str().into())];
         eprintln!("{}", app.text.with("export-failed", &blanks));

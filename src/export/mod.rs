@@ -75,6 +75,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether the folder was refused before anything was written.
+    pub fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Error::Strange { .. } | Error::Busy(_) | Error::Damaged(_)
+        )
+    }
+
     fn file(path: &Path, error: std::io::Error) -> Error {
         Error::File {
             path: path.to_owned(),

@@ -121,6 +121,18 @@ impl Browser {
         seen
     }
 
+    /// Opens a page that leads to another by itself, and waits for that.
+    pub async fn follow(&mut self, url: &str) {
+        self.seen.clear();
+        self.errors.clear();
+        self.ask("Page.navigate", json!({"url": url})).await;
+        // Nothing is asked of a page that is about to go.
+        while self.seen.iter().filter(|line| *line == "loaded").count() < 2 {
+            self.listen().await;
+        }
+        self.seen.clear();
+    }
+
     /// What an expression is worth in the page.
     pub async fn value(&mut self, expression: &str) -> Value {
         // As if a person had done it: else no sound plays.
