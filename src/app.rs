@@ -29,6 +29,12 @@ pub struct App {
     pub query: Option<Arc<str>>,
     /// Whether the page's address names its language.
     pub is_asked: bool,
+    /// The feeds as they were last prepared.
+    pub feeds: Arc<feed::Held>,
+    /// Answers that are the same for everybody.
+    pub ready: Arc<ready::Held>,
+    /// Where the living service is, while pages are written into files that stay; nothing where this is that service.
+    lasting: Option<Arc<str>>,
 }
 
 /// The parts themselves.
@@ -55,16 +61,12 @@ pub struct Parts {
     pub mail: Option<outbox::Server>,
     /// How media are decoded.
     pub child: Child,
-    /// The feeds as they were last prepared.
-    pub feeds: feed::Held,
     /// Where the groups are, as it was last looked up.
     pub places: near::Held,
     /// The showcase's picture, once it was asked for.
     artwork: OnceLock<feed::Artwork>,
     /// The roster as it was last read.
     pub roster: roster::Held,
-    /// Answers that are the same for everybody.
-    pub ready: ready::Held,
     /// What `/metrics` prints.
     pub metrics: PrometheusHandle,
 }
@@ -149,11 +151,9 @@ impl App {
             providers,
             mail: server.transpose().map_err(Error::Mail)?,
             child,
-            feeds: feed::Held::default(),
             places: near::Held::default(),
             artwork: OnceLock::new(),
             roster: roster::Held::default(),
-            ready: ready::Held::default(),
             metrics: crate::metrics::handle(),
             config,
         };
@@ -162,16 +162,19 @@ impl App {
             text,
             query: None,
             is_asked: false,
+            feeds: Arc::default(),
+            ready: Arc::default(),
+            lasting: None,
         })
     }
 
     /// The same service, speaking a reader's language on the page of this query.
     pub fn for_reader(&self, text: Catalogue, query: Option<Arc<str>>) -> App {
         App {
-            parts: self.parts.clone(),
             text,
             query,
             is_asked: false,
+            ..self.clone()
         }
     }
 
@@ -184,6 +187,33 @@ impl App {
     /// The same service, speaking the showcase's language: for what others read than whoever asks.
     pub fn for_everybody(&self) -> App {
         self.for_reader(Catalogue::new(&self.config.showcase.language), None)
+    }
+
+    /// The same service for files that stay as they are when what a provider lent must be gone: it shows nothing that
+    /// expires. Forms and questions lead to the service at `live`.
+    pub fn lasting(&self, live: &str) -> App {
+        App {
+            // What was prepared for readers holds what was lent.
+            feeds: Arc::default(),
+            ready: Arc::default(),
+            lasting: Some(live.into()),
+            ..self.for_everybody()
+        }
+    }
+
+    /// Whether it makes files that stay.
+    pub fn lasts(&self) -> bool {
+        self.lasting.is_some()
+    }
+
+    /// The moment by which what is shown must not have expired, in milliseconds since 1970.
+    pub fn shown_at(&self) -> i64 {
+        if self.lasts() { i64::MAX } else { self.now() }
+    }
+
+    /// The address of the service that answers forms and questions, without a trailing slash.
+    pub fn live(&self) -> &str {
+        self.lasting.as_deref().unwrap_or(&self.url)
     }
 
     /// The same service with media decoded by another program: tests are not the service's binary.

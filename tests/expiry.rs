@@ -461,3 +461,51 @@ async fn what_is_said_again_is_kept_fresh() {
         }
     }
 }
+
+/// Files stay where nobody takes them back: what is lent for some days is not among them, the drawn card is.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_lent_is_not_exported() {
+    for fresh in Fresh::both().await {
+        let provider = provider(true).await;
+        let shown = shown(&fresh, &provider).await;
+        let lent = shown.pictures().await;
+        assert!(lent.len() >= 4, "{lent:?}");
+        let path = format!("/entries/{}", shown.entry.slug);
+        let page = get(&shown.app, &path, &[]).await.body;
+        assert!(page.contains(CANARY) && page.contains(&lent[0]), "{page}");
+        // What was prepared for readers is not what is written.
+        let feed = get(&shown.app, "/showcase.xml", &[]).await.body;
+        assert!(lent.iter().any(|name| feed.contains(name)), "{feed}");
+
+        let folder = fresh.dir.join("export");
+        let report = pugcast::export::run(&shown.app, &shown.app.url, &folder, |_| {}).await;
+        assert_eq!(report.unwrap().failed, Vec::<String>::new());
+        let files = crate::export::files(&folder);
+        assert!(files.len() > 50, "{}", files.len());
+        for (name, bytes) in &files {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains(CANARY), "{name}");
+            for picture in &lent {
+                assert!(!text.contains(picture) && !name.contains(picture), "{name}");
+            }
+        }
+        let cards = db::card::of_entry(&shown.app.db, &shown.entry.id)
+            .await
+            .unwrap();
+        assert!(!cards.is_empty());
+        let page = String::from_utf8_lossy(&files[&format!("{}/index.html", &path[1..])]);
+        for card in &cards {
+            let is_shown = page.contains(&card.name);
+            let is_named = files.contains_key(&format!("media/{}", card.name));
+            assert!(is_named || !is_shown, "{}", card.name);
+            assert!(card.used_as != "large" || is_shown, "{}: {page}", card.name);
+        }
+        let feed = String::from_utf8_lossy(&files["showcase.xml"]);
+        assert!(cards.iter().any(|card| feed.contains(&card.name)), "{feed}");
+        let held = get(&shown.app, "/showcase.xml", &[]).await.body;
+        assert!(
+            lent.iter().any(|name| held.contains(name)),
+            "readers have what they had"
+        );
+    }
+}

@@ -142,6 +142,8 @@ async fn a_whole_visit_by_keyboard() {
     browser.press("Space").await;
     reach(&mut browser, "textbox", &t("removal-words")).await;
     browser.type_in("That is my voice.").await;
+    reach(&mut browser, "textbox", &t("field-sender_name")).await;
+    browser.type_in("Bola").await;
     follow(&mut browser, "button", &t("removal-send"), "/notices/").await;
     let notices = db::notice::waiting(&app.db, 10).await.unwrap();
     assert_eq!((notices.len(), notices[0].kind), (1, Kind::Removal));

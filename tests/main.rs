@@ -12,6 +12,7 @@ mod db;
 mod documents;
 mod double;
 mod expiry;
+mod export;
 mod front;
 mod import;
 mod keyboard;

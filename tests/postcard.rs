@@ -41,7 +41,7 @@ fn voice(seconds: u32, hertz: f64) -> Vec<u8> {
 }
 
 /// A photo that says where it was taken: a JPEG with an Exif segment.
-fn photo() -> Vec<u8> {
+pub fn photo() -> Vec<u8> {
     let mut bytes = Vec::new();
     let pixels = image::RgbImage::from_fn(640, 480, |x, y| image::Rgb([x as u8, y as u8, 90]));
     let mut into = std::io::Cursor::new(&mut bytes);
@@ -56,7 +56,7 @@ fn photo() -> Vec<u8> {
     bytes
 }
 
-fn form<'a>(key: &'a str, group: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn form<'a>(key: &'a str, group: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("form_key", key),
         ("group_name", group),
@@ -75,7 +75,7 @@ fn form<'a>(key: &'a str, group: &'a str) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Sends a form with files and every consent, and has the jobs done.
-async fn sent(app: &App, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Submission {
+pub async fn sent(app: &App, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Submission {
     let mut fields = fields.to_vec();
     fields.extend([
         ("consent", "yes"),
@@ -91,7 +91,7 @@ async fn sent(app: &App, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])])
     found.unwrap()
 }
 
-async fn published(app: &App, sent: &Submission, title: &str) -> Entry {
+pub async fn published(app: &App, sent: &Submission, title: &str) -> Entry {
     let draft = db::submission::draft(&app.db, &sent.id).await.unwrap();
     let draft = db::submission::Draft {
         title: title.into(),

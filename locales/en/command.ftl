@@ -18,3 +18,8 @@ demo-look = Look: { $url }
 demo-desk = Decide yourself (this link works once, for a day): { $url }
 demo-stop = Ctrl-C stops it and removes the folder.
 demo-port = { $address } is in use; a free port is taken instead.
+
+export-progress = { $total } files, { $written } of them new or changed
+export-done = { $folder }: { $total } files, { $written } new or changed, { $removed } removed.
+export-failed = could not be made: { $about }
+export-no-url = PUGCAST_URL is not set: feeds and previews name { $url }, where nobody else finds them.

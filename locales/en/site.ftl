@@ -87,6 +87,7 @@ entry-source-page = More of { $title }
 entry-photos = Photos
 entry-photo = Photo { $number } of the evening
 entry-photo-away = Photo { $number }: on Flickr only, as its owner wishes
+entry-photo-there = Photo { $number }: open it where its owner shows it
 entry-group = Group
 entry-people = People
 entry-sent-by = Sent by

@@ -18,3 +18,8 @@ demo-look = Mira: { $url }
 demo-desk = Decide tú (este enlace funciona una sola vez, durante un día): { $url }
 demo-stop = Ctrl-C lo detiene y borra la carpeta.
 demo-port = { $address } está en uso; se toma en su lugar un puerto libre.
+
+export-progress = { $total } archivos, { $written } de ellos nuevos o cambiados
+export-done = { $folder }: { $total } archivos, { $written } nuevos o cambiados, { $removed } eliminados.
+export-failed = no se pudo crear: { $about }
+export-no-url = PUGCAST_URL no está definida: los feeds y las vistas previas nombran { $url }, donde nadie más los encuentra.

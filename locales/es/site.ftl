@@ -87,6 +87,7 @@ entry-source-page = Más de { $title }
 entry-photos = Fotos
 entry-photo = Foto { $number } del encuentro
 entry-photo-away = Foto { $number }: solo en Flickr, como desea su titular
+entry-photo-there = Foto { $number }: ábrela donde la muestra su titular
 entry-group = Grupo
 entry-people = Personas
 entry-sent-by = Enviado por

@@ -18,3 +18,8 @@ demo-look = Regardez : { $url }
 demo-desk = Décidez vous-même (ce lien marche une seule fois, pendant un jour) : { $url }
 demo-stop = Ctrl-C l’arrête et supprime le dossier.
 demo-port = { $address } est occupé ; un port libre est pris à sa place.
+
+export-progress = { $total } fichiers, dont { $written } nouveaux ou modifiés
+export-done = { $folder } : { $total } fichiers, { $written } nouveaux ou modifiés, { $removed } supprimés.
+export-failed = impossible à créer : { $about }
+export-no-url = PUGCAST_URL n’est pas définie : les flux et les aperçus nomment { $url }, où personne d’autre ne les trouve.

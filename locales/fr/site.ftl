@@ -87,6 +87,7 @@ entry-source-page = En voir plus chez { $title }
 entry-photos = Photos
 entry-photo = Photo { $number } de la soirée
 entry-photo-away = Photo { $number } : sur Flickr seulement, comme le souhaite la personne à qui elle appartient
+entry-photo-there = Photo { $number } : à ouvrir là où la montre la personne à qui elle appartient
 entry-group = Groupe
 entry-people = Personnes
 entry-sent-by = Envoyé par

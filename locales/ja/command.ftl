@@ -18,3 +18,8 @@ demo-look = ご覧ください: { $url }
 demo-desk = ご自分で判断してみてください（このリンクは1日以内に1回だけ使えます）: { $url }
 demo-stop = Ctrl-Cで停止し、フォルダーを削除します。
 demo-port = { $address } は使用中のため、代わりに空いているポートを使います。
+
+export-progress = { $total }個のファイル、うち新規または変更{ $written }個
+export-done = { $folder }: { $total }個のファイル、新規または変更{ $written }個、削除{ $removed }個。
+export-failed = 作成できませんでした: { $about }
+export-no-url = PUGCAST_URLが設定されていません。フィードとプレビューは{ $url }を指しますが、ほかの人はそこを開けません。

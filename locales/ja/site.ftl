@@ -77,6 +77,7 @@ entry-source-page = { $title }をもっと見る
 entry-photos = 写真
 entry-photo = 集まりの写真{ $number }
 entry-photo-away = 写真{ $number }: 所有者の希望により、Flickrでのみご覧いただけます
+entry-photo-there = 写真{ $number }: 所有者が公開しているページでご覧ください
 entry-group = グループ
 entry-people = 登場する人
 entry-sent-by = 投稿者

@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 mod check;
 mod demo;
 pub mod editor;
+mod export;
 mod import;
 mod mail;
 mod master;
@@ -51,6 +52,8 @@ enum Command {
     Source(source::Args),
     /// Join the postcards of a month: a world tour, laid before the editors
     Tour(tour::Args),
+    /// Write the public face as files for any web host
+    Export(export::Args),
     /// Invite those who decide
     Editor(editor::Args),
     /// Make an episode of recordings: MP3 and Opus at -16 LUFS, chapters, transcript
@@ -81,6 +84,7 @@ pub fn main() -> ExitCode {
         Command::Import(args) => block_on(import::main(args)),
         Command::Source(args) => block_on(source::main(args)),
         Command::Tour(args) => block_on(tour::main(args)),
+        Command::Export(args) => block_on(export::main(args)),
         Command::Editor(args) => block_on(editor::main(args)),
         Command::Run => block_on(serve(Role::Run)),
         Command::Serve => block_on(serve(Role::Serve)),

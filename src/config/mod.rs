@@ -7,7 +7,8 @@ pub use settings::{SETTINGS, Setting};
 
 use crate::quota::Limits;
 use jobs::fetch::Allowed;
-use reader::{Reader, language, public_url, web_address};
+pub use reader::public_url;
+use reader::{Reader, language, web_address};
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -120,7 +120,11 @@ impl Reader<'_> {
     }
 }
 
-pub(super) fn public_url(text: &str) -> Result<Url, String> {
+/// A service's address: scheme, host and port alone.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn public_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text.trim_end_matches('/'))
         .map_err(|error| format!("not a web address: {error}"))?;
     match url.scheme() {

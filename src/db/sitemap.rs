@@ -51,3 +51,13 @@ pub async fn person_count(db: &Db) -> Result<i64> {
     const SQL: &str = "select count(*) from person";
     on!(db, pool => Ok(sqlx::query_scalar(SQL).fetch_one(pool).await?))
 }
+
+/// Some addresses that groups and entries had before, as kind (`group`, `entry`) and slug, after so many others.
+pub async fn moved(db: &Db, after: i64, limit: i64) -> Result<Vec<(String, String)>> {
+    const SQL: &str = r#"
+        select s.kind, s.slug from slug s
+            left join "group" g on s.kind = 'group' and g.id = s.subject
+            left join entry e on s.kind = 'entry' and e.id = s.subject and e.withdrawn_at is null
+        where g.slug <> s.slug or e.slug <> s.slug order by s.kind, s.slug limit $2 offset $1"#;
+    on!(db, pool => Ok(sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(pool).await?))
+}

@@ -58,6 +58,9 @@ pub enum Error {
 /// What the database says; `Misprinted` where nothing of it is good.
 pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packed>>, Error> {
     let app = &app.for_everybody();
+    if app.lasts() {
+        return lasting(app, document).await;
+    }
     let number = app.feeds.known.number_of(app, &document.feed).await?;
     if let Some(held) = app.feeds.current(document, number, app.now()) {
         return Ok(Some(held));
@@ -90,6 +93,19 @@ pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packe
         .keep(document, key, plan.number, text.until, packed);
     packed::improve(app.clone(), document.clone(), packed.clone());
     Ok(Some(packed))
+}
+
+/// A document for a file that stays: what is kept for readers, and what editors are told of it, are left alone.
+async fn lasting(app: &App, document: &Document) -> Result<Option<Arc<Packed>>, Error> {
+    let Some(plan) = plan::plan(app, document).await? else {
+        return Ok(None);
+    };
+    let fragments = fragment::of(app, &plan).await?;
+    let text = write(app, &plan, &fragments).await?;
+    match proof::faults(document, &text.text).is_empty() {
+        true => Ok(Some(Arc::new(pack(text.text, text.modified).await))),
+        false => Err(Error::Misprinted),
+    }
 }
 
 /// A document's text, when it last changed and until when it stays so, in milliseconds since 1970.

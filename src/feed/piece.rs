@@ -44,7 +44,7 @@ async fn one(app: &App, id: &EntryId) -> db::Result<Option<Piece>> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
     Ok(Some(Piece {
         media: alive(media),
-        pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?,
+        pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?,
         cards: db::card::of_entry(&app.db, &entry.id).await?,
         files: db::mastering::files_of(&app.db, &entry.submission_id).await?,
         entry,
@@ -56,7 +56,7 @@ async fn listed(app: &App, plan: &Plan) -> db::Result<Vec<Piece>> {
     let (feed, (from, to)) = (plan.document.feed.name(), plan.ends());
     let entries = db::entry::listed(&app.db, &feed, from, to).await?;
     let media = db::medium::listed(&app.db, &feed, from, to).await?;
-    let pictures = db::picture::listed(&app.db, &feed, from, to, app.now()).await?;
+    let pictures = db::picture::listed(&app.db, &feed, from, to, app.shown_at()).await?;
     let cards = db::card::listed(&app.db, &feed, from, to).await?;
     let files = db::mastering::files_listed(&app.db, &feed, from, to).await?;
     let piece = |entry: Entry| {

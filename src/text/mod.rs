@@ -57,6 +57,7 @@ const AMOUNTS: &[&str] = &[
     "people",
     "pictures",
     "refused",
+    "removed",
     "score",
     "seconds",
     "sources",
@@ -65,6 +66,7 @@ const AMOUNTS: &[&str] = &[
     "things",
     "total",
     "waiting",
+    "written",
 ];
 
 static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new("en", "English", &files!("en")));

@@ -37,8 +37,13 @@ pub async fn robots(State(app): State<App>, headers: HeaderMap) -> Response {
 
 /// `/.well-known/security.txt`: who hears of a weakness.
 pub async fn security(State(app): State<App>, headers: HeaderMap) -> Response {
-    // By the day, so that it stays the same for a day.
+    // By the day, so that it stays the same for a day; in a file that stays, for a month.
     let today = TimeZone::UTC.to_datetime(app.clock.now()).date();
+    let today = if app.lasts() {
+        today.first_of_month()
+    } else {
+        today
+    };
     let until = today.saturating_add(SPEAKS_DAYS.days());
     let own = Catalogue::new(&app.config.showcase.language).language();
     let english = if own == "en" { "" } else { ", en" };

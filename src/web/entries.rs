@@ -110,13 +110,14 @@ pub async fn entry(
         return Ok(Redirect::permanent(&path).into_response());
     }
     let shown = db::medium::shown(&app.db, &entry.submission_id).await?;
-    let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+    let pictures =
+        db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
     let sounds = Sounds::of(&app, &entry.submission_id).await?;
     let linked = linked::entry(&app, &entry, &shown, &pictures, &drawn);
     let mut media = Vec::new();
     for (number, medium) in shown.into_iter().enumerate() {
-        let found = db::fact::found(&app.db, medium.id.as_str(), app.now()).await?;
+        let found = db::fact::found(&app.db, medium.id.as_str(), app.shown_at()).await?;
         let length = medium
             .duration_ms
             .and_then(|ms| u64::try_from(ms / 1000).ok());
@@ -124,6 +125,11 @@ pub async fn entry(
         let (lost, notice) = (medium.is_lost(), notice(&app, &medium));
         let plays = medium.plays();
         let image = Image::of(&medium.id, &pictures);
+        // In files that stay the card is all there is to see of a video.
+        let image = match medium.kind == "video" && app.lasts() {
+            true => image.or_else(|| Image::drawn(&entry.id, &drawn)),
+            false => image,
+        };
         let author = found.and_then(|found| found.author).unwrap_or_default();
         let sound = sounds.sound(&app, &medium).await?;
         let is_ours = medium.is_ours();

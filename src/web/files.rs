@@ -113,7 +113,7 @@ pub async fn media(
         Some((hash, "webp")) if is_hash(hash) => "image/webp",
         _ => return Err(Error::NotFound),
     };
-    if !db::picture::may_show(&app.db, &name, app.now()).await?
+    if !db::picture::may_show(&app.db, &name, app.shown_at()).await?
         && !db::card::may_show(&app.db, &name).await?
     {
         return Err(Error::NotFound);

@@ -229,7 +229,8 @@ fn nearby(app: &App, km: f64, other: Standing) -> Near {
 
 pub(super) async fn card(app: &App, entry: &Entry) -> Result<Card, Error> {
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-    let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+    let pictures =
+        db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?;
     let drawn = db::card::of_entry(&app.db, &entry.id).await?;
     Ok(Card::new(app.text, entry, &media, &pictures, &drawn))
 }

@@ -66,7 +66,8 @@ pub async fn person(Reader(app): Reader, Path(slug): Path<String>) -> Result<Res
     let mut cards = Vec::new();
     for entry in db::person::entries(&app.db, &slug, MOST).await? {
         let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-        let pictures = db::picture::of_submission(&app.db, &entry.submission_id, app.now()).await?;
+        let pictures =
+            db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?;
         let drawn = db::card::of_entry(&app.db, &entry.id).await?;
         cards.push(Card::new(app.text, &entry, &media, &pictures, &drawn));
     }

@@ -37,7 +37,7 @@ pub async fn shelf(app: &App, feed: &str, place: &Place, most: i64) -> Result<Sh
     let (from, to) = (oldest.position, newest.position);
     let entries = db::entry::listed(&app.db, feed, from, to).await?;
     let media = db::medium::listed(&app.db, feed, from, to).await?;
-    let pictures = db::picture::listed(&app.db, feed, from, to, app.now()).await?;
+    let pictures = db::picture::listed(&app.db, feed, from, to, app.shown_at()).await?;
     let drawn = db::card::listed(&app.db, feed, from, to).await?;
     let older = db::listing::before(&app.db, feed, from).await?;
     Ok(Shelf {

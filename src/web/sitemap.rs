@@ -32,6 +32,8 @@ const PAGES: &[&str] = &[
     "/about",
     "/privacy",
 ];
+/// Those of them that only a living service answers.
+const LIVE: &[&str] = &["/near", "/feeds/check", "/submit"];
 
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
@@ -123,7 +125,10 @@ pub async fn document(State(app): State<App>, Path(file): Path<String>) -> Resul
 async fn pages(app: &App) -> db::Result<Found> {
     let editions = db::listing::editions(&app.db).await?;
     let mut found = Found::default();
-    for page in PAGES {
+    for page in PAGES
+        .iter()
+        .filter(|page| !app.lasts() || !LIVE.contains(page))
+    {
         found.add(app, page, 0);
     }
     for edition in editions {

@@ -36,6 +36,8 @@ pub struct Browser {
     number: u64,
     /// What was seen since the last look.
     seen: Vec<String>,
+    /// What stands in its console as an error since the last page was opened.
+    errors: Vec<String>,
 }
 
 impl Browser {
@@ -64,6 +66,7 @@ impl Browser {
             session: String::new(),
             number: 0,
             seen: Vec::new(),
+            errors: Vec::new(),
         };
         let target = browser
             .ask("Target.createTarget", json!({"url": "about:blank"}))
@@ -74,6 +77,7 @@ impl Browser {
         for (method, with) in [
             ("Page.enable", json!({})),
             ("Runtime.enable", json!({})),
+            ("Log.enable", json!({})),
             ("Runtime.addBinding", json!({"name": "pugcastSaw"})),
             (
                 "Page.addScriptToEvaluateOnNewDocument",
@@ -95,6 +99,7 @@ impl Browser {
     /// Opens a page; what ran or was kept from running in it, and what of it could run later.
     pub async fn open(&mut self, url: &str) -> Vec<String> {
         self.seen.clear();
+        self.errors.clear();
         let gone = self.ask("Page.navigate", json!({"url": url})).await;
         assert!(gone["errorText"].is_null(), "{url}: {gone}");
         while !self.seen.iter().any(|line| line == "loaded") {
@@ -116,12 +121,32 @@ impl Browser {
         seen
     }
 
+    /// Opens a page that leads to another by itself, and waits for that.
+    pub async fn follow(&mut self, url: &str) {
+        self.seen.clear();
+        self.errors.clear();
+        self.ask("Page.navigate", json!({"url": url})).await;
+        // Nothing is asked of a page that is about to go.
+        while self.seen.iter().filter(|line| *line == "loaded").count() < 2 {
+            self.listen().await;
+        }
+        self.seen.clear();
+    }
+
     /// What an expression is worth in the page.
     pub async fn value(&mut self, expression: &str) -> Value {
-        let with = json!({"expression": expression, "returnByValue": true, "awaitPromise": true});
+        // As if a person had done it: else no sound plays.
+        let with = json!({
+            "expression": expression, "returnByValue": true, "awaitPromise": true, "userGesture": true,
+        });
         let found = self.ask("Runtime.evaluate", with).await;
         assert!(found["exceptionDetails"].is_null(), "{expression}: {found}");
         found["result"]["value"].clone()
+    }
+
+    /// The errors in the console since the page was opened.
+    pub fn errors(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.errors)
     }
 
     /// The addresses of what the page's frames show; the browser's own page where one may not be shown.
@@ -218,6 +243,14 @@ impl Browser {
             Some("Runtime.bindingCalled") => {
                 let what = heard["params"]["payload"].as_str().unwrap_or_default();
                 self.seen.push(what.to_owned());
+            }
+            Some("Log.entryAdded") if heard["params"]["entry"]["level"] == "error" => {
+                let text = heard["params"]["entry"]["text"].to_string();
+                self.errors.push(text);
+            }
+            Some("Runtime.exceptionThrown") => {
+                let text = heard["params"]["exceptionDetails"].to_string();
+                self.errors.push(text);
             }
             Some("Page.javascriptDialogOpening") => self.seen.push("ran dialog".into()),
             _ => {}

@@ -40,7 +40,7 @@ pub fn home(app: &App) -> String {
             kind: "SearchAction",
             target: Entrance {
                 kind: "EntryPoint",
-                url_template: format!("{}/search?q={{search_term_string}}", app.url),
+                url_template: format!("{}/search?q={{search_term_string}}", app.live()),
             },
             query_input: "required name=search_term_string",
         },
