@@ -28,16 +28,8 @@ pub struct Answer {
     pub publication: i64,
     /// Until when it may be sent, in milliseconds since 1970.
     pub until: i64,
-    /// Counts and times those that are sent.
-    pub meter: Meter,
-}
-
-/// How answers of one route are counted and timed without looking up the labels each time.
-pub struct Meter {
-    /// GET and HEAD, each in full and not modified.
+    /// Counts those that are sent: GET and HEAD, each in full and not modified. What takes microseconds is not timed.
     pub counts: [metrics::Counter; 4],
-    /// How long they take.
-    pub seconds: metrics::Histogram,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]

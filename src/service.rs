@@ -5,7 +5,6 @@ use crate::config::Config;
 use crate::model::{Clock, Random};
 use crate::pipeline::Pipeline;
 use crate::{feed, hub, search, source, sweep, watch, web, worker};
-use axum::ServiceExt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -140,9 +139,8 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Error> {
 }
 
 async fn serve(listener: TcpListener, app: App, stop: CancellationToken) {
-    // Who asks is known by their connection: what one network can do is bounded.
-    let pages = web::service(app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, pages).with_graceful_shutdown(stop.cancelled_owned());
+    let served =
+        axum::serve(listener, web::service(app)).with_graceful_shutdown(stop.cancelled_owned());
     if let Err(error) = served.await {
         tracing::error!(%error, "the web server ended");
     }

@@ -9,20 +9,22 @@ use super::language;
 use crate::app::App;
 use crate::db;
 use crate::feed::{self, Encoding, Packed};
-use crate::ready::{Answer, Meter};
+use crate::ready::Answer;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
+use axum::serve::IncomingStream;
 use bytes::Bytes;
 use futures::future::{Either, Ready, ready};
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Instant;
+use tokio::net::TcpListener;
 use tower::Service;
 
 /// A page is made anew after so long, which is as long as any cache may keep it: what it says of days and of facts that
@@ -54,17 +56,43 @@ pub enum Alike {
     Document(Arc<Packed>),
 }
 
-/// The service with what is kept in front of it.
-#[derive(Clone)]
-pub struct Front {
+/// Gives each connection a front of its own.
+pub struct Door {
     app: App,
     behind: Router,
 }
 
-impl Front {
+/// The service for one connection: what is kept, in front of everything else.
+#[derive(Clone)]
+pub struct Front {
+    app: App,
+    behind: Router,
+    /// Who asks.
+    peer: SocketAddr,
+}
+
+impl Door {
     /// What answers from what this service keeps, else from behind.
-    pub fn new(app: App, behind: Router) -> Front {
-        Front { app, behind }
+    pub fn new(app: App, behind: Router) -> Door {
+        Door { app, behind }
+    }
+}
+
+impl Service<IncomingStream<'_, TcpListener>> for Door {
+    type Response = Front;
+    type Error = Infallible;
+    type Future = Ready<Result<Front, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, stream: IncomingStream<'_, TcpListener>) -> Self::Future {
+        ready(Ok(Front {
+            app: self.app.clone(),
+            behind: self.behind.clone(),
+            peer: *stream.remote_addr(),
+        }))
     }
 }
 
@@ -77,11 +105,13 @@ impl Service<Request> for Front {
         Service::<Request>::poll_ready(&mut self.behind, context)
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
-        match kept(&self.app, &request) {
-            Some(response) => Either::Left(ready(Ok(response))),
-            None => Either::Right(self.behind.call(request)),
+    fn call(&mut self, mut request: Request) -> Self::Future {
+        if let Some(response) = kept(&self.app, &request) {
+            return Either::Left(ready(Ok(response)));
         }
+        // What one network can do is bounded.
+        request.extensions_mut().insert(ConnectInfo(self.peer));
+        Either::Right(self.behind.call(request))
     }
 }
 
@@ -91,12 +121,11 @@ fn kept(app: &App, request: &Request) -> Option<Response> {
     if !is_whole || !is_read(request.method()) {
         return None;
     }
-    let begun = Instant::now();
     let publication = app.feeds.fresh_publication(app)?;
     let language = language::of(app, request.headers()).language();
     let path = request.uri().path();
     let answer = app.ready.find(path, language, publication, app.now())?;
-    Some(send(&answer, request.method(), request.headers(), begun))
+    Some(send(&answer, request.method(), request.headers()))
 }
 
 fn is_read(method: &Method) -> bool {
@@ -115,7 +144,6 @@ pub async fn stand(State(app): State<App>, request: Request, next: Next) -> Resp
     if let Some(response) = kept(&app, &request) {
         return response;
     }
-    let begun = Instant::now();
     let language = language::of(&app, request.headers()).language();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let (method, uri) = (request.method().clone(), request.uri().clone());
@@ -145,15 +173,15 @@ pub async fn stand(State(app): State<App>, request: Request, next: Next) -> Resp
         modified,
         publication,
         until: expiry.map_or(now + lasts, |expiry| expiry.min(now + lasts)),
-        meter: meter(route.as_str()),
+        counts: counts(route.as_str()),
     });
     if is_kept {
         app.ready.keep(uri.path(), language, answer.clone());
     }
-    send(&answer, &method, &headers, begun)
+    send(&answer, &method, &headers)
 }
 
-fn send(answer: &Answer, method: &Method, headers: &HeaderMap, begun: Instant) -> Response {
+fn send(answer: &Answer, method: &Method, headers: &HeaderMap) -> Response {
     let encoding = encoding(headers);
     let is_known = has(headers, &answer.packed, answer.modified);
     let place = ENCODINGS.iter().position(|one| *one == encoding);
@@ -173,20 +201,14 @@ fn send(answer: &Answer, method: &Method, headers: &HeaderMap, begun: Instant) -
         }
     };
     let place = 2 * usize::from(*method == Method::HEAD) + usize::from(is_known);
-    answer.meter.counts[place].increment(1);
-    answer.meter.seconds.record(begun.elapsed().as_secs_f64());
+    answer.counts[place].increment(1);
     response
 }
 
-/// RFC 9110, section 15.4.5: what an answer in full would say of itself, without what describes its bytes. The rest
-/// stands with what the reader has.
+/// RFC 9110, section 15.4.5: what an answer in full would say, without what describes its bytes, for which its tag
+/// stands.
 fn known(full: &HeaderMap) -> HeaderMap {
-    let names = [
-        header::ETAG,
-        header::LAST_MODIFIED,
-        header::CACHE_CONTROL,
-        header::VARY,
-    ];
+    let names = [header::ETAG, header::CACHE_CONTROL, header::VARY];
     let said = names.into_iter().filter_map(|name| {
         let value = full.get(&name)?.clone();
         Some((name, value))
@@ -230,15 +252,13 @@ fn head(made: &HeaderMap, packed: &Packed, encoding: Encoding) -> HeaderMap {
     headers
 }
 
-fn meter(route: &str) -> Meter {
+/// Counters of its route, looked up once.
+fn counts(route: &str) -> [metrics::Counter; 4] {
     let count = |method: &'static str, status: &'static str| metrics::counter!("pugcast_http_requests_total", "route" => route.to_owned(), "method" => method, "status" => status);
-    Meter {
-        counts: [
-            count("GET", "200"),
-            count("GET", "304"),
-            count("HEAD", "200"),
-            count("HEAD", "304"),
-        ],
-        seconds: metrics::histogram!("pugcast_http_request_seconds", "route" => route.to_owned()),
-    }
+    [
+        count("GET", "200"),
+        count("GET", "304"),
+        count("HEAD", "200"),
+        count("HEAD", "304"),
+    ]
 }

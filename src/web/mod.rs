@@ -78,7 +78,7 @@ mod uploads;
 
 pub use files::{artwork_path, picture_path};
 
-pub use front::Front;
+pub use front::Door;
 pub use routes::Access;
 
 /// Every path with its rule of who may use it, for what walks them all.
@@ -97,8 +97,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const UPLOAD_PATIENCE: Duration = Duration::from_secs(60 * 60);
 
 /// The whole service for a listener: what is kept ready, and behind it every route.
-pub fn service(app: App) -> Front {
-    Front::new(app.clone(), router(app))
+pub fn service(app: App) -> Door {
+    Door::new(app.clone(), router(app))
 }
 
 /// Every route with its access rule and the layers around them.
