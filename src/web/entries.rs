@@ -234,24 +234,25 @@ pub(super) async fn gone(app: &App, slug: &str) -> Result<Response, Error> {
     Ok(respond(StatusCode::GONE, &page))
 }
 
-/// How one cites an article: as its journal says, else by its authors, the year, its title and where it is read.
+/// How one cites an article: its authors, its title, where it stands (as its journal says, else the year), and where it
+/// is read.
 fn cited(app: &App, entry: &Entry, media: &[Medium]) -> String {
     let article = media.iter().find(|medium| medium.kind != "photo");
-    if let Some(citation) = article.and_then(|medium| medium.shown.citation.clone()) {
-        return citation;
-    }
     let authors = match entry.people.is_empty() {
-        true => &entry.group_name,
-        false => &entry.people,
+        true => entry.group_name.clone(),
+        false => entry.people.lines().collect::<Vec<_>>().join(", "),
     };
     let day = entry.met_on.clone();
     let day = day.unwrap_or_else(|| day_of(timestamp(entry.published_at)).to_string());
     let year = day.split('-').next().unwrap_or_default();
+    let said = article.and_then(|medium| medium.shown.citation.as_deref());
+    let stands = said.unwrap_or(year).trim_end_matches('.');
     let place = match article {
         Some(medium) if !medium.lost => medium.canonical.clone(),
         _ => format!("{}/entries/{}", app.url, entry.slug),
     };
-    format!("{authors} ({year}). {}. {place}", entry.title)
+    let title = entry.title.trim_end_matches('.');
+    format!("{authors}. {title}. {stands}. {place}")
 }
 
 /// The name of the site that a link leads to.

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 /// Groups shown.
 const MOST: usize = 12;
-/// Further away only so many are named as are needed for somebody to write to.
+/// Further away only so many are named as are needed for somebody to write to, and none where there is one near.
 const FAR_KM: i64 = 500;
 const FEWEST: usize = 3;
 /// Kilometres within which a group is near.
@@ -102,13 +102,11 @@ async fn fill(app: &App, page: &mut NearPage, found: &place::Place) -> Result<()
                 ..row
             }));
         }
-        let reached = page.groups.iter().filter(|row| row.km <= Some(FAR_KM));
-        let reached = reached.count().clamp(FEWEST, MOST);
-        page.groups.truncate(reached);
-        page.is_near = page
-            .groups
-            .first()
-            .is_some_and(|row| row.km <= Some(NEAR_KM));
+        let within = |km: i64| page.groups.iter().filter(move |row| row.km <= Some(km)).count();
+        let (near, reached) = (within(NEAR_KM), within(FAR_KM));
+        let least = if near > 0 { near } else { FEWEST };
+        page.groups.truncate(reached.clamp(least.min(MOST), MOST));
+        page.is_near = near > 0;
     }
     let feed = Feed {
         scope: scope.clone(),
