@@ -102,7 +102,12 @@ async fn fill(app: &App, page: &mut NearPage, found: &place::Place) -> Result<()
                 ..row
             }));
         }
-        let within = |km: i64| page.groups.iter().filter(move |row| row.km <= Some(km)).count();
+        let within = |km: i64| {
+            page.groups
+                .iter()
+                .filter(move |row| row.km <= Some(km))
+                .count()
+        };
         let (near, reached) = (within(NEAR_KM), within(FAR_KM));
         let least = if near > 0 { near } else { FEWEST };
         page.groups.truncate(reached.clamp(least.min(MOST), MOST));
