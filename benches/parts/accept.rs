@@ -66,14 +66,14 @@ async fn rounds(app: &App, groups: usize, count: usize) -> Vec<f64> {
         // One that sounds, so that podcasts hold it too.
         let n = n - n % filling::SOUNDING;
         let sent = send(app, n % groups, count + round).await;
-        let paths = documents(app, n).await;
+        let paths = documents(app, n % groups, filling::language(n)).await;
         for path in &paths {
             get(&router, path).await;
         }
         let media = db::medium::of(&app.db, &sent.id).await.unwrap();
         assert_eq!(media.len(), 1);
         let begun = Instant::now();
-        let draft = draft(n, round);
+        let draft = draft(n % groups, filling::language(n), round);
         let entry = decision::accept(app, &sent, &draft, "ada@example.org").await;
         let address = format!("/entries/{}", entry.unwrap().slug);
         for path in &paths {
@@ -99,24 +99,24 @@ async fn send(app: &App, group: usize, n: usize) -> Submission {
     sent
 }
 
-fn draft(n: usize, round: usize) -> Draft {
-    let named = filling::named(n);
+fn draft(group: usize, language: &str, round: usize) -> Draft {
+    let named = filling::named(group);
     Draft {
-        title: format!("An accepted evening {n} {round}"),
+        title: format!("An accepted evening {group} {round}"),
         words: "What was covered, in the two sentences that an editor leaves.".into(),
         people: "Ada".into(),
         group_name: named.name,
         group_city: named.city,
         country: named.country,
-        language: Some(filling::language(n).into()),
+        language: Some(language.into()),
         licence: "CC-BY-4.0".into(),
         ..Draft::default()
     }
 }
 
 /// The addresses of the documents that will hold an entry.
-async fn documents(app: &App, n: usize) -> Vec<String> {
-    let named = filling::named(n);
+async fn documents(app: &App, group: usize, language: &str) -> Vec<String> {
+    let named = filling::named(group);
     let mut tx = app.db.begin().await.unwrap();
     let id = GroupId::mint(&app.clock, &app.random);
     let group = db::group::find_or_make(&mut tx, id, &named, None, 0)
@@ -126,7 +126,7 @@ async fn documents(app: &App, n: usize) -> Vec<String> {
         Scope::Whole,
         Scope::Group(group.id.clone()),
         Scope::country(named.country.as_deref()),
-        Scope::language(Some(filling::language(n))).unwrap(),
+        Scope::language(Some(language)).unwrap(),
     ];
     let home = |scope: &Scope| feed::home_path(scope, &group.slug);
     let mut paths = Vec::new();

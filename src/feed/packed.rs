@@ -12,10 +12,14 @@ use jobs::text::hex;
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// Bytes from which packing is left to a thread of its own.
 const LARGE: usize = 32 << 10;
+
+/// How long a document stands before it is packed smaller.
+const CALM: Duration = Duration::from_secs(2);
 
 /// One document at a time is packed smaller: readers come first.
 static IMPROVING: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
@@ -120,6 +124,8 @@ pub async fn pack(text: impl Into<Bytes>, modified: i64) -> Packed {
 /// Packs a document that was packed in a hurry as small as it gets, when there is time.
 pub fn improve(app: App, document: Document, before: Arc<Packed>) {
     tokio::spawn(async move {
+        // Readers wait for others, and what is changing may change again.
+        tokio::time::sleep(CALM).await;
         let Ok(_turn) = IMPROVING.acquire().await else {
             return;
         };
