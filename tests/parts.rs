@@ -343,3 +343,28 @@ async fn a_misprint_is_not_served() {
         assert!(!desk.body.contains("<code>podcast.xml</code>"));
     }
 }
+
+/// More groups than a page holds stand on the pages of their countries.
+#[tokio::test]
+async fn a_large_roster_is_told_by_country() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let mut tx = app.db.begin().await.unwrap();
+    for n in 0..601 {
+        let named = pugcast::model::group::Named {
+            name: format!("PyTown {n}"),
+            city: format!("Town {n}"),
+            country: Some(if n % 3 == 0 { "NG" } else { "JP" }.into()),
+        };
+        let id = pugcast::model::GroupId::mint(&app.clock, &app.random);
+        let made = db::group::find_or_make(&mut tx, id, &named, None, 0).await;
+        assert_eq!(made.unwrap().name, named.name);
+    }
+    changed(&mut tx, Changed::Pages, app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let page = get(&app, "/groups", &[]).await.body;
+    assert!(page.contains("href=\"/countries/ng\"") && page.contains("201 groups"));
+    assert!(!page.contains("PyTown"));
+    let country = get(&app, "/countries/ng", &[]).await.body;
+    assert_eq!(country.matches("PyTown").count(), 201);
+}

@@ -4,6 +4,7 @@ use super::listing::{Changed, changed};
 use super::{Db, Result, Tx, on};
 use crate::model::entry::{About, Entry};
 use crate::model::{EntryId, GroupId, SubmissionId};
+use std::collections::HashMap;
 
 macro_rules! select {
     ($rest:literal) => {
@@ -164,21 +165,28 @@ pub async fn publication(db: &Db) -> Result<(i64, i64)> {
     on!(db, pool => Ok(sqlx::query_as(SQL).fetch_one(pool).await?))
 }
 
-/// A feed's guid: the one given when the feed was first made, whatever its address is by now.
-pub async fn feed_guid(db: &Db, name: &str, first: &str) -> Result<String> {
-    const FIND: &str = "select guid from feed where name = $1";
+/// Every feed's guid by its name. Those of `wanted` that have none yet get the one beside their name, for ever, whatever
+/// their address is by then.
+pub async fn feed_guids(db: &Db, wanted: &[(String, String)]) -> Result<HashMap<String, String>> {
+    const ALL: &str = "select name, guid from feed";
     const MAKE: &str =
         "insert into feed (name, guid) values ($1, $2) on conflict (name) do nothing";
-    let found: Option<String> =
-        on!(db, pool => sqlx::query_scalar(FIND).bind(name).fetch_optional(pool).await?);
-    if let Some(guid) = found {
-        return Ok(guid);
+    let all: Vec<(String, String)> = on!(db, pool => sqlx::query_as(ALL).fetch_all(pool).await?);
+    let mut known: HashMap<String, String> = all.into_iter().collect();
+    let missing = wanted.iter().filter(|(name, _)| !known.contains_key(name));
+    let missing: Vec<_> = missing.collect();
+    if missing.is_empty() {
+        return Ok(known);
     }
     let mut tx = db.begin().await?;
-    on!(tx &mut tx, conn => sqlx::query(MAKE).bind(name).bind(first).execute(conn).await.map(|_| ())?);
-    let guid = on!(tx &mut tx, conn => sqlx::query_scalar(FIND).bind(name).fetch_one(conn).await?);
+    for (name, guid) in missing {
+        on!(tx &mut tx, conn => sqlx::query(MAKE).bind(name).bind(guid).execute(conn).await.map(|_| ())?);
+    }
+    let all: Vec<(String, String)> =
+        on!(tx &mut tx, conn => sqlx::query_as(ALL).fetch_all(conn).await?);
     tx.commit().await?;
-    Ok(guid)
+    known.extend(all);
+    Ok(known)
 }
 
 /// Takes a slug for a subject: the wish, or the wish with the first number behind it that is free or was its own before.

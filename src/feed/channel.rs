@@ -1,11 +1,11 @@
 //! What a document says of itself: whose it is, where it lives, what it belongs to.
 
-use super::element::podcast_guid;
 use super::fragment::Fragment;
+use super::guid::{guid, publisher};
 use super::plan::Plan;
 use crate::app::App;
 use crate::db;
-use crate::model::feed::{Document, Feed, Format, NOWHERE, Profile, Scope};
+use crate::model::feed::{Document, NOWHERE, Profile, Scope};
 use crate::model::language;
 use crate::web::artwork_path;
 use std::borrow::Cow;
@@ -108,33 +108,6 @@ pub async fn facts<'a>(
         rhythm: rhythm(fragments),
         plan,
     })
-}
-
-/// A feed's podcast:guid: minted from its first address, kept for ever once it held something.
-///
-/// # Errors
-/// What the database says.
-pub async fn guid(app: &App, feed: &Feed, slug: &str, keep: bool) -> db::Result<String> {
-    let rss = Document {
-        feed: feed.clone(),
-        format: Format::Rss,
-        archive: None,
-    };
-    let minted = podcast_guid(&format!("{}{}", app.url, path(&rss, slug)));
-    match keep {
-        true => db::entry::feed_guid(&app.db, &feed.name(), &minted).await,
-        false => Ok(minted),
-    }
-}
-
-/// podcast:guid and address of the feed that lists all others of ours.
-///
-/// # Errors
-/// What the database says.
-pub async fn publisher(app: &App) -> db::Result<(String, String)> {
-    let address = format!("{}{PUBLISHER_PATH}", app.url);
-    let guid = db::entry::feed_guid(&app.db, "publisher", &podcast_guid(&address)).await?;
-    Ok((guid, address))
 }
 
 /// Title and description, in the showcase's own language.

@@ -1,6 +1,7 @@
 //! What is kept in memory: documents as they are served, and the fragments that they are made of.
 
 use super::fragment::{Form, Fragment};
+use super::guid::Guids;
 use super::known::Known;
 use super::packed::Packed;
 use super::proof::Misprints;
@@ -27,6 +28,7 @@ pub struct Held {
     pub(super) fragments: Cache<(EntryId, Form), Arc<Fragment>, Bytes>,
     pub(super) known: Known,
     pub(super) misprints: Misprints,
+    pub(super) guids: Guids,
     turns: Vec<Mutex<()>>,
 }
 
@@ -65,6 +67,7 @@ impl Default for Held {
             fragments: Cache::with_weighter(20_000, MOST_FRAGMENTS, Bytes),
             known: Known::default(),
             misprints: Misprints::default(),
+            guids: Guids::default(),
             turns: (0..TURNS).map(|_| Mutex::default()).collect(),
         }
     }

@@ -14,6 +14,7 @@ mod atom;
 mod channel;
 mod element;
 mod fragment;
+mod guid;
 mod held;
 mod item;
 mod json;

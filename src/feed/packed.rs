@@ -167,7 +167,7 @@ fn gzip(plain: &[u8], effort: Effort) -> Bytes {
 
 fn brotli(plain: &[u8], effort: Effort) -> Bytes {
     let quality = match effort {
-        Effort::Fast => 2,
+        Effort::Fast => 1,
         Effort::Best => 10,
     };
     let mut bytes = Vec::new();

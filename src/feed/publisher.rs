@@ -1,6 +1,7 @@
 //! The publisher feed: it names each podcast of ours, and each of them names it.
 
-use super::channel::{guid, path, publisher as identity};
+use super::channel::path;
+use super::guid::{guid, publisher as identity};
 use super::packed::{Packed, pack};
 use super::rss;
 use crate::app::App;

@@ -9,6 +9,7 @@ use super::show::{self, Card};
 use super::{embed, following, linked};
 use crate::app::App;
 use crate::db;
+use crate::feed::home_path;
 use crate::model::clock::first_open_day;
 use crate::model::entry::Entry;
 use crate::model::feed::{Feed, Scope};
@@ -21,6 +22,8 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+/// Groups on one page: where there are more, each country has its own on its own page.
+const MOST_ROWS: usize = 600;
 /// Cards on a group's page.
 const CARDS: i64 = 25;
 
@@ -29,6 +32,8 @@ const CARDS: i64 = 25;
 struct Groups {
     p: Page,
     countries: Vec<Country>,
+    /// The countries' pages alone, where their groups are too many for one.
+    places: Vec<(String, String, usize)>,
     count: usize,
     /// How many stand how, the liveliest first; those that none stands like are left out.
     lives: Vec<(&'static str, usize)>,
@@ -38,6 +43,7 @@ struct Groups {
 struct Country {
     anchor: String,
     name: String,
+    path: String,
     groups: Vec<Row>,
 }
 
@@ -123,13 +129,24 @@ pub async fn groups(Reader(app): Reader) -> Result<Response, Error> {
             None => countries.push(Country {
                 anchor: anchor(&name),
                 name,
+                path: home_path(&Scope::country(group.country.as_deref()), ""),
                 groups: vec![row],
             }),
         }
     }
     countries.sort_by(|one, other| app.text.order(&one.name, &other.name));
+    let place = |country: &Country| {
+        let count = country.groups.len();
+        (country.path.clone(), country.name.clone(), count)
+    };
+    let mut places = Vec::new();
+    if count > MOST_ROWS {
+        places = countries.iter().map(place).collect();
+        countries.clear();
+    }
     let page = Groups {
         p: Page::new(&app, app.text.t("groups-title"), "/groups"),
+        places,
         countries,
         count,
         lives,
