@@ -9,6 +9,9 @@ from pelican import Pelican
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
 WORDS = "What was covered, in the two sentences that an editor leaves. For whom it is worth an hour."
+# As in the bench's showcase: each group in a country, evenings in five languages.
+COUNTRIES = ["FI", "JP", "BR", "NG", "DE", "IN", "CA", "FR"]
+LANGUAGES = ["en-spoken", "ja", "pt", "de-spoken", "fr-spoken"]
 articles, groups = int(sys.argv[1]), int(sys.argv[2])
 logging.disable(logging.WARNING)
 with tempfile.TemporaryDirectory() as folder:
@@ -18,7 +21,8 @@ with tempfile.TemporaryDirectory() as folder:
         day = f"20{10 + n % 16}-{1 + n % 12:02}-{1 + n % 28:02} 19:00"
         (content / f"{n}.md").write_text(
             f"Title: An evening, number {n}\nDate: {day}\nCategory: PyBench {n % groups}\n"
-            f"Author: Ada\nSlug: entry-{n}\n\n{WORDS}\n"
+            f"Tags: {COUNTRIES[n % groups % len(COUNTRIES)]}, {LANGUAGES[n % len(LANGUAGES)]}\n"
+            f"Author: Ada {n // 7}\nSlug: entry-{n}\n\n{WORDS}\n"
         )
     settings = read_settings(override={
         "PATH": str(content),
@@ -28,6 +32,11 @@ with tempfile.TemporaryDirectory() as folder:
         "FEED_ALL_RSS": "feeds/all.rss.xml",
         "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
         "CATEGORY_FEED_RSS": "feeds/{slug}.rss.xml",
+        "TAG_FEED_ATOM": "feeds/tag-{slug}.atom.xml",
+        "TAG_FEED_RSS": "feeds/tag-{slug}.rss.xml",
+        "AUTHOR_FEED_ATOM": None,
+        "AUTHOR_FEED_RSS": None,
+        "TRANSLATION_FEED_ATOM": None,
         "FEED_MAX_ITEMS": 100,
         "CACHE_CONTENT": False,
         "LOAD_CONTENT_CACHE": False,
