@@ -36,6 +36,17 @@ pub struct Fragment {
 }
 
 impl Form {
+    /// Those that hold every entry: whoever has read it for one writes it for the others.
+    const SHOWCASE: [Form; 3] = [Form::Showcase, Form::Atom, Form::Json];
+
+    /// The forms that are written with this one.
+    fn together(self) -> &'static [Form] {
+        match self {
+            Form::Podcast => &[Form::Podcast],
+            _ => &Form::SHOWCASE,
+        }
+    }
+
     /// The form of a document's entries.
     pub fn of(document: &Document) -> Form {
         match (document.feed.profile, document.format) {
@@ -68,21 +79,25 @@ pub async fn of(app: &App, plan: &Plan) -> db::Result<Vec<Arc<Fragment>>> {
         let Some(listed) = numbers.get(&piece.entry.id) else {
             continue;
         };
-        let fragment = Arc::new(Fragment {
-            number: listed.number,
-            until: piece.until(now),
-            modified: piece.modified(now),
-            published_at: piece.entry.published_at,
-            text: match form {
-                Form::Showcase => rss::item(app, piece, Profile::Showcase),
-                Form::Podcast => rss::item(app, piece, Profile::Podcast),
-                Form::Atom => atom::entry(app, piece),
-                Form::Json => json::item(app, piece),
-            },
-        });
-        let key = (piece.entry.id.clone(), form);
-        app.feeds.fragments.insert(key, fragment.clone());
-        found.insert(&listed.entry_id, fragment);
+        for one in form.together() {
+            let fragment = Arc::new(Fragment {
+                number: listed.number,
+                until: piece.until(now),
+                modified: piece.modified(now),
+                published_at: piece.entry.published_at,
+                text: match one {
+                    Form::Showcase => rss::item(app, piece, Profile::Showcase),
+                    Form::Podcast => rss::item(app, piece, Profile::Podcast),
+                    Form::Atom => atom::entry(app, piece),
+                    Form::Json => json::item(app, piece),
+                },
+            });
+            let key = (piece.entry.id.clone(), *one);
+            app.feeds.fragments.insert(key, fragment.clone());
+            if *one == form {
+                found.insert(&listed.entry_id, fragment);
+            }
+        }
     }
     let listed = plan.listed.iter();
     Ok(listed

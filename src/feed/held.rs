@@ -4,11 +4,12 @@ use super::fragment::{Form, Fragment};
 use super::guid::Guids;
 use super::known::Known;
 use super::packed::Packed;
+use super::plan::Plan;
 use super::proof::Misprints;
 use crate::app::App;
 use crate::db;
 use crate::model::EntryId;
-use crate::model::feed::Document;
+use crate::model::feed::{Document, Feed};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -19,12 +20,15 @@ use tokio::sync::{Mutex, MutexGuard};
 const MOST_DOCUMENTS: u64 = 96 << 20;
 /// Bytes of fragments kept at most.
 const MOST_FRAGMENTS: u64 = 48 << 20;
+/// Plans kept at most; each names a hundred entries.
+const MOST_PLANS: usize = 500;
 /// Documents that can be made at once.
 const TURNS: usize = 64;
 
 /// Documents and fragments, the most asked for of them.
 pub struct Held {
     documents: Cache<Document, Kept, Bytes>,
+    plans: Cache<(Feed, Option<i64>), (i64, Arc<Plan>)>,
     pub(super) fragments: Cache<(EntryId, Form), Arc<Fragment>, Bytes>,
     pub(super) known: Known,
     pub(super) misprints: Misprints,
@@ -64,6 +68,7 @@ impl Default for Held {
     fn default() -> Held {
         Held {
             documents: Cache::with_weighter(1000, MOST_DOCUMENTS, Bytes),
+            plans: Cache::new(MOST_PLANS),
             fragments: Cache::with_weighter(20_000, MOST_FRAGMENTS, Bytes),
             known: Known::default(),
             misprints: Misprints::default(),
@@ -85,6 +90,18 @@ impl Held {
     /// The same, if it is known without asking the database.
     pub fn fresh_publication(&self, app: &App) -> Option<i64> {
         self.known.fresh(app)
+    }
+
+    /// What a document of this feed and archive was planned to hold at this number of the public face.
+    pub(super) fn plan(&self, document: &Document, publication: i64) -> Option<Plan> {
+        let key = (document.feed.clone(), document.archive);
+        let (made_at, plan) = self.plans.get(&key)?;
+        (made_at == publication).then(|| (*plan).clone())
+    }
+
+    pub(super) fn keep_plan(&self, plan: Plan, publication: i64) {
+        let key = (plan.document.feed.clone(), plan.document.archive);
+        self.plans.insert(key, (publication, Arc::new(plan)));
     }
 
     /// The documents that are kept.

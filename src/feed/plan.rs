@@ -14,6 +14,7 @@ use jobs::text::hex;
 use sha2::{Digest, Sha256};
 
 /// What a document will hold.
+#[derive(Clone)]
 pub struct Plan {
     pub document: Document,
     /// Newest first.
@@ -32,8 +33,23 @@ pub struct Plan {
     pub has_moved: bool,
 }
 
-/// Plans a document; nothing where there is no such group or archive.
+/// Plans a document; nothing where there is no such group or archive. The formats of a feed hold the same: its lists are
+/// read once for all of them.
 pub async fn plan(app: &App, document: &Document) -> db::Result<Option<Plan>> {
+    // Read before the lists: what changes between the two makes the plan old, never the other way round.
+    let publication = app.feeds.publication(app).await?;
+    if let Some(plan) = app.feeds.plan(document, publication) {
+        let document = document.clone();
+        return Ok(Some(Plan { document, ..plan }));
+    }
+    let plan = read(app, document).await?;
+    if let Some(plan) = &plan {
+        app.feeds.keep_plan(plan.clone(), publication);
+    }
+    Ok(plan)
+}
+
+async fn read(app: &App, document: &Document) -> db::Result<Option<Plan>> {
     let feed = document.feed.name();
     let (group, has_moved) = match &document.feed.scope {
         Scope::Group(id) => {
