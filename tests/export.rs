@@ -9,6 +9,7 @@ use crate::upload::with_sound;
 use jobs::conformance::{self, Severity};
 use pugcast::app::App;
 use pugcast::config::Secret;
+use pugcast::db::listing::{Changed, changed};
 use pugcast::export::{self, Link, Report, Site};
 use pugcast::model::entry::Entry;
 use pugcast::model::submission::Submission;
@@ -20,6 +21,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::SystemTime;
+use tokio::runtime::Handle;
 
 const LIVE: &str = "https://live.example";
 const LIST: &str = ".pugcast-export";
@@ -398,6 +400,42 @@ async fn the_whole_face_becomes_files_once() {
             .filter(|(_, bytes)| bytes != b"mine")
             .collect();
         assert_linked(&ours, &app.url);
+    }
+}
+
+/// What another process takes off while the walk is on its way is in no file of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_meanwhile_is_not_written() {
+    for fresh in Fresh::both().await {
+        let (app, other) = (fresh.app(&[]).await, fresh.app(&[]).await);
+        pages::publish(&app, "", "Nine chairs", "How we began.").await;
+        let gone = pages::publish(&app, "", "A mistake", "Not to be told.").await;
+        let folder = fresh.dir.join("export");
+        let mut is_there = true;
+        let report = export::run(&app, LIVE, &folder, |report| {
+            // Most of it is made.
+            if !is_there || report.total < 40 {
+                return;
+            }
+            is_there = false;
+            let taking_off = async {
+                let mut tx = other.db.begin().await.unwrap();
+                let now = other.now();
+                let taken = db::entry::withdraw(&mut tx, &gone.id, "ada@example.org", now);
+                assert!(taken.await.unwrap());
+                let what = Changed::Entry(&gone.id);
+                changed(&mut tx, what, now).await.unwrap();
+                tx.commit().await.unwrap();
+            };
+            tokio::task::block_in_place(|| Handle::current().block_on(taking_off));
+        });
+        let report = report.await.unwrap();
+        assert!(!is_there && report.failed.is_empty(), "{:?}", report.failed);
+        for (name, bytes) in files(&folder) {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains("Not to be told."), "{name}");
+            assert!(!name.contains(&format!("entries/{}/", gone.slug)), "{name}");
+        }
     }
 }
 

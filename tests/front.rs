@@ -105,7 +105,14 @@ async fn a_page_in_every_encoding_and_language() {
 async fn what_is_somebodys_own_is_not_kept() {
     let fresh = Fresh::lite();
     let app = fresh.app(&[]).await;
-    for path in ["/submit", "/groups/new"] {
+    let group = crate::roster::group(&app, "PyLagos").await;
+    let entry = crate::roster::publish(&app, &group, "form", None).await;
+    for path in [
+        "/submit",
+        "/groups/new",
+        &format!("/groups/{}/correction", group.slug),
+        &format!("/entries/{}/removal", entry.slug),
+    ] {
         let (one, other) = (get(&app, path, &[]).await, get(&app, path, &[]).await);
         let key = |body: &str| {
             let at = body.find("name=\"form_key\"").unwrap();

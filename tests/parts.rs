@@ -171,6 +171,10 @@ async fn countries_languages_and_people() {
         assert!(all.body.contains(&format!("href=\"{path}\"")));
         let behind = get(&app, "/people?after=%F0%9F%92%A9", &[]).await;
         assert_eq!(behind.status, 200);
+        for odd in ["%00", "%FF", "%E2%80%AE", &"x".repeat(5000)] {
+            let got = get(&app, &format!("/people?after={odd}"), &[]).await;
+            assert_eq!(got.status, 200, "{odd}");
+        }
         assert!(!behind.body.contains(&path));
         let first = db::person::after(&app.db, "", 1).await.unwrap();
         let rest = db::person::after(&app.db, &first[0].name, 9).await.unwrap();
@@ -372,4 +376,26 @@ async fn a_large_roster_is_told_by_country() {
     assert!(!page.contains("PyTown"));
     let country = get(&app, "/countries/ng", &[]).await.body;
     assert_eq!(country.matches("PyTown").count(), 201);
+}
+
+/// Each video that plays keeps its player when no picture of it may be held; what only leads elsewhere is a link.
+#[tokio::test]
+async fn several_videos_of_an_evening() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let group = crate::roster::group(&app, "PyLagos").await;
+    let links =
+        "https://youtu.be/HRb7B9fPhfA https://youtu.be/dQw4w9WgXcQ https://vimeo.com/76979871";
+    let sent = crate::roster::waiting(&app, "form", links).await;
+    let draft = crate::roster::draft(&group, None, None);
+    let entry = pugcast::decision::accept(&app, &sent, &draft, "ada@example.org").await;
+    let path = format!("/entries/{}", entry.unwrap().slug);
+    let page = get(&app, &path, &[]).await.body;
+    for id in ["HRb7B9fPhfA", "dQw4w9WgXcQ"] {
+        assert!(page.contains(&format!("href=\"?play={id}\"")), "{page}");
+    }
+    let (_, elsewhere) = page.split_once("id=\"copies\"").unwrap();
+    let (list, _) = elsewhere.split_once("</ul>").unwrap();
+    assert!(list.contains("vimeo.com") && !list.contains("youtube"));
+    assert_eq!(list.matches("<li>").count(), 1);
 }

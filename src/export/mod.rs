@@ -5,7 +5,7 @@
 //! written as well, so no link leads nowhere: what only a living service answers leads there.
 
 use crate::app::App;
-use crate::db;
+use crate::{db, feed};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -107,6 +107,8 @@ pub async fn run(
     let walk = Walk::new(&app, folder);
     let (mut made, mut failed) = (BTreeSet::new(), Vec::new());
     for _ in 0..MOST_WALKS {
+        // Another process changed the face: what was kept of it is old.
+        feed::look(&app).await?;
         let (before, _) = db::entry::publication(&app.db).await?;
         (made, failed) = walk.clone().go(&mut progress).await?;
         let (after, _) = db::entry::publication(&app.db).await?;

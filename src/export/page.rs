@@ -223,15 +223,8 @@ fn ruled(site: &Site, policy: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::address::tests::site;
     use super::*;
-
-    fn site() -> Site {
-        Site {
-            url: "https://pugs.example".into(),
-            live: "https://live.example".into(),
-            language: "en",
-        }
-    }
 
     #[test]
     fn links_of_a_page() {
