@@ -44,7 +44,7 @@ struct EntryPage {
     is_article: bool,
     /// How one cites it; empty for what is no article.
     cited: String,
-    /// Videos that are the first one again, elsewhere.
+    /// How many videos are only links here.
     copies: usize,
     /// Others of its group.
     more: Vec<Entry>,
@@ -67,7 +67,7 @@ struct Medium {
     shown: Shown,
     /// What became of its link; empty while it lives.
     notice: String,
-    /// A further video of which there is no picture: its link is enough.
+    /// A further video that is only a link here: no picture, no player, nothing of what is said.
     is_copy: bool,
     /// Where the link leads, for who has to choose between several.
     host: String,
@@ -142,7 +142,7 @@ pub async fn entry(
         let (provider, kind, provider_id) = (medium.provider, medium.kind, medium.provider_id);
         media.push(Medium {
             number: number + 1,
-            is_copy: number > 0 && kind == "video" && image.is_none(),
+            is_copy: number > 0 && kind == "video" && image.is_none() && !plays && !sound.is_said(),
             host: host(&canonical),
             provider,
             kind,

@@ -43,6 +43,13 @@ pub struct Sound {
     pub files: Vec<(String, String)>,
 }
 
+impl Sound {
+    /// Whether anything of what is said stands here.
+    pub fn is_said(&self) -> bool {
+        !self.files.is_empty() || !self.text.is_empty() || !self.plain.is_empty()
+    }
+}
+
 /// Something that begins at a time.
 pub struct Part {
     /// Seconds from the beginning.
