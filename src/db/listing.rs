@@ -23,7 +23,7 @@ pub enum Changed<'a> {
 }
 
 /// An entry in a list.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 pub struct Listed {
     /// Which.
     pub entry_id: EntryId,
@@ -66,6 +66,20 @@ macro_rules! standing {
             "select e.id, e.submission_id, e.group_id, g.country, e.language, e.people, e.withdrawn_at
             from entry e join \"group\" g on g.id = e.group_id ",
             $rest
+        )
+    };
+}
+
+/// A feed's entries, newest first, as JSON in one row: a row costs more on its way than what is in it.
+macro_rules! listed {
+    ($which:literal) => {
+        concat!(
+            "select string_agg('[\"' || entry_id || '\",' || position || ',' || number || ']', ',' order by position desc)
+            from (
+                select l.entry_id, l.position, e.number from listing l join entry e on e.id = l.entry_id
+                where l.feed = $1 and ",
+            $which,
+            ") listed"
         )
     };
 }
@@ -224,20 +238,34 @@ pub async fn newest(db: &Db, feed: &str, limit: i64) -> Result<Vec<Listed>> {
     older(db, feed, i64::MAX, limit).await
 }
 
+/// The position of the oldest of a feed's newest entries; 1 where there are none.
+pub async fn head_from(db: &Db, feed: &str, limit: i64) -> Result<i64> {
+    const SQL: &str = "
+        select coalesce(min(position), 1) from (
+            select position from listing where feed = $1 order by position desc limit $2) head";
+    on!(db, pool => Ok(sqlx::query_scalar(SQL).bind(feed).bind(limit).fetch_one(pool).await?))
+}
+
 /// The newest entries of a feed that stand before a position, the newest first.
 pub async fn older(db: &Db, feed: &str, before: i64, limit: i64) -> Result<Vec<Listed>> {
-    const SQL: &str = "
-        select l.entry_id, l.position, e.number from listing l join entry e on e.id = l.entry_id
-        where l.feed = $1 and l.position < $2 order by l.position desc limit $3";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(before).bind(limit).fetch_all(pool).await?))
+    const SQL: &str = listed!("l.position < $2 order by l.position desc limit $3");
+    listed(
+        on!(db, pool => sqlx::query_scalar(SQL).bind(feed).bind(before).bind(limit).fetch_one(pool).await?),
+    )
 }
 
 /// The entries of a feed at these positions, both included, the newest first.
 pub async fn between(db: &Db, feed: &str, from: i64, to: i64) -> Result<Vec<Listed>> {
-    const SQL: &str = "
-        select l.entry_id, l.position, e.number from listing l join entry e on e.id = l.entry_id
-        where l.feed = $1 and l.position between $2 and $3 order by l.position desc";
-    on!(db, pool => Ok(sqlx::query_as(SQL).bind(feed).bind(from).bind(to).fetch_all(pool).await?))
+    const SQL: &str = listed!("l.position between $2 and $3");
+    listed(
+        on!(db, pool => sqlx::query_scalar(SQL).bind(feed).bind(from).bind(to).fetch_one(pool).await?),
+    )
+}
+
+/// What the database wrote of a list.
+fn listed(text: Option<String>) -> Result<Vec<Listed>> {
+    let text = format!("[{}]", text.unwrap_or_default());
+    serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)).into())
 }
 
 /// The newest position of a feed that lies before this one.

@@ -352,6 +352,8 @@ async fn lite(url: &str) -> Result<Db> {
         // What we acknowledged to a person must survive a power cut.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        // Rows that are ready before somebody waits for them: a feed's hundred wake nobody twice.
+        .row_buffer_size(512)
         .busy_timeout(Duration::from_secs(10));
     if let Some(folder) = options
         .get_filename()

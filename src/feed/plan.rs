@@ -66,11 +66,14 @@ async fn read(app: &App, document: &Document) -> db::Result<Option<Plan>> {
     };
     // The edition before its list: what changes between the two makes the document old, never the other way round.
     let edition = db::listing::edition(&app.db, &feed).await?;
-    let head = db::listing::newest(&app.db, &feed, NEWEST).await?;
-    let head_from = head.last().map_or(1, |oldest| oldest.position);
     let (listed, from, most) = match document.archive {
-        None => (head, head_from, 0),
+        None => {
+            let head = db::listing::newest(&app.db, &feed, NEWEST).await?;
+            let from = head.last().map_or(1, |oldest| oldest.position);
+            (head, from, 0)
+        }
         Some(archive) => {
+            let head_from = db::listing::head_from(&app.db, &feed, NEWEST).await?;
             let Some((from, to)) = span(archive, head_from) else {
                 return Ok(None);
             };
@@ -81,7 +84,11 @@ async fn read(app: &App, document: &Document) -> db::Result<Option<Plan>> {
     if document.archive.is_some() && listed.is_empty() {
         return Ok(None);
     }
-    let older = db::listing::before(&app.db, &feed, from).await?;
+    let is_all = document.archive.is_none() && (listed.len() as i64) < NEWEST;
+    let older = match is_all {
+        true => None,
+        false => db::listing::before(&app.db, &feed, from).await?,
+    };
     Ok(Some(Plan {
         document: document.clone(),
         has_gaps: (listed.len() as i64) < most,
