@@ -353,6 +353,63 @@ async fn a_misprint_is_not_served() {
     }
 }
 
+/// What breaks a standard is found in an item that is not the newest, among others that were read before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_misprint_among_others_is_not_served() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let group = crate::roster::group(&app, "PyLagos").await;
+    let sounding = crate::upload::with_sound(&app).await;
+    let mut guids = Vec::new();
+    let mut sent = vec![sounding.clone()];
+    for link in [
+        "https://youtu.be/HRb7B9fPhfA",
+        "https://youtu.be/dQw4w9WgXcQ",
+    ] {
+        sent.push(crate::roster::waiting(&app, "form", link).await);
+    }
+    for sent in &sent {
+        let draft = crate::roster::draft(&group, None, None);
+        let entry = pugcast::decision::accept(&app, sent, &draft, "ada@example.org").await;
+        guids.push(entry.unwrap().guid());
+    }
+    let media = db::medium::of(&app.db, &sounding.id).await.unwrap();
+    let size = async |size: i64| {
+        let mut tx = app.db.begin().await.unwrap();
+        let heard = Enclosure {
+            medium_id: media[0].id.clone(),
+            url: "/media/00112233445566778899aabbccddeeff.mp3".into(),
+            mime: "audio/mpeg".into(),
+            size,
+            duration_ms: Some(61_000),
+        };
+        db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
+        changed(&mut tx, Changed::Submission(&sounding.id), app.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    };
+    size(20_000).await;
+    let path = format!("/groups/{}/showcase.xml", group.slug);
+    let good = get(&app, "/showcase.xml", &[]).await.body;
+    assert!(guids.iter().all(|guid| good.contains(guid)));
+    size(-5).await;
+    assert_eq!(get(&app, "/showcase.xml", &[]).await.body, good);
+    // It stood in no document before: it is left out, the others stay.
+    let other = get(&app, &path, &[]).await.body;
+    assert!(!other.contains(&guids[0]) && guids[1..].iter().all(|guid| other.contains(guid)));
+    let noted = db::listing::misprints(&app.db).await.unwrap();
+    assert_eq!(noted.len(), 2, "{noted:?}");
+    size(30_000).await;
+    for path in ["/showcase.xml", &path] {
+        let mended = get(&app, path, &[]).await.body;
+        assert!(mended.contains("fileSize=\"30000\""), "{mended}");
+        assert!(guids.iter().all(|guid| mended.contains(guid)));
+    }
+    let noted = db::listing::misprints(&app.db).await.unwrap();
+    assert!(noted.is_empty(), "{noted:?}");
+}
+
 /// More groups than a page holds stand on the pages of their countries.
 #[tokio::test]
 async fn a_large_roster_is_told_by_country() {

@@ -27,7 +27,9 @@ const NAMESPACES: &[(&str, &str)] = &[
 pub(super) fn text(app: &App, facts: &Facts<'_>, fragments: &[Arc<Fragment>]) -> String {
     let frame = frame(app, facts).to_string();
     let (head, tail) = frame.rsplit_once("</feed>").unwrap_or((&frame, ""));
-    let mut text = head.to_owned();
+    let size = fragments.iter().map(|one| one.text.len()).sum::<usize>();
+    let mut text = String::with_capacity(frame.len() + size + 16);
+    text.push_str(head);
     for fragment in fragments {
         text.push_str(&fragment.text);
     }

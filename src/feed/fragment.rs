@@ -7,6 +7,7 @@ use crate::db;
 use crate::model::feed::{Document, Format, Profile};
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// As what an entry is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +34,20 @@ pub struct Fragment {
     pub published_at: i64,
     /// Empty where the document has no place for it.
     pub text: String,
+    /// Whether it stood in a document that broke none of its standards.
+    proven: AtomicBool,
+}
+
+impl Fragment {
+    /// Whether it stood in a document that broke none of its standards.
+    pub fn is_proven(&self) -> bool {
+        self.proven.load(Ordering::Relaxed)
+    }
+
+    /// It stands in such a document.
+    pub fn prove(&self) {
+        self.proven.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Form {
@@ -91,6 +106,7 @@ pub async fn of(app: &App, plan: &Plan) -> db::Result<Vec<Arc<Fragment>>> {
                     Form::Atom => atom::entry(app, piece),
                     Form::Json => json::item(app, piece),
                 },
+                proven: AtomicBool::new(false),
             });
             let key = (piece.entry.id.clone(), *one);
             app.feeds.fragments.insert(key, fragment.clone());

@@ -22,7 +22,7 @@ const MOST_DOCUMENTS: u64 = 96 << 20;
 const MOST_FRAGMENTS: u64 = 48 << 20;
 /// Plans kept at most; each names a hundred entries.
 const MOST_PLANS: usize = 500;
-/// Documents that can be made at once.
+/// Documents that can be made at once, and feeds that can be read for them.
 const TURNS: usize = 64;
 
 /// Documents and fragments, the most asked for of them.
@@ -33,8 +33,12 @@ pub struct Held {
     pub(super) known: Known,
     pub(super) misprints: Misprints,
     pub(super) guids: Guids,
-    turns: Vec<Mutex<()>>,
+    making: Turns,
+    reading: Turns,
 }
+
+/// One at a time for each thing.
+struct Turns(Vec<Mutex<()>>);
 
 /// A document and what it was made from.
 #[derive(Clone)]
@@ -73,7 +77,8 @@ impl Default for Held {
             known: Known::default(),
             misprints: Misprints::default(),
             guids: Guids::default(),
-            turns: (0..TURNS).map(|_| Mutex::default()).collect(),
+            making: Turns::default(),
+            reading: Turns::default(),
         }
     }
 }
@@ -191,9 +196,27 @@ impl Held {
     }
 
     /// Waits until nobody else makes this document.
-    pub(super) async fn turn_of(&self, document: &Document) -> MutexGuard<'_, ()> {
+    pub(super) async fn making(&self, document: &Document) -> MutexGuard<'_, ()> {
+        self.making.of(document).await
+    }
+
+    /// Waits until nobody else reads what a document will hold, for whichever format. Whoever makes a document waits for
+    /// this one, never the other way round.
+    pub(super) async fn reading(&self, document: &Document) -> MutexGuard<'_, ()> {
+        self.reading.of(&(&document.feed, document.archive)).await
+    }
+}
+
+impl Default for Turns {
+    fn default() -> Turns {
+        Turns((0..TURNS).map(|_| Mutex::default()).collect())
+    }
+}
+
+impl Turns {
+    async fn of(&self, thing: &impl Hash) -> MutexGuard<'_, ()> {
         let mut hasher = DefaultHasher::new();
-        document.hash(&mut hasher);
-        self.turns[hasher.finish() as usize % TURNS].lock().await
+        thing.hash(&mut hasher);
+        self.0[hasher.finish() as usize % TURNS].lock().await
     }
 }

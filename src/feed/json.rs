@@ -8,7 +8,6 @@ use crate::app::App;
 use crate::model::clock::timestamp;
 use crate::web::picture_path;
 use serde::Serialize;
-use serde_json::value::RawValue;
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -26,7 +25,7 @@ struct Top<'a> {
     authors: Vec<Author<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hubs: Vec<Hub<'a>>,
-    items: Vec<&'a RawValue>,
+    items: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -72,7 +71,6 @@ struct Attachment {
 
 /// The whole document.
 pub(super) fn text(app: &App, facts: &Facts<'_>, fragments: &[Arc<Fragment>]) -> String {
-    let items = fragments.iter();
     let top = Top {
         version: "https://jsonfeed.org/version/1.1",
         title: &facts.title,
@@ -94,12 +92,25 @@ pub(super) fn text(app: &App, facts: &Facts<'_>, fragments: &[Arc<Fragment>]) ->
                 url: hub.as_str(),
             })
             .collect(),
-        items: items
-            .filter_map(|one| serde_json::from_str(&one.text).ok())
-            .collect(),
+        items: [],
     };
     // Texts and numbers alone: they always serialise.
-    serde_json::to_string(&top).unwrap_or_default() + "\n"
+    let frame = serde_json::to_string(&top).unwrap_or_default();
+    let size = fragments
+        .iter()
+        .map(|one| one.text.len() + 1)
+        .sum::<usize>();
+    let mut text = String::with_capacity(frame.len() + size + 1);
+    // The items go where their list ends.
+    text.push_str(frame.strip_suffix("]}").unwrap_or(&frame));
+    for (n, fragment) in fragments.iter().enumerate() {
+        if n > 0 {
+            text.push(',');
+        }
+        text.push_str(&fragment.text);
+    }
+    text.push_str("]}\n");
+    text
 }
 
 /// An entry of it.

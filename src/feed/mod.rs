@@ -7,6 +7,7 @@
 use crate::app::App;
 use crate::db;
 use crate::model::feed::{Document, Format};
+use jobs::conformance::Fault;
 use std::sync::Arc;
 
 mod artwork;
@@ -67,11 +68,13 @@ pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packe
         return Ok(Some(held));
     }
     // One reader makes it, the others wait for that.
-    let _turn = app.feeds.turn_of(document).await;
+    let _making = app.feeds.making(document).await;
     let number = app.feeds.known.number_of(app, &document.feed).await?;
     if let Some(held) = app.feeds.current(document, number, app.now()) {
         return Ok(Some(held));
     }
+    // Its other formats hold the same: one of them reads it.
+    let reading = app.feeds.reading(document).await;
     let Some(plan) = plan::plan(app, document).await? else {
         return Ok(None);
     };
@@ -80,8 +83,8 @@ pub async fn document(app: &App, document: &Document) -> Result<Option<Arc<Packe
         return Ok(Some(held));
     }
     let fragments = fragment::of(app, &plan).await?;
-    let text = write(app, &plan, &fragments).await?;
-    let faults = proof::faults(document, &text.text);
+    drop(reading);
+    let (text, faults) = write(app, &plan, &fragments).await?;
     app.feeds.misprints.note(app, document, &faults).await?;
     if !faults.is_empty() {
         let instead = instead(app, &plan, &fragments).await?;
@@ -102,8 +105,8 @@ async fn lasting(app: &App, document: &Document) -> Result<Option<Arc<Packed>>, 
         return Ok(None);
     };
     let fragments = fragment::of(app, &plan).await?;
-    let text = write(app, &plan, &fragments).await?;
-    match proof::faults(document, &text.text).is_empty() {
+    let (text, faults) = write(app, &plan, &fragments).await?;
+    match faults.is_empty() {
         true => Ok(Some(Arc::new(pack(text.text, text.modified).await))),
         false => Err(Error::Misprinted),
     }
@@ -131,37 +134,42 @@ async fn instead(
     }
     let mut fit = Vec::new();
     for fragment in fragments {
-        let alone = write(app, plan, std::slice::from_ref(fragment)).await?;
-        if proof::faults(document, &alone.text).is_empty() {
+        let (_, faults) = write(app, plan, std::slice::from_ref(fragment)).await?;
+        if faults.is_empty() {
             fit.push(fragment.clone());
         }
     }
-    let text = write(app, plan, &fit).await?;
-    if !proof::faults(document, &text.text).is_empty() {
+    let (text, faults) = write(app, plan, &fit).await?;
+    if !faults.is_empty() {
         return Err(Error::Misprinted);
     }
     Ok(Arc::new(packed::pack(text.text, text.modified).await))
 }
 
-async fn write(app: &App, plan: &Plan, fragments: &[Arc<Fragment>]) -> db::Result<Text> {
+/// Writes a document and says what of its standards it breaks.
+async fn write(
+    app: &App,
+    plan: &Plan,
+    fragments: &[Arc<Fragment>],
+) -> db::Result<(Text, Vec<Fault>)> {
     let facts = channel::facts(app, plan, fragments).await?;
-    let text = match plan.document.format {
+    let with = |fragments: &[Arc<Fragment>]| match plan.document.format {
         Format::Rss => rss::text(app, &facts, fragments),
         Format::Atom => atom::text(app, &facts, fragments),
         Format::Json => json::text(app, &facts, fragments),
     };
+    let text = with(fragments);
+    let faults = proof::faults(&plan.document, &text, fragments, with);
     // What went changed it too, and left no date in it.
     let modified = match plan.has_gaps {
         true => facts.modified.max(plan.changed_at),
         false => facts.modified,
     };
-    Ok(Text {
+    let until = fragments.iter().map(|one| one.until).min();
+    let text = Text {
         text,
         modified,
-        until: fragments
-            .iter()
-            .map(|one| one.until)
-            .min()
-            .unwrap_or(i64::MAX),
-    })
+        until: until.unwrap_or(i64::MAX),
+    };
+    Ok((text, faults))
 }

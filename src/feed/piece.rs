@@ -9,6 +9,8 @@ use crate::db::picture::Picture;
 use crate::model::clock::end_of_day;
 use crate::model::entry::{About, Entry, Shown};
 use crate::model::{EntryId, MediumId};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 /// An entry with all that its item shows.
 pub struct Piece {
@@ -25,8 +27,9 @@ const MOST_SINGLE: usize = 8;
 /// Those of a plan's entries that are wanted, in no order. One that went meanwhile is left out.
 pub async fn load(app: &App, plan: &Plan, wanted: &[&EntryId]) -> db::Result<Vec<Piece>> {
     if wanted.len() > MOST_SINGLE {
+        let wanted: HashSet<&EntryId> = wanted.iter().copied().collect();
         let mut pieces = listed(app, plan).await?;
-        pieces.retain(|piece| wanted.contains(&&piece.entry.id));
+        pieces.retain(|piece| wanted.contains(&piece.entry.id));
         return Ok(pieces);
     }
     let mut pieces = Vec::new();
@@ -42,13 +45,17 @@ async fn one(app: &App, id: &EntryId) -> db::Result<Option<Piece>> {
         return Ok(None);
     };
     let media = db::medium::shown(&app.db, &entry.submission_id).await?;
-    Ok(Some(Piece {
-        media: alive(media),
-        pictures: db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?,
-        cards: db::card::of_entry(&app.db, &entry.id).await?,
-        files: db::mastering::files_of(&app.db, &entry.submission_id).await?,
+    let pictures =
+        db::picture::of_submission(&app.db, &entry.submission_id, app.shown_at()).await?;
+    let cards = db::card::of_entry(&app.db, &entry.id).await?;
+    let files = db::mastering::files_of(&app.db, &entry.submission_id).await?;
+    Ok(Some(alive(Piece {
         entry,
-    }))
+        media,
+        pictures,
+        cards,
+        files,
+    })))
 }
 
 /// All of a document's.
@@ -59,31 +66,46 @@ async fn listed(app: &App, plan: &Plan) -> db::Result<Vec<Piece>> {
     let pictures = db::picture::listed(&app.db, &feed, from, to, app.shown_at()).await?;
     let cards = db::card::listed(&app.db, &feed, from, to).await?;
     let files = db::mastering::files_listed(&app.db, &feed, from, to).await?;
-    let piece = |entry: Entry| {
-        let own = media
-            .iter()
-            .filter(|medium| medium.submission_id == entry.submission_id);
-        let media = alive(own.cloned().collect());
-        let of_own = |id: &MediumId| media.iter().any(|medium| medium.id == *id);
-        let pictures = pictures.iter().filter(|picture| of_own(&picture.medium_id));
-        let files = files.iter().filter(|file| of_own(&file.medium_id));
-        let cards = cards.iter().filter(|card| card.entry_id == entry.id);
-        Piece {
-            pictures: pictures.cloned().collect(),
-            files: files.cloned().collect(),
-            cards: cards.cloned().collect(),
-            media,
-            entry,
-        }
+    let owner: HashMap<_, _> = media
+        .iter()
+        .map(|medium| (medium.id.clone(), medium.submission_id.clone()))
+        .collect();
+    let owner = |id: &MediumId| owner.get(id).cloned();
+    let mut media = by(media, |medium| Some(medium.submission_id.clone()));
+    let mut pictures = by(pictures, |picture| owner(&picture.medium_id));
+    let mut files = by(files, |file| owner(&file.medium_id));
+    let mut cards = by(cards, |card| Some(card.entry_id.clone()));
+    let piece = |entry: Entry| Piece {
+        media: media.remove(&entry.submission_id).unwrap_or_default(),
+        pictures: pictures.remove(&entry.submission_id).unwrap_or_default(),
+        files: files.remove(&entry.submission_id).unwrap_or_default(),
+        cards: cards.remove(&entry.id).unwrap_or_default(),
+        entry,
     };
-    Ok(entries.into_iter().map(piece).collect())
+    Ok(entries.into_iter().map(piece).map(alive).collect())
 }
 
-fn alive(media: Vec<Shown>) -> Vec<Shown> {
-    media
-        .into_iter()
-        .filter(|medium| !medium.is_lost())
-        .collect()
+/// Rows by whose they are, in their order.
+fn by<K: Eq + Hash, T>(rows: Vec<T>, whose: impl Fn(&T) -> Option<K>) -> HashMap<K, Vec<T>> {
+    let mut all: HashMap<K, Vec<T>> = HashMap::new();
+    for row in rows {
+        if let Some(key) = whose(&row) {
+            all.entry(key).or_default().push(row);
+        }
+    }
+    all
+}
+
+/// Without the media that are gone where they were, and what belongs to them.
+fn alive(mut piece: Piece) -> Piece {
+    piece.media.retain(|medium| !medium.is_lost());
+    let media = &piece.media;
+    let is_alive = |id: &MediumId| media.iter().any(|medium| medium.id == *id);
+    piece
+        .pictures
+        .retain(|picture| is_alive(&picture.medium_id));
+    piece.files.retain(|file| is_alive(&file.medium_id));
+    piece
 }
 
 impl Piece {
