@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::db;
 use crate::model::feed::Feed;
+use futures::{StreamExt, stream};
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
@@ -11,6 +12,9 @@ use tokio_util::sync::CancellationToken;
 
 /// How often a process looks whether another one changed the public face.
 const EVERY: Duration = Duration::from_millis(250);
+
+/// Documents made ahead at once: one is packed while another is read.
+const AHEAD: usize = 4;
 
 /// The feeds that changed since this process began to look, and their numbers.
 #[derive(Default)]
@@ -99,12 +103,14 @@ pub async fn ahead(app: App, stop: CancellationToken) {
             () = stop.cancelled() => return,
             () = app.db.face().turned() => {}
         }
-        for document in app.feeds.documents() {
+        let make = async |document| {
             if let Err(error) = super::document(&app, &document).await {
                 // Its readers ask again, and are told.
                 tracing::warn!(%error, "a document is not made ahead");
             }
-        }
+        };
+        let documents = stream::iter(app.feeds.documents());
+        documents.for_each_concurrent(AHEAD, make).await;
     }
 }
 
