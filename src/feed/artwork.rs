@@ -56,7 +56,7 @@ impl Artwork {
 
 /// A ring of twelve dots, one for each hue, around a larger one: people around a table.
 fn draw() -> Bytes {
-    let paper = [251.0, 248.0, 241.0];
+    let paper = [251, 248, 241];
     let centre = f64::from(SIDE) / 2.0;
     let mut dots = vec![(centre, centre, 190.0, [179.0, 64.0, 28.0])];
     for n in 0..12 {
@@ -70,19 +70,19 @@ fn draw() -> Bytes {
             colour,
         ));
     }
-    let picture = RgbImage::from_fn(SIDE, SIDE, |x, y| {
-        let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
-        let mut colour = paper;
-        for (dx, dy, radius, ink) in &dots {
+    let mut picture = RgbImage::from_pixel(SIDE, SIDE, Rgb(paper));
+    for (dx, dy, radius, ink) in dots {
+        let side = |centre: f64| (centre - radius - 1.0) as u32..(centre + radius + 2.0) as u32;
+        for (x, y) in side(dx).flat_map(|x| side(dy).map(move |y| (x, y))) {
+            let (away, down) = (f64::from(x) + 0.5 - dx, f64::from(y) + 0.5 - dy);
             // One pixel of soft edge.
-            let cover =
-                (radius - ((x - dx).powi(2) + (y - dy).powi(2)).sqrt() + 0.5).clamp(0.0, 1.0);
-            for (channel, ink) in colour.iter_mut().zip(ink) {
-                *channel += (ink - *channel) * cover;
+            let cover = (radius - (away * away + down * down).sqrt() + 0.5).clamp(0.0, 1.0);
+            let Rgb(pixel) = picture.get_pixel_mut(x, y);
+            for (channel, ink) in pixel.iter_mut().zip(ink) {
+                *channel = (f64::from(*channel) + (ink - f64::from(*channel)) * cover) as u8;
             }
         }
-        Rgb(colour.map(|channel| channel as u8))
-    });
+    }
     let mut bytes = Cursor::new(Vec::new());
     match picture.write_to(&mut bytes, ImageFormat::Png) {
         Ok(()) => bytes.into_inner().into(),
