@@ -1,17 +1,20 @@
 //! The first build of every document, next to Pelican's of the same number of articles.
 
 use super::filling::fill_groups;
-use super::{Row, Scratch, python};
+use super::{Row, Scratch, median, python};
 use futures::{StreamExt, stream};
+use pugcast::app::App;
 use pugcast::db;
 use pugcast::feed;
 use pugcast::model::feed::{Document, Feed, Format, Profile};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+use tokio::runtime::Runtime;
 
 const ENTRIES: usize = 5000;
 const GROUPS: usize = 100;
 /// Documents that are asked for at once.
 const AT_ONCE: usize = 8;
+const ROUNDS: usize = 7;
 
 pub async fn rows() -> Vec<Row> {
     let scratch = Scratch::new("sqlite").await;
@@ -20,8 +23,49 @@ pub async fn rows() -> Vec<Row> {
         format!("An evening, number {n}")
     })
     .await;
+    app.db.close().await;
+    let (mut ours, mut theirs, mut sizes) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let (took, built) = tokio::task::block_in_place(|| alone(&scratch));
+        ours.push(took);
+        sizes = built;
+        theirs.extend(python(
+            "pelican_s.py",
+            &[&ENTRIES.to_string(), &GROUPS.to_string()],
+        ));
+    }
+    let peer = (theirs.len() == ROUNDS).then(|| median(theirs));
+    vec![Row {
+        name: "first-build-5k".into(),
+        ours: median(ours),
+        peer,
+        unit: "s",
+        better: "lower",
+        goal: peer.map(|peer| peer / 20.0),
+        note: format!(
+            "{} documents, {} MB, each checked and packed three ways, medians of {ROUNDS}; peer: Pelican's pages and feeds of {ENTRIES} articles",
+            sizes.len(),
+            sizes.iter().sum::<usize>() >> 20
+        ),
+    }]
+}
+
+/// One build in a runtime of its own: what goes on in the background ends with it, and leaves the peer in peace.
+fn alone(scratch: &Scratch) -> (f64, Vec<usize>) {
+    let runtime = Runtime::new().unwrap();
+    let measured = runtime.block_on(async {
+        let app = scratch.app("1").await;
+        let begun = Instant::now();
+        let sizes = built(&app).await;
+        (begun.elapsed().as_secs_f64(), sizes)
+    });
+    runtime.shutdown_timeout(Duration::from_secs(10));
+    measured
+}
+
+/// Makes every document there is, and says how many bytes each has.
+async fn built(app: &App) -> Vec<usize> {
     let mut documents = Vec::new();
-    let begun = Instant::now();
     for edition in db::listing::editions(&app.db).await.unwrap() {
         let feed = Feed::from_name(&edition.feed).unwrap();
         let formats: &[Format] = match feed.profile {
@@ -48,20 +92,6 @@ pub async fn rows() -> Vec<Row> {
     let sizes: Vec<usize> = built
         .map(|packed| packed.bytes(feed::Encoding::Plain).len())
         .collect();
-    let (count, bytes) = (sizes.len(), sizes.iter().sum::<usize>());
-    let ours = begun.elapsed().as_secs_f64();
-    assert!(count > 4 * ENTRIES / 100, "{count} documents");
-    let peer = python("pelican_s.py", &[&ENTRIES.to_string(), &GROUPS.to_string()]);
-    vec![Row {
-        name: "first-build-5k".into(),
-        ours,
-        peer,
-        unit: "s",
-        better: "lower",
-        goal: peer.map(|peer| peer / 20.0),
-        note: format!(
-            "{count} documents, {} MB, each checked and packed three ways; peer: Pelican's pages and feeds of {ENTRIES} articles",
-            bytes >> 20
-        ),
-    }]
+    assert!(sizes.len() > 4 * ENTRIES / 100, "{} documents", sizes.len());
+    sizes
 }
