@@ -977,3 +977,36 @@ async fn results_change_as_one_types() {
         "inline"
     );
 }
+
+/// Two that are written in the same millisecond, by two workers at once, both stand.
+#[tokio::test]
+async fn documents_of_one_millisecond_have_places_of_their_own() {
+    let fresh = Fresh::pg().await;
+    let app = fresh.app(&[]).await;
+    let db::Db::Pg(pool, _) = &app.db else {
+        panic!("it is PostgreSQL");
+    };
+    let [one, other] = ["Rain gauges", "Eels, counted"].map(|title| Document {
+        at: 1_794_744_000_000,
+        ..made_up(&app, title)
+    });
+    let mut first = app.db.begin().await.unwrap();
+    db::search::save(&mut first, &one).await.unwrap();
+    let mut second = app.db.begin().await.unwrap();
+    let saving = db::search::save(&mut second, &other);
+    let ending = async {
+        const WAIT: &str = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'
+            and datname = current_database()";
+        let waiting = || sqlx::query_scalar::<_, i64>(WAIT).fetch_one(pool);
+        while waiting().await.unwrap() == 0 {
+            tokio::task::yield_now().await;
+        }
+        first.commit().await
+    };
+    let (saved, ended) = tokio::join!(saving, ending);
+    ended.unwrap();
+    saved.unwrap();
+    second.commit().await.unwrap();
+    let count = sqlx::query_scalar::<_, i64>("select count(distinct number) from search");
+    assert_eq!(count.fetch_one(pool).await.unwrap(), 2);
+}

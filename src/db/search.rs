@@ -44,10 +44,10 @@ pub async fn save(tx: &mut Tx, document: &Document) -> Result<()> {
     const SAME: &str = "update search set version = $2, made_of = $3 where number = $1";
     const SQL: &str = "
         insert into search (number, subject, kind, country, language, year, version, made_of, digest)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (number) do nothing";
     let held: Option<(i64, String)> = on!(tx &mut *tx, conn => sqlx::query_as(HELD).bind(&document.subject)
         .fetch_optional(conn).await?);
-    let number = match held {
+    let mut number = match held {
         Some((number, digest)) if digest == document.digest => {
             on!(tx tx, conn => sqlx::query(SAME).bind(number).bind(document.version).bind(document.made_of)
                 .execute(conn).await.map(|_| ())?);
@@ -62,9 +62,16 @@ pub async fn save(tx: &mut Tx, document: &Document) -> Result<()> {
         }
     };
     forget(tx, &document.subject).await?;
-    on!(tx &mut *tx, conn => sqlx::query(SQL).bind(number).bind(&document.subject).bind(&document.kind)
-        .bind(&document.country).bind(&document.language).bind(&document.year).bind(document.version)
-        .bind(document.made_of).bind(&document.digest).execute(conn).await.map(|_| ())?);
+    loop {
+        let insert = on!(tx &mut *tx, conn => sqlx::query(SQL).bind(number).bind(&document.subject).bind(&document.kind)
+            .bind(&document.country).bind(&document.language).bind(&document.year).bind(document.version)
+            .bind(document.made_of).bind(&document.digest).execute(conn).await?.rows_affected());
+        if insert == 1 {
+            break;
+        }
+        // Another of this millisecond was faster.
+        number += 1;
+    }
     match tx {
         Tx::Lite(tx, _) => {
             const SQL: &str = "insert into search_word (rowid, words) values ($1, $2)";
