@@ -270,13 +270,17 @@ async fn the_whole_face_becomes_files_once() {
             "favicon.svg",
             "icons/180.png",
             "countries/ng/index.html",
-            "languages/en/podcast.xml",
+            "languages/en/showcase.xml",
             "people/amara/index.html",
             "ja/index.html",
             "es/people/amara/index.html",
         ] {
             assert!(made.contains_key(name), "{name} of {:?}", made.keys());
         }
+        let heard = format!("groups/{}/podcast.xml", shown.sound.group_slug);
+        assert!(made.contains_key(&heard), "{heard}");
+        // Nothing is heard in English.
+        assert!(!made.contains_key("languages/en/podcast.xml"));
         for slug in slugs {
             for name in [
                 "entries/S/index.html",

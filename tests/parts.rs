@@ -456,3 +456,54 @@ async fn several_videos_of_an_evening() {
     assert!(list.contains("vimeo.com") && !list.contains("youtube"));
     assert_eq!(list.matches("<li>").count(), 1);
 }
+
+/// An address with a slash too many leads to the one without, on this host; a number is written in one way.
+#[tokio::test]
+async fn addresses_have_one_form() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    for (from, to) in [
+        ("/groups/", "/groups"),
+        ("/near/?place=Lagos", "/near?place=Lagos"),
+        ("/feeds//", "/feeds"),
+    ] {
+        let got = get(&app, from, &[]).await;
+        assert_eq!(got.status, StatusCode::MOVED_PERMANENTLY, "{from}");
+        assert_eq!(got.header("location"), format!("{}{to}", app.url));
+    }
+    let got = get(&app, "//evil.example/", &[]).await;
+    assert!(got.header("location").starts_with(&format!("{}/", app.url)));
+    for gone in [
+        "/nothing",
+        "/archive/01/showcase.xml",
+        "/archive/+1/showcase.xml",
+    ] {
+        let got = get(&app, gone, &[]).await;
+        assert_eq!(got.status, StatusCode::NOT_FOUND, "{gone}");
+    }
+    let got = post(&app, "/groups/", &[], &[]).await;
+    assert_eq!(got.status, StatusCode::NOT_FOUND);
+}
+
+/// A page names the podcast in its head where there is something to hear.
+#[tokio::test]
+async fn a_page_names_the_feeds_that_hold_something() {
+    let fresh = Fresh::lite();
+    let app = fresh.app(&[]).await;
+    let sent = crate::upload::with_sound(&app).await;
+    let silent = crate::roster::group(&app, "PyLagos").await;
+    let sounding = crate::roster::group(&app, "PyIbadan").await;
+    let draft = crate::roster::draft(&sounding, None, None);
+    pugcast::decision::accept(&app, &sent, &draft, "ada@example.org")
+        .await
+        .unwrap();
+    for (group, listens) in [(&silent, false), (&sounding, true)] {
+        let path = format!("/groups/{}", group.slug);
+        let page = get(&app, &path, &[]).await.body;
+        assert!(page.contains(&format!("href=\"{path}/showcase.xml\"")));
+        assert_eq!(
+            page.contains(&format!("href=\"{path}/podcast.xml\"")),
+            listens
+        );
+    }
+}

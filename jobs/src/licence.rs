@@ -164,7 +164,9 @@ impl Licence {
 
     /// The licence of this name.
     pub fn from_text(text: &str) -> Option<Licence> {
-        NAMES.iter().find(|row| row.1 == text).map(|row| row.0)
+        let mut names = NAMES.iter();
+        let row = names.find(|row| row.1.eq_ignore_ascii_case(text))?;
+        Some(row.0)
     }
 
     /// The licence whose page a text names, whatever its scheme and language.

@@ -24,8 +24,12 @@ pub async fn whole(State(app): State<App>, OriginalUri(uri): OriginalUri) -> Ans
 }
 
 /// `/archive/{number}/{file}`
-pub async fn archive(State(app): State<App>, Path((number, file)): Path<(i64, String)>) -> Answer {
-    serve(&app, named(Scope::Whole, Some(number), &file)?, "").await
+pub async fn archive(
+    State(app): State<App>,
+    Path((number, file)): Path<(String, String)>,
+) -> Answer {
+    let document = named(Scope::Whole, Some(self::number(&number)?), &file)?;
+    serve(&app, document, "").await
 }
 
 /// `/groups/{slug}/{file}`
@@ -39,9 +43,9 @@ pub async fn of_group(
 /// `/groups/{slug}/archive/{number}/{file}`
 pub async fn archive_of_group(
     State(app): State<App>,
-    Path((slug, number, file)): Path<(String, i64, String)>,
+    Path((slug, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    group(&app, &slug, Some(number), &file).await
+    group(&app, &slug, Some(self::number(&number)?), &file).await
 }
 
 /// `/countries/{cc}/{file}`
@@ -55,9 +59,16 @@ pub async fn of_country(
 /// `/countries/{cc}/archive/{number}/{file}`
 pub async fn archive_of_country(
     State(app): State<App>,
-    Path((code, number, file)): Path<(String, i64, String)>,
+    Path((code, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    part(&app, country_scope(&code)?, &code, Some(number), &file).await
+    part(
+        &app,
+        country_scope(&code)?,
+        &code,
+        Some(self::number(&number)?),
+        &file,
+    )
+    .await
 }
 
 /// `/languages/{lang}/{file}`
@@ -71,9 +82,16 @@ pub async fn of_language(
 /// `/languages/{lang}/archive/{number}/{file}`
 pub async fn archive_of_language(
     State(app): State<App>,
-    Path((tag, number, file)): Path<(String, i64, String)>,
+    Path((tag, number, file)): Path<(String, String, String)>,
 ) -> Answer {
-    part(&app, language_scope(&tag)?, &tag, Some(number), &file).await
+    part(
+        &app,
+        language_scope(&tag)?,
+        &tag,
+        Some(self::number(&number)?),
+        &file,
+    )
+    .await
 }
 
 /// `/publisher.xml`: the feed that lists all podcasts of ours.
@@ -107,6 +125,13 @@ pub fn country_scope(code: &str) -> Result<Scope, Error> {
 pub fn language_scope(tag: &str) -> Result<Scope, Error> {
     // Any language that somebody speaks may come one day; what is no tag will not.
     Scope::language(language::find(tag).or(Some(tag))).ok_or(Error::NotFound)
+}
+
+/// An archive's number as its address has it: no sign, no leading zeros.
+fn number(typed: &str) -> Result<i64, Error> {
+    let number: Option<i64> = typed.parse().ok();
+    let number = number.filter(|number| number.to_string() == typed);
+    number.ok_or(Error::NotFound)
 }
 
 fn named(scope: Scope, archive: Option<i64>, file: &str) -> Result<Document, Error> {

@@ -17,11 +17,12 @@ pub struct Followed {
     pub title: String,
 }
 
-/// The feeds of a scope in every format, those for readers first. `group` is the group's slug, `name` what the scope is
-/// called.
-pub fn feeds(app: &App, scope: &Scope, group: &str, name: &str) -> Vec<Followed> {
+/// The feeds of a scope in every format, those for readers first; the podcast where it `listens`, having something to
+/// hear. `group` is the group's slug, `name` what the scope is called.
+pub fn feeds(app: &App, scope: &Scope, group: &str, name: &str, listens: bool) -> Vec<Followed> {
     let feeds = Feed::both(scope);
     let documents = feeds.iter().flat_map(Feed::heads);
+    let documents = documents.filter(|one| listens || one.feed.profile == Profile::Showcase);
     let followed = documents.map(|document| Followed {
         mime: document.format.mime(),
         path: feed::path(&document, group),
@@ -38,12 +39,13 @@ pub fn feeds(app: &App, scope: &Scope, group: &str, name: &str) -> Vec<Followed>
     followed.collect()
 }
 
-/// A group's feeds.
-pub fn of_group(app: &App, group: &Group) -> Vec<Followed> {
+/// A group's feeds; the podcast where it `listens`.
+pub fn of_group(app: &App, group: &Group, listens: bool) -> Vec<Followed> {
     let blanks = [
         ("name", group.name.as_str().into()),
         ("showcase", app.config.showcase.name.as_str().into()),
     ];
     let name = app.text.with("feed-title-group", &blanks);
-    feeds(app, &Scope::Group(group.id.clone()), &group.slug, &name)
+    let scope = Scope::Group(group.id.clone());
+    feeds(app, &scope, &group.slug, &name, listens)
 }

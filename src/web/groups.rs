@@ -180,16 +180,12 @@ pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Resp
     let scope = Scope::Group(group.id.clone());
     let [_, podcast] = Feed::both(&scope);
     let heard = db::listing::edition(&app.db, &podcast.name()).await?;
+    let listens = heard.is_some_and(|edition| edition.size > 0);
     let page = GroupPage {
-        follow: Follow::of(
-            &app,
-            &scope,
-            &group.slug,
-            heard.is_some_and(|edition| edition.size > 0),
-        ),
+        follow: Follow::of(&app, &scope, &group.slug, listens),
         p: Page {
             linked: linked::group(&app, &group, Some(&details)),
-            feeds: following::of_group(&app, &group),
+            feeds: following::of_group(&app, &group, listens),
             embed: Some(embed::group_path(&group.slug)),
             ..Page::new(&app, group.name.clone(), path)
         },

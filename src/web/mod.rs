@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
 use std::convert::Infallible;
 use std::time::Duration;
 use tower::ServiceBuilder;
@@ -146,8 +147,22 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_| {
             error::Error::Internal("a request panicked".into()).into_plain()
         }));
-    router
-        .fallback(|| async { error::Error::NotFound })
-        .layer(layers)
-        .with_state(app)
+    router.fallback(elsewhere).layer(layers).with_state(app)
+}
+
+/// What has no address here, and what has one without the slash at its end.
+async fn elsewhere(
+    State(app): State<App>,
+    method: Method,
+    uri: Uri,
+) -> Result<Response, error::Error> {
+    let path = uri.path().trim_end_matches('/');
+    let is_read = matches!(method, Method::GET | Method::HEAD);
+    if path.is_empty() || path == uri.path() || !is_read {
+        return Err(error::Error::NotFound);
+    }
+    let query = uri.query().map(|query| format!("?{query}"));
+    // A whole address: one that begins with two slashes would lead to another host.
+    let to = format!("{}{path}{}", app.url, query.unwrap_or_default());
+    Ok(documents::moved(&to))
 }

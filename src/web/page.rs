@@ -224,7 +224,7 @@ impl Page {
 
     /// Its own feeds, then those of the whole.
     pub fn feeds(&self) -> impl Iterator<Item = Followed> {
-        let whole = following::feeds(&self.app, &Scope::Whole, "", self.showcase());
+        let whole = following::feeds(&self.app, &Scope::Whole, "", self.showcase(), true);
         self.feeds.clone().into_iter().chain(whole)
     }
 

@@ -145,19 +145,15 @@ async fn part(
     let [showcase, podcast] = Feed::both(scope);
     let shelf = shelf(app, &showcase.name(), place, CARDS).await?;
     let heard = db::listing::edition(&app.db, &podcast.name()).await?;
+    let listens = heard.is_some_and(|edition| edition.size > 0);
     let path = feed::home_path(scope, "");
     let page = Part {
         p: Page {
             picture: show::preview(&shelf.pictures, &shelf.drawn),
-            feeds: following::feeds(app, scope, "", &name),
+            feeds: following::feeds(app, scope, "", &name, listens),
             ..Page::new(app, name.clone(), path)
         },
-        follow: Follow::of(
-            app,
-            scope,
-            "",
-            heard.is_some_and(|edition| edition.size > 0),
-        ),
+        follow: Follow::of(app, scope, "", listens),
         is_country: matches!(scope, Scope::Country(_)),
         name,
         tag,
