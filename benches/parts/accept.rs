@@ -15,7 +15,7 @@ use std::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 31;
 const FILES: [&str; 4] = [
     "showcase.xml",
     "showcase.atom",
