@@ -1,5 +1,6 @@
 //! The family of feeds over random sets of entries: who is in which, once each, under one guid.
 
+use crate::export::assert_conforms;
 use crate::pages::{Got, ask, get};
 use crate::support::Fresh;
 use axum::body::Body;
@@ -282,6 +283,8 @@ async fn channel(app: &App, path: &str) -> Channel {
         got.header("content-type"),
         "application/rss+xml; charset=utf-8"
     );
+    let is_held = assert_conforms(path, &got.bytes);
+    assert!(is_held || path == "/publisher.xml", "{path} is a feed");
     Channel::read_from(got.body.as_bytes()).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
@@ -329,17 +332,21 @@ async fn walk(app: &App, path: &str) -> Vec<String> {
 
 /// The ids of the same documents as Atom or JSON.
 async fn others(app: &App, path: &str) -> (Vec<String>, Vec<String>) {
-    let atom = get(app, &path.replace(".xml", ".atom"), &[]).await;
+    let at = path.replace(".xml", ".atom");
+    let atom = get(app, &at, &[]).await;
+    assert!(assert_conforms(&at, &atom.bytes), "{at} is a feed");
     assert_eq!(
         atom.header("content-type"),
         "application/atom+xml; charset=utf-8"
     );
     let atom = atom_syndication::Feed::read_from(atom.body.as_bytes()).unwrap();
-    let json = get(app, &path.replace(".xml", ".json"), &[]).await;
+    let at = path.replace(".xml", ".json");
+    let json = get(app, &at, &[]).await;
     assert_eq!(
         json.header("content-type"),
         "application/feed+json; charset=utf-8"
     );
+    assert!(assert_conforms(&at, &json.bytes), "{at} is a feed");
     let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
     let items = json["items"].as_array().unwrap().iter();
     (
