@@ -63,10 +63,10 @@ pub async fn save(tx: &mut Tx, document: &Document) -> Result<()> {
     };
     forget(tx, &document.subject).await?;
     loop {
-        let insert = on!(tx &mut *tx, conn => sqlx::query(SQL).bind(number).bind(&document.subject).bind(&document.kind)
+        let written = on!(tx &mut *tx, conn => sqlx::query(SQL).bind(number).bind(&document.subject).bind(&document.kind)
             .bind(&document.country).bind(&document.language).bind(&document.year).bind(document.version)
             .bind(document.made_of).bind(&document.digest).execute(conn).await?.rows_affected());
-        if insert == 1 {
+        if written == 1 {
             break;
         }
         // Another of this millisecond was faster.

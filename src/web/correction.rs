@@ -1,8 +1,8 @@
 //! A group of which something is wrong, or that is gone: anybody says so, an editor mends it.
 
+use super::documents::moved;
 use super::error::Error;
 use super::filled::Filled;
-use super::groups::moved;
 use super::language::Reader;
 use super::network::Network;
 use super::page::{Page, pages};

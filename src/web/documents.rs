@@ -159,10 +159,14 @@ async fn part(app: &App, scope: Scope, typed: &str, archive: Option<i64>, file: 
     }
 }
 
-/// 301, which podcast directories follow for good; 308 not all of them know.
-pub fn moved(path: &str) -> Response {
-    let to = [(header::LOCATION, path.to_owned())];
-    (StatusCode::MOVED_PERMANENTLY, to).into_response()
+/// An address that leads to another for good: 301, as not all podcast directories know 308. A cache asks again after an
+/// hour: what is renamed back must not go round in circles.
+pub fn moved(to: &str) -> Response {
+    let headers = [
+        (header::LOCATION, to.to_owned()),
+        (header::CACHE_CONTROL, "public, max-age=3600".to_owned()),
+    ];
+    (StatusCode::MOVED_PERMANENTLY, headers).into_response()
 }
 
 async fn serve(app: &App, document: Document, slug: &str) -> Answer {

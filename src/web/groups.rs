@@ -1,5 +1,6 @@
 //! The roster, and a group's page.
 
+use super::documents::moved;
 use super::error::Error;
 use super::follow::Follow;
 use super::home::anchor;
@@ -19,8 +20,8 @@ use crate::model::language;
 use crate::roster::{self, Standing};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 
 /// Groups on one page: where there are more, each country has its own on its own page.
 const MOST_ROWS: usize = 600;
@@ -210,19 +211,6 @@ pub async fn group(Reader(app): Reader, Path(slug): Path<String>) -> Result<Resp
         cards,
     };
     Ok(respond(StatusCode::OK, &page))
-}
-
-/// An address that leads to another for good. A cache asks again after an hour: what is renamed back must not go round
-/// in circles.
-pub fn moved(to: &str) -> Response {
-    let mut response = StatusCode::MOVED_PERMANENTLY.into_response();
-    let headers = response.headers_mut();
-    if let Ok(to) = HeaderValue::from_str(to) {
-        headers.insert(header::LOCATION, to);
-    }
-    let kept = HeaderValue::from_static("public, max-age=3600");
-    headers.insert(header::CACHE_CONTROL, kept);
-    response
 }
 
 fn nearby(app: &App, km: f64, other: Standing) -> Near {

@@ -1,9 +1,9 @@
 //! “Is this you?”: whoever is in an entry asks for its removal, or for their name's.
 
+use super::documents::moved;
 use super::entries::gone;
 use super::error::Error;
 use super::filled::Filled;
-use super::groups::moved;
 use super::language::Reader;
 use super::network::Network;
 use super::page::{Page, pages};
