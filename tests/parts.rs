@@ -7,8 +7,8 @@ use pugcast::app::App;
 use pugcast::db;
 use pugcast::db::enclosure::Enclosure;
 use pugcast::db::listing::{Changed, changed};
-use pugcast::model::GroupId;
 use pugcast::model::group::Named;
+use pugcast::model::{GroupId, MediumId, SubmissionId};
 use std::process::Command;
 
 const LINK: &str = "https://youtu.be/HRb7B9fPhfA";
@@ -289,6 +289,23 @@ fn a_feed_is_checked_by_the_command() {
     );
 }
 
+/// A sound of so many bytes, which its entry has from now on.
+async fn heard(app: &App, medium: &MediumId, submission: &SubmissionId, size: i64) {
+    let mut tx = app.db.begin().await.unwrap();
+    let heard = Enclosure {
+        medium_id: medium.clone(),
+        url: "/media/00112233445566778899aabbccddeeff.mp3".into(),
+        mime: "audio/mpeg".into(),
+        size,
+        duration_ms: Some(61_000),
+    };
+    db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
+    changed(&mut tx, Changed::Submission(submission), app.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// A document that breaks its standards is never served: the last good one stays, and editors see why.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_misprint_is_not_served() {
@@ -309,21 +326,7 @@ async fn a_misprint_is_not_served() {
         let good = get(&app, "/podcast.xml", &[]).await;
         assert!(good.status == 200 && good.body.contains(&entry.guid()));
         let medium = db::medium::of(&app.db, &sent.id).await.unwrap().remove(0);
-        let size = async |size: i64| {
-            let mut tx = app.db.begin().await.unwrap();
-            let heard = Enclosure {
-                medium_id: medium.id.clone(),
-                url: "/media/00112233445566778899aabbccddeeff.mp3".into(),
-                mime: "audio/mpeg".into(),
-                size,
-                duration_ms: Some(61_000),
-            };
-            db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
-            changed(&mut tx, Changed::Entry(&entry.id), app.now())
-                .await
-                .unwrap();
-            tx.commit().await.unwrap();
-        };
+        let size = async |size: i64| heard(&app, &medium.id, &sent.id, size).await;
         size(-5).await;
         let got = get(&app, "/podcast.xml", &[]).await;
         assert_eq!(
@@ -374,21 +377,7 @@ async fn a_misprint_among_others_is_not_served() {
         guids.push(entry.unwrap().guid());
     }
     let media = db::medium::of(&app.db, &sounding.id).await.unwrap();
-    let size = async |size: i64| {
-        let mut tx = app.db.begin().await.unwrap();
-        let heard = Enclosure {
-            medium_id: media[0].id.clone(),
-            url: "/media/00112233445566778899aabbccddeeff.mp3".into(),
-            mime: "audio/mpeg".into(),
-            size,
-            duration_ms: Some(61_000),
-        };
-        db::enclosure::save(&mut tx, &heard, 0).await.unwrap();
-        changed(&mut tx, Changed::Submission(&sounding.id), app.now())
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
-    };
+    let size = async |size: i64| heard(&app, &media[0].id, &sounding.id, size).await;
     size(20_000).await;
     let path = format!("/groups/{}/showcase.xml", group.slug);
     let good = get(&app, "/showcase.xml", &[]).await.body;
@@ -470,6 +459,7 @@ async fn addresses_have_one_form() {
         let got = get(&app, from, &[]).await;
         assert_eq!(got.status, StatusCode::MOVED_PERMANENTLY, "{from}");
         assert_eq!(got.header("location"), format!("{}{to}", app.url));
+        assert_eq!(got.header("cache-control"), "public, max-age=3600");
     }
     let got = get(&app, "//evil.example/", &[]).await;
     assert!(got.header("location").starts_with(&format!("{}/", app.url)));
